@@ -1,0 +1,176 @@
+"""What can be asked of a store. Every change starts as one of these.
+
+Identities (`visit`, `promise`, `help`) and `now` come from outside: the floor makes up nothing.
+`staff` is who does it, where that is known (a tablet somebody signed in to).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from server.floor.facts import Millis, Outcome, PaperItem
+
+Choice = Literal["wait", "hold", "come_back"]
+
+
+class ReadPaper(Struct, frozen=True):
+    """What a reader saw of a paper: dates as ISO text, `match` a keyed hash, never the value."""
+
+    kind: str
+    ok: bool
+    issued: str | None = None
+    expires: str | None = None
+    why: str | None = None
+    match: str | None = None
+
+
+Declared = Literal["have", "missing", "unsure"] | ReadPaper
+
+
+class Command(Struct, frozen=True):
+    pass
+
+
+class TakeTicket(Command, frozen=True):
+    visit: str
+    service: str
+    answers: dict[str, str] = {}
+    papers: dict[str, Declared] = {}
+    choose: Choice | None = None
+    needs: tuple[str, ...] = ()
+    language: str | None = None
+    channel: str = "kiosk"
+    arrived_at: Millis | None = None
+
+
+class CheckPapers(Command, frozen=True):
+    visit: str
+    items: tuple[PaperItem, ...]
+    staff: str | None = None
+
+
+class Move(Command, frozen=True):
+    visit: str
+    to: str | None
+    reason: str | None = None
+
+
+class MoveMany(Command, frozen=True):
+    """All or none."""
+
+    moves: tuple[Move, ...]
+
+
+class Transfer(Command, frozen=True):
+    visit: str
+    service: str | None = None
+    counter: str | None = None
+    position: Literal["by_arrival", "first", "last"] = "by_arrival"
+
+
+class Hold(Command, frozen=True):
+    visit: str
+    minutes: float
+    reason: str | None = None
+    by_customer: bool = False
+
+
+class Return(Command, frozen=True):
+    visit: str
+
+
+class CallNext(Command, frozen=True):
+    counter: str
+
+
+class Call(Command, frozen=True):
+    counter: str
+    visit: str
+    reason: str | None = None
+
+
+class Recall(Command, frozen=True):
+    visit: str
+
+
+class Start(Command, frozen=True):
+    visit: str
+
+
+class NoShow(Command, frozen=True):
+    visit: str
+
+
+class Remove(Command, frozen=True):
+    """`reason` "left" is a walkout; any other is a removal by staff."""
+
+    visit: str
+    reason: str | None = None
+
+
+class Undo(Command, frozen=True):
+    visit: str
+
+
+class Finish(Command, frozen=True):
+    visit: str
+    outcome: Outcome
+    sale: float | None = None
+    promise: str | None = None
+    promise_due: Millis | None = None
+
+
+class Cancel(Command, frozen=True):
+    visit: str
+
+
+class GiveFeedback(Command, frozen=True):
+    visit: str
+    score: int
+
+
+class LeaveNote(Command, frozen=True):
+    visit: str
+    staff: str | None = None
+
+
+class AskHelp(Command, frozen=True):
+    help: str
+    kiosk: str | None = None
+    step: str | None = None
+    language: str | None = None
+    visit: str | None = None
+
+
+class AnswerHelp(Command, frozen=True):
+    help: str
+    staff: str | None = None
+
+
+class KeepPromise(Command, frozen=True):
+    promise: str
+
+
+class OpenCounter(Command, frozen=True):
+    """Also ends a break, and changes who is there."""
+
+    counter: str
+    staff: str
+    services: tuple[str, ...] | None = None
+
+
+class CloseCounter(Command, frozen=True):
+    counter: str
+    reason: str | None = None
+
+
+class TakeBreak(Command, frozen=True):
+    counter: str
+    minutes: float | None = None
+    reason: str | None = None
+
+
+class TimePassed(Command, frozen=True):
+    """Asked once a second: expiries, no-shows, the day's close, quotes about to break."""

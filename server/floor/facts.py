@@ -1,0 +1,243 @@
+"""What can have happened. A fact is never changed and never un-happens; the Day is their sum.
+
+Times are milliseconds since the epoch, UTC (`Millis`). Facts hold no personal data: names, phones,
+notes and the words of a promise live in the journal's `guests`, by visit.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Millis = int
+Verdict = Literal["ready", "fixable_here", "fetch", "not_today"]
+PaperStatus = Literal["declared", "read", "seen", "missing", "rejected"]
+EndedAs = Literal[
+    "served",
+    "no_show",
+    "walkout",
+    "cancelled_by_customer",
+    "removed_by_staff",
+    "turned_away",
+    "end_of_day",
+]
+Outcome = Literal["resolved", "unresolved", "escalated"]
+
+
+class PaperItem(Struct, frozen=True):
+    paper: str
+    status: PaperStatus
+    reason: str | None = None
+
+
+class Quote(Struct, frozen=True):
+    """The wait that was told, in seconds from `quoted_at`; `call_by` is its promise."""
+
+    low_s: int
+    likely_s: int
+    high_s: int
+    confidence: float
+    call_by: Millis
+    basis: str
+    quoted_at: Millis
+
+
+class Fact(Struct, frozen=True, tag=True, tag_field="kind", omit_defaults=True):
+    pass
+
+
+class VisitArrived(Fact, frozen=True):
+    visit: str
+    service: str
+    arrived_at: Millis
+    channel: str = "kiosk"
+    language: str = "en"
+    needs: tuple[str, ...] = ()
+    answers: dict[str, str] = {}
+
+
+class PapersDeclared(Fact, frozen=True):
+    visit: str
+    verdict: Verdict
+    items: tuple[PaperItem, ...]
+
+
+class TicketIssued(Fact, frozen=True):
+    """The visit joins `counter`'s line, or the pool when it is None."""
+
+    visit: str
+    ticket: str
+    number: int
+    counter: str | None
+    credited_at: Millis
+
+
+class WaitQuoted(Fact, frozen=True):
+    visit: str
+    quote: Quote
+
+
+class VisitHeld(Fact, frozen=True):
+    visit: str
+    until: Millis
+    reason: str | None = None
+    by_customer: bool = False
+
+
+class VisitReturned(Fact, frozen=True):
+    visit: str
+    counter: str | None
+
+
+class VisitMoved(Fact, frozen=True):
+    visit: str
+    counter: str | None
+    reason: str | None = None
+
+
+class VisitCalled(Fact, frozen=True):
+    visit: str
+    counter: str
+    staff: str | None
+    reason: str | None = None
+
+
+class VisitRecalled(Fact, frozen=True):
+    visit: str
+
+
+class ServiceStarted(Fact, frozen=True):
+    """`at_call`: nobody tapped "here", so the start is taken to be the call."""
+
+    visit: str
+    at_call: bool = False
+
+
+class VisitTransferred(Fact, frozen=True):
+    """Ends this leg and starts another under the same ticket."""
+
+    visit: str
+    service: str
+    counter: str | None
+    credited_at: Millis
+
+
+class VisitEnded(Fact, frozen=True):
+    visit: str
+    how: EndedAs
+    reason: str | None = None
+    outcome: Outcome | None = None
+    sale: float | None = None
+
+
+class PapersChecked(Fact, frozen=True):
+    visit: str
+    verdict: Verdict
+    items: tuple[PaperItem, ...]
+    staff: str | None = None
+
+
+class ActionUndone(Fact, frozen=True):
+    """The visit is again as it was before its last action (named for the screens)."""
+
+    visit: str
+    action: str
+
+
+class QuoteAtRisk(Fact, frozen=True):
+    visit: str
+    expected_at: Millis
+
+
+class NoteLeft(Fact, frozen=True):
+    visit: str
+    staff: str | None = None
+
+
+class FeedbackGiven(Fact, frozen=True):
+    visit: str
+    score: int
+
+
+class PromiseMade(Fact, frozen=True):
+    promise: str
+    visit: str
+    due: Millis
+    staff: str | None = None
+
+
+class PromiseKept(Fact, frozen=True):
+    promise: str
+
+
+class HelpAsked(Fact, frozen=True):
+    help: str
+    kiosk: str | None = None
+    step: str | None = None
+    language: str | None = None
+    visit: str | None = None
+
+
+class HelpAnswered(Fact, frozen=True):
+    help: str
+    staff: str | None = None
+
+
+class CounterOpened(Fact, frozen=True):
+    counter: str
+    staff: str
+    services: tuple[str, ...]
+
+
+class CounterClosed(Fact, frozen=True):
+    counter: str
+    reason: str | None = None
+
+
+class BreakStarted(Fact, frozen=True):
+    counter: str
+    until: Millis | None = None
+    reason: str | None = None
+
+
+class DayClosed(Fact, frozen=True):
+    pass
+
+
+AnyFact = (
+    VisitArrived
+    | PapersDeclared
+    | TicketIssued
+    | WaitQuoted
+    | VisitHeld
+    | VisitReturned
+    | VisitMoved
+    | VisitCalled
+    | VisitRecalled
+    | ServiceStarted
+    | VisitTransferred
+    | VisitEnded
+    | PapersChecked
+    | ActionUndone
+    | QuoteAtRisk
+    | NoteLeft
+    | FeedbackGiven
+    | PromiseMade
+    | PromiseKept
+    | HelpAsked
+    | HelpAnswered
+    | CounterOpened
+    | CounterClosed
+    | BreakStarted
+    | DayClosed
+)
+
+
+class Recorded(Struct, frozen=True):
+    """A fact with its place in the stream (`seq` = 1, 2, 3…), its time, and who did it."""
+
+    seq: int
+    at: Millis
+    by: str
+    fact: AnyFact

@@ -1,0 +1,112 @@
+"""The store as configured: what the floor may know of config.toml, as plain frozen values.
+
+Times of day and durations carry their unit in the name; `Words` is a text in each of the
+store's languages, keyed by language code.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Literal
+
+from msgspec import Struct
+
+Words = dict[str, str]
+IfMissing = Literal["fixable_here", "fetch", "not_today"]
+Form = Literal["original", "certified", "copy", "screen"]
+
+
+class Answer(Struct, frozen=True):
+    id: str
+    text: Words
+
+
+class Question(Struct, frozen=True):
+    id: str
+    text: Words
+    answers: tuple[Answer, ...]
+
+
+class Paper(Struct, frozen=True):
+    """A document a service asks for, and what can be done today when it is missing."""
+
+    id: str
+    name: Words
+    what_counts: Words
+    icon: str = "paper"
+    form: Form = "original"
+    max_age_days: int | None = None
+    if_missing: IfMissing = "not_today"
+    fix: Words = {}
+    fetch_minutes: int | None = None
+
+
+class Requirement(Struct, frozen=True):
+    """One group: any one of `any` will do, asked only `when` every named question was answered so."""
+
+    any: tuple[str, ...]
+    when: dict[str, tuple[str, ...]] = {}
+
+
+class Service(Struct, frozen=True):
+    id: str
+    name: Words
+    prefix: str
+    typical_minutes: float
+    icon: str = "service"
+    questions: tuple[Question, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+
+
+class CounterPlan(Struct, frozen=True):
+    id: str
+    name: Words
+    services: frozenset[str]
+    where: Words = {}
+
+
+class StaffMember(Struct, frozen=True):
+    id: str
+    name: str
+    role: Literal["staff", "floor_walker", "manager"] = "staff"
+    languages: tuple[str, ...] = ()
+
+
+class Need(Struct, frozen=True):
+    id: str
+    name: Words
+    icon: str = "need"
+    head_start_minutes: float = 0
+
+
+class Times(Struct, frozen=True):
+    call_unanswered_s: int = 120
+    hold_minutes_max: int = 30
+    target_wait_minutes: int = 15
+    close_after_minutes: int = 60
+    undo_s: int = 120
+    kiosk_idle_s: int = 60
+
+
+class Hours(Struct, frozen=True):
+    """Opening hours by weekday (0 = Monday), as (opens, closes) pairs; `closed` dates override."""
+
+    week: tuple[tuple[tuple[time, time], ...], ...]
+    closed: frozenset[date] = frozenset()
+    always_open: bool = False
+
+
+class StorePlan(Struct, frozen=True):
+    id: str
+    name: Words
+    time_zone: str
+    languages: tuple[str, ...]
+    lines: Literal["counter", "pool"]
+    day_starts: time
+    hours: Hours
+    times: Times
+    services: dict[str, Service]
+    papers: dict[str, Paper]
+    counters: dict[str, CounterPlan]
+    staff: dict[str, StaffMember]
+    needs: dict[str, Need]

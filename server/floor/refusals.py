@@ -1,0 +1,58 @@
+"""Every "no" the floor can say. A refusal is a value: a stable code, where things stand, what can
+be done instead. Its sentence is `refusal-CODE` in `ui/words/*/floor.ftl`, with `args`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+
+REFUSALS: dict[str, int] = {
+    "already_called": 409,
+    "already_ended": 409,
+    "already_held": 409,
+    "already_seen": 409,
+    "counter_busy": 409,
+    "counter_cannot_serve": 409,
+    "counter_not_open": 409,
+    "counter_on_break": 409,
+    "day_closed": 409,
+    "hold_too_long": 409,
+    "hold_used": 409,
+    "not_allowed_now": 409,
+    "nothing_to_undo": 409,
+    "papers_not_ready": 409,
+    "same_line": 409,
+    "staff_elsewhere": 409,
+    "store_closed": 409,
+    "undo_too_late": 409,
+    "unknown_answer": 422,
+    "unknown_counter": 404,
+    "unknown_help": 404,
+    "unknown_language": 422,
+    "unknown_need": 422,
+    "unknown_paper": 422,
+    "unknown_promise": 404,
+    "unknown_question": 422,
+    "unknown_service": 422,
+    "unknown_staff": 422,
+    "unknown_visit": 404,
+    "arrival_not_today": 422,
+}
+"""Code → HTTP status."""
+
+
+class Refusal(Struct, frozen=True):
+    """`state` and `allowed_actions` are of the visit (or counter) it is about, when there is one.
+    `where` names the input at fault, for the 422s."""
+
+    code: str
+    args: dict[str, Any] = {}
+    state: str | None = None
+    allowed_actions: tuple[str, ...] = ()
+    where: str | None = None
+    verdict: Any = None
+
+    @property
+    def status(self) -> int:
+        return REFUSALS[self.code]
