@@ -1,0 +1,1 @@
+"""What it costs, measured on the machine at hand: `python -m bench NAME [options]`."""
