@@ -1,0 +1,75 @@
+/** Times and durations as people say them, in the store's time zone. */
+import { millis, serverNow } from "./time.js";
+import { locale, t } from "./words.js";
+
+let timeZone = "UTC";
+
+/** @param {string} zone */
+export function setTimeZone(zone) {
+  timeZone = zone;
+}
+
+/**
+ * "14:35"
+ * @param {string | number} time
+ */
+export const clock = (time) => as(time, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+/**
+ * "Saturday"
+ * @param {string | number} time
+ */
+export const weekday = (time) => as(time, { weekday: "long" });
+
+/**
+ * "21 November"
+ * @param {string | number} time
+ */
+export const day = (time) => as(time, { day: "numeric", month: "long" });
+
+/**
+ * @param {string | number} time
+ * @param {Intl.DateTimeFormatOptions} options
+ */
+function as(time, options) {
+  return new Intl.DateTimeFormat(locale(), { timeZone, ...options }).format(millis(time));
+}
+
+/**
+ * "10–15 min": the lower bound rounded down and the upper one up, so that the range holds what it says.
+ * @param {number} low_s
+ * @param {number} high_s
+ */
+export function waitRange(low_s, high_s) {
+  const low = Math.floor(low_s / 60);
+  const high = Math.max(1, Math.ceil(high_s / 60));
+  if (high >= 120) return t("ui-wait-hours", { low: hours(low), high: hours(high) });
+  if (high === 1) return t("ui-wait-none");
+  if (low === 0) return t("ui-wait-upto", { high });
+  if (low === high) return t("ui-wait-about", { high });
+  return t("ui-wait-range", { low, high });
+}
+
+/** @param {number} minutes */
+function hours(minutes) {
+  const style = { maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(locale(), style).format(Math.round(minutes / 30) / 2);
+}
+
+/**
+ * "8 min"
+ * @param {number} seconds
+ */
+export const minutes = (seconds) => t("ui-minutes", { minutes: Math.round(seconds / 60) });
+
+/**
+ * Seconds since a moment, never negative.
+ * @param {string | number} time
+ */
+export const secondsSince = (time) => Math.max(0, (serverNow() - millis(time)) / 1000);
+
+/**
+ * "8 min" since a moment
+ * @param {string | number} time
+ */
+export const since = (time) => t("ui-minutes", { minutes: Math.floor(secondsSince(time) / 60) });

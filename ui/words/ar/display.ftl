@@ -1,0 +1,37 @@
+# شاشة غرفة الانتظار. تُقرأ من ثمانية أمتار: أقصر ما يمكن.
+
+display-title = النداء الآن
+display-ticket = الرقم
+display-counter = الشباك
+display-ready = { $counter } جاهز لك
+display-last = آخر نداء
+display-next = التالي
+display-any-counter = أول شباك متاح
+display-nobody-next = لا أحد ينتظر
+display-waits = مدة الانتظار
+display-minutes = دقيقة
+display-service-closed = مغلق الآن
+display-no-wait-known = اسألنا
+display-counter-closed = مغلق
+display-counter-break = يعود قريبًا
+display-counter-break-until = يعود { $time }
+
+display-quiet = تفضّل بالجلوس.
+display-quiet-more = سيظهر رقمك هنا.
+display-free = لا أحد ينتظر.
+display-free-more = خذ رقمًا وتفضّل مباشرة.
+display-no-counter = لحظة من فضلك.
+display-no-counter-more = يُفتح شباك قريبًا.
+display-closed = نحن مغلقون الآن.
+display-closed-until = نفتح { $when }
+display-closed-waiting = من هو هنا نخدمه اليوم.
+
+display-long-wait = { $service }: الانتظار أطول اليوم.
+display-long-wait-many = { $service }: هنا كثيرون اليوم، فالانتظار أطول.
+display-long-wait-break = { $service }: الانتظار أطول، { $counter } في استراحة.
+display-long-wait-break-until = { $service }: الانتظار أطول، { $counter } في استراحة حتى { $time }.
+display-long-wait-closed = { $service }: الانتظار أطول، ليست كل الشبابيك مفتوحة.
+
+display-stale = لا جديد منذ { $time }. انتبه إلى النداء.
+display-demo = عرض تجريبي
+display-sound-off = لا صوت بعد: المس الشاشة مرة واحدة

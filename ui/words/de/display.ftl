@@ -1,0 +1,37 @@
+# Der Fernseher im Warteraum. Aus 8 m gelesen, im Vorbeischauen: so kurz, wie es geht.
+
+display-title = Jetzt aufgerufen
+display-ticket = Nummer
+display-counter = Schalter
+display-ready = { $counter } ist für Sie bereit
+display-last = Zuletzt
+display-next = Als Nächstes
+display-any-counter = erster freier Schalter
+display-nobody-next = niemand wartet
+display-waits = Wartezeit
+display-minutes = Min.
+display-service-closed = jetzt zu
+display-no-wait-known = fragen Sie uns
+display-counter-closed = geschlossen
+display-counter-break = bald zurück
+display-counter-break-until = ab { $time } zurück
+
+display-quiet = Nehmen Sie Platz.
+display-quiet-more = Ihre Nummer erscheint hier.
+display-free = Niemand wartet.
+display-free-more = Nummer ziehen und gleich herein.
+display-no-counter = Einen Moment.
+display-no-counter-more = Gleich öffnet ein Schalter.
+display-closed = Wir haben geschlossen.
+display-closed-until = Wieder offen { $when }
+display-closed-waiting = Wer schon hier ist, wird noch bedient.
+
+display-long-wait = { $service } dauert heute länger.
+display-long-wait-many = { $service }: Heute sind viele hier, es dauert länger.
+display-long-wait-break = { $service } dauert länger: { $counter } macht Pause.
+display-long-wait-break-until = { $service } dauert länger: { $counter } macht Pause bis { $time }.
+display-long-wait-closed = { $service } dauert länger: Nicht alle Schalter sind offen.
+
+display-stale = Keine Nachricht seit { $time }. Achten Sie auf den Aufruf.
+display-demo = Demo
+display-sound-off = Noch ohne Ton: Bildschirm einmal antippen

@@ -1,0 +1,10 @@
+ui-wait-range = { $low }–{ $high } Min.
+ui-wait-upto = bis { $high } Min.
+ui-wait-about = etwa { $high } Min.
+ui-wait-none = etwa eine Minute
+ui-wait-hours = { $low }–{ $high } Stunden
+ui-minutes = { $minutes } Min.
+ui-stale = Letzter Stand { $time } Uhr. Die Verbindung wird wieder aufgebaut …
+ui-went-wrong = Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.
+ui-unreachable = Der Rechner der Filiale ist gerade nicht erreichbar. Wir versuchen es weiter.
+ui-loading = Einen Moment …

@@ -1,0 +1,37 @@
+# The waiting-room TV. Read from 8 m by people who glance up: as short as it can be said.
+
+display-title = Now called
+display-ticket = Ticket
+display-counter = Counter
+display-ready = { $counter } is ready for you
+display-last = Last called
+display-next = Next
+display-any-counter = first free counter
+display-nobody-next = nobody waiting
+display-waits = Waiting time
+display-minutes = min
+display-service-closed = closed now
+display-no-wait-known = ask us
+display-counter-closed = closed
+display-counter-break = back soon
+display-counter-break-until = back at { $time }
+
+display-quiet = Take a seat.
+display-quiet-more = Your number appears here.
+display-free = Nobody is waiting.
+display-free-more = Take a ticket and come straight in.
+display-no-counter = One moment.
+display-no-counter-more = A counter opens soon.
+display-closed = We are closed.
+display-closed-until = Open again { $when }
+display-closed-waiting = Those who are here are still served.
+
+display-long-wait = { $service } takes longer today.
+display-long-wait-many = { $service }: many people are here today, so it takes longer.
+display-long-wait-break = { $service } takes longer: { $counter } is on a break.
+display-long-wait-break-until = { $service } takes longer: { $counter } is on a break until { $time }.
+display-long-wait-closed = { $service } takes longer: not every counter is open.
+
+display-stale = No news since { $time }. Listen for your number.
+display-demo = Demo
+display-sound-off = No sound yet: tap the screen once

@@ -1,0 +1,10 @@
+ui-wait-range = { $low }–{ $high } min
+ui-wait-upto = up to { $high } min
+ui-wait-about = about { $high } min
+ui-wait-none = about a minute
+ui-wait-hours = { $low }–{ $high } hours
+ui-minutes = { $minutes } min
+ui-stale = Last news at { $time }. Connecting again…
+ui-went-wrong = Something went wrong on our side. Please try again.
+ui-unreachable = We cannot reach the store’s computer right now. We keep trying.
+ui-loading = One moment…
