@@ -18,8 +18,9 @@ export const clock = (time) => as(time, { hour: "2-digit", minute: "2-digit", ho
 /**
  * "Saturday"
  * @param {string | number} time
+ * @param {string} [lang]
  */
-export const weekday = (time) => as(time, { weekday: "long" });
+export const weekday = (time, lang) => as(time, { weekday: "long" }, lang);
 
 /**
  * "21 November"
@@ -30,9 +31,10 @@ export const day = (time) => as(time, { day: "numeric", month: "long" });
 /**
  * @param {string | number} time
  * @param {Intl.DateTimeFormatOptions} options
+ * @param {string} [lang]
  */
-function as(time, options) {
-  return new Intl.DateTimeFormat(locale(), { timeZone, ...options }).format(millis(time));
+function as(time, options, lang) {
+  return new Intl.DateTimeFormat(locale(lang), { timeZone, ...options }).format(millis(time));
 }
 
 /**

@@ -37,15 +37,29 @@ export function preferredLanguage() {
  * @param {string[]} names
  */
 export async function loadWords(lang, names) {
-  const resources = await fetched(lang, names);
-  const rtl = direction(lang) === "rtl";
-  // Isolating marks keep "R017" upright inside Arabic; elsewhere they would only be invisible noise.
-  bundle = new FluentBundle(locale(lang), { useIsolating: rtl });
-  for (const resource of resources) bundle.addResource(resource);
+  bundle = bundled(lang, await fetched(lang, names));
   current = lang;
   document.documentElement.lang = lang;
   document.documentElement.dir = direction(lang);
   window.dispatchEvent(new CustomEvent("foyer:language", { detail: lang }));
+}
+
+/** @typedef {{ lang: string, dir: string, t: typeof t, pick: typeof pick }} Speaker */
+
+/**
+ * The words of one language beside the page's own: a TV speaks several at once.
+ * @param {string} lang
+ * @param {string[]} names
+ * @returns {Promise<Speaker>}
+ */
+export async function wordsIn(lang, names) {
+  const bundle = bundled(lang, await fetched(lang, names));
+  return {
+    lang,
+    dir: direction(lang),
+    t: (id, args) => said(bundle, id, args),
+    pick: (words) => picked(words, lang),
+  };
 }
 
 /**
@@ -78,20 +92,40 @@ function file(url) {
 }
 
 /**
+ * @param {string} lang
+ * @param {FluentResource[]} resources
+ */
+function bundled(lang, resources) {
+  const rtl = direction(lang) === "rtl";
+  // Isolating marks keep "R017" upright inside Arabic; elsewhere they would only be invisible noise.
+  const words = new FluentBundle(locale(lang), { useIsolating: rtl });
+  for (const resource of resources) words.addResource(resource);
+  return words;
+}
+
+/**
  * @param {string} id
  * @param {Record<string, any>} [args]
  * @returns {string}
  */
-export function t(id, args) {
-  const message = bundle.getMessage(id);
+export const t = (id, args) => said(bundle, id, args);
+
+/**
+ * @param {FluentBundle} words
+ * @param {string} id
+ * @param {Record<string, any>} [args]
+ * @returns {string}
+ */
+function said(words, id, args) {
+  const message = words.getMessage(id);
   if (!message?.value) {
-    console.error(`no words for ${id} in ${current}`);
+    console.error(`no words for ${id} in ${words.locales}`);
     return id;
   }
   /** @type {Error[]} */
   const errors = [];
-  const text = bundle.formatPattern(message.value, args, errors);
-  for (const error of errors) console.error(`${id} in ${current}: ${error.message}`);
+  const text = words.formatPattern(message.value, args, errors);
+  for (const error of errors) console.error(`${id} in ${words.locales}: ${error.message}`);
   return text;
 }
 
@@ -99,8 +133,14 @@ export function t(id, args) {
  * A text of the store's own, in the current language.
  * @param {Record<string, string> | string | null | undefined} words
  */
-export function pick(words) {
+export const pick = (words) => picked(words, current);
+
+/**
+ * @param {Record<string, string> | string | null | undefined} words
+ * @param {string} lang
+ */
+function picked(words, lang) {
   if (!words) return "";
   if (typeof words === "string") return words;
-  return words[current] ?? words[languages()[0]] ?? Object.values(words)[0] ?? "";
+  return words[lang] ?? words[languages()[0]] ?? Object.values(words)[0] ?? "";
 }
