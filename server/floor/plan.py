@@ -42,7 +42,7 @@ class Paper(Struct, frozen=True):
 
 
 class Requirement(Struct, frozen=True):
-    """One group: any one of `any` will do, asked only `when` every named question was answered so."""
+    """Any one of `any` will do; asked only `when` every named question was answered so."""
 
     any: tuple[str, ...]
     when: dict[str, tuple[str, ...]] = {}

@@ -1,0 +1,27 @@
+"""What a decision may ask about waits: a value handed in, never a call out."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from msgspec import Struct
+
+
+class Estimate(Struct, frozen=True):
+    """A wait from now, in seconds. `basis` says what it rests on: `history`, `typical`
+    (not enough history yet) or `no_counter_open`."""
+
+    low_s: int
+    likely_s: int
+    high_s: int
+    basis: str
+
+
+class Forecast(Protocol):
+    confidence: float
+
+    def newcomer(self, service: str, counter: str | None) -> Estimate:
+        """The wait of somebody who joined the end of that line (None: the pool) now."""
+
+    def visit(self, visit: str) -> Estimate | None:
+        """The wait still ahead of a waiting visit; None for any other."""

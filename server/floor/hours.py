@@ -1,0 +1,86 @@
+"""Opening hours and business days, in the store's own time zone.
+
+A business day starts at `day_starts` and may hold 23 or 25 hours; opening windows belong to the
+business day they start in, so one that ends after midnight is still the evening's.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from server.floor.facts import Millis
+from server.floor.plan import StorePlan
+
+SEARCH_DAYS = 366
+
+
+def rfc3339(at: Millis) -> str:
+    return datetime.fromtimestamp(at / 1000, UTC).isoformat(timespec="milliseconds")[:-6] + "Z"
+
+
+def local(plan: StorePlan, at: Millis) -> datetime:
+    return datetime.fromtimestamp(at / 1000, ZoneInfo(plan.time_zone))
+
+
+def business_date(plan: StorePlan, now: Millis) -> str:
+    here = local(plan, now)
+    day = here.date()
+    return (day - timedelta(days=1) if here.time() < plan.day_starts else day).isoformat()
+
+
+@lru_cache(maxsize=4096)
+def _instant(zone: str, day: date, at: time) -> Millis:
+    return round(datetime.combine(day, at, ZoneInfo(zone)).timestamp() * 1000)
+
+
+def day_bounds(plan: StorePlan, day: str) -> tuple[Millis, Millis]:
+    """The half-open span of a business day, as instants."""
+    first = date.fromisoformat(day)
+    return (
+        _instant(plan.time_zone, first, plan.day_starts),
+        _instant(plan.time_zone, first + timedelta(days=1), plan.day_starts),
+    )
+
+
+def windows(plan: StorePlan, day: str) -> list[tuple[Millis, Millis]]:
+    """When the store is open on a business day: (opens, closes) instants in order."""
+    if plan.hours.always_open:
+        return [day_bounds(plan, day)]
+    first = date.fromisoformat(day)
+    if first in plan.hours.closed:
+        return []
+    return [
+        (_on_business_day(plan, first, opens), _on_business_day(plan, first, closes, after=opens))
+        for opens, closes in plan.hours.week[first.weekday()]
+    ]
+
+
+def _on_business_day(plan: StorePlan, first: date, at: time, after: time | None = None) -> Millis:
+    past_midnight = at < plan.day_starts or (after is not None and at <= after)
+    return _instant(plan.time_zone, first + timedelta(days=int(past_midnight)), at)
+
+
+def is_open(plan: StorePlan, now: Millis) -> bool:
+    return closes_at(plan, now) is not None
+
+
+def closes_at(plan: StorePlan, now: Millis) -> Millis | None:
+    """The end of the window that is open now, or None when the store is closed."""
+    for opens, closes in windows(plan, business_date(plan, now)):
+        if opens <= now < closes:
+            return closes
+    return None
+
+
+def opens_next(plan: StorePlan, now: Millis) -> Millis | None:
+    """When the store opens again, or None while it is open (or never will be)."""
+    if is_open(plan, now):
+        return None
+    first = date.fromisoformat(business_date(plan, now))
+    for ahead in range(SEARCH_DAYS):
+        for opens, _ in windows(plan, (first + timedelta(days=ahead)).isoformat()):
+            if opens > now:
+                return opens
+    return None

@@ -1,0 +1,148 @@
+"""Which papers a visit needs, and what follows from those it has.
+
+The verdict is total: every unmet group is as bad as the easiest of its papers to mend, and the
+visit as bad as its worst group. A question left open counts against the customer's wait, not for
+it: the group is asked all the same.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from server.floor.commands import Declared, ReadPaper
+from server.floor.day import PaperState
+from server.floor.facts import PaperItem, Verdict
+from server.floor.plan import Paper, Requirement, Service, StorePlan
+from server.floor.refusals import Refusal
+
+SEVERITY: tuple[Verdict, ...] = ("ready", "fixable_here", "fetch", "not_today")
+HAVE = ("declared", "read", "seen")
+
+
+class Missing(Struct, frozen=True):
+    """An unmet group: any one of `any` would do; `paper` is the easiest, mended by `remedy`."""
+
+    any: tuple[str, ...]
+    paper: str
+    remedy: Verdict
+
+
+def applies(requirement: Requirement, answers: dict[str, str]) -> bool:
+    return all(
+        question not in answers or answers[question] in wanted
+        for question, wanted in requirement.when.items()
+    )
+
+
+def needed(service: Service, answers: dict[str, str]) -> list[Requirement]:
+    return [r for r in service.requirements if applies(r, answers)]
+
+
+def check(plan: StorePlan, service: Service, answers: dict[str, str], given: Any) -> Refusal | None:
+    """What is wrong with the input itself: unknown questions, answers or papers."""
+    known = {q.id: {a.id for a in q.answers} for q in service.questions}
+    for question, answer in answers.items():
+        if question not in known:
+            args = {"question": question, "service": service.id, "known": sorted(known)}
+            return Refusal("unknown_question", args, where=f"answers.{question}")
+        if answer not in known[question]:
+            args = {"answer": answer, "question": question, "known": sorted(known[question])}
+            return Refusal("unknown_answer", args, where=f"answers.{question}")
+    for paper in given:
+        if paper not in plan.papers:
+            args = {"paper": paper, "known": sorted(plan.papers)}
+            return Refusal("unknown_paper", args, where=f"papers.{paper}")
+    return None
+
+
+def declared_state(
+    plan: StorePlan,
+    service: Service,
+    answers: dict[str, str],
+    given: dict[str, Declared],
+    today: str,
+) -> PaperState:
+    """The papers as the customer (or a reader) declares them, and the verdict."""
+    items = {paper: _item(plan.papers[paper], said, today) for paper, said in given.items()}
+    for group in needed(service, answers):
+        if not _met(group, items):
+            for paper in group.any:
+                items.setdefault(paper, PaperItem(paper, "missing"))
+    ordered = tuple(items.values())
+    return PaperState(verdict(plan, service, answers, ordered), ordered)
+
+
+def _item(paper: Paper, said: Declared, today: str) -> PaperItem:
+    if said == "have":
+        return PaperItem(paper.id, "declared")
+    if said == "missing":
+        return PaperItem(paper.id, "missing")
+    if not isinstance(said, ReadPaper):
+        return PaperItem(paper.id, "missing", "unsure")
+    problem = _problem(paper, said, today)
+    return PaperItem(paper.id, "missing" if problem else "read", problem)
+
+
+def _problem(paper: Paper, read: ReadPaper, today: str) -> str | None:
+    if not read.ok:
+        return read.why or "not_readable"
+    if read.expires is not None and read.expires < today:
+        return "expired"
+    if paper.max_age_days is not None and read.issued is not None:
+        age = date.fromisoformat(today) - date.fromisoformat(read.issued)
+        return "too_old" if age.days > paper.max_age_days else None
+    return None
+
+
+def _met(group: Requirement, items: dict[str, PaperItem]) -> bool:
+    return any(paper in items and items[paper].status in HAVE for paper in group.any)
+
+
+def missing(
+    plan: StorePlan, service: Service, answers: dict[str, str], items: tuple[PaperItem, ...]
+) -> list[Missing]:
+    by_paper = {item.paper: item for item in items}
+    return [_unmet(plan, group) for group in needed(service, answers) if not _met(group, by_paper)]
+
+
+def _unmet(plan: StorePlan, group: Requirement) -> Missing:
+    easiest = min(group.any, key=lambda p: SEVERITY.index(plan.papers[p].if_missing))
+    return Missing(group.any, easiest, plan.papers[easiest].if_missing)
+
+
+def verdict(
+    plan: StorePlan, service: Service, answers: dict[str, str], items: tuple[PaperItem, ...]
+) -> Verdict:
+    unmet = missing(plan, service, answers, items)
+    return max((m.remedy for m in unmet), key=SEVERITY.index, default="ready")
+
+
+def choices(state: PaperState) -> tuple[str, ...]:
+    """What a customer whose papers are not ready may choose."""
+    if state.verdict == "ready":
+        return ()
+    return ("wait", "come_back") if state.verdict == "not_today" else ("wait", "hold", "come_back")
+
+
+def fetch_minutes(plan: StorePlan, unmet: list[Missing]) -> int:
+    """How long a hold for these papers should be, at most `hold_minutes_max`."""
+    longest = max((plan.papers[m.paper].fetch_minutes or 0 for m in unmet), default=0)
+    most = plan.times.hold_minutes_max
+    return min(longest, most) if longest else most
+
+
+def rechecked(
+    plan: StorePlan,
+    service: Service,
+    answers: dict[str, str],
+    before: PaperState,
+    items: tuple[PaperItem, ...],
+) -> PaperState:
+    """The papers after a person looked at some of them."""
+    by_paper = {item.paper: item for item in before.items}
+    by_paper.update((item.paper, item) for item in items)
+    merged = tuple(by_paper.values())
+    return PaperState(verdict(plan, service, answers, merged), merged)

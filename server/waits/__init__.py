@@ -1,0 +1,1 @@
+"""How long it will be. Pure: see README.md in this folder."""
