@@ -1,0 +1,238 @@
+"""What concerns several tables of config.toml at once. Each check yields (place, found, would do).
+
+What could not be read in a table is None here: it is reported already, and must not hide the rest.
+Names are taken from the raw file, so that a paper with a wrong key is not also reported as unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import time
+from itertools import pairwise
+from typing import Any, cast
+
+from server.settings.mistakes import Where, one_of, shown
+from server.settings.tables import (
+    CounterTable,
+    HoursTable,
+    PaperTable,
+    ServiceTable,
+    StoreTable,
+    Table,
+    TimesTable,
+)
+
+Finding = tuple[Where, str, str]
+
+TEXTS = ("name", "what_counts", "fix", "text", "where")
+"""The settings whose value is said to customers, in any table."""
+
+
+@dataclass
+class Parts:
+    raw: dict[str, Any]
+    tables: dict[str, Table]
+    lists: dict[str, list[Table]]
+
+    def ids(self, name: str) -> list[Any]:
+        items = self.raw.get(name, [])
+        return (
+            [i.get("id") for i in items if isinstance(i, dict)] if isinstance(items, list) else []
+        )
+
+    def each(self, name: str) -> Iterator[tuple[int, Any]]:
+        return enumerate(self.lists.get(name, []))
+
+    @property
+    def languages(self) -> list[str]:
+        store = self.raw.get("store", {})
+        found = store.get("languages", []) if isinstance(store, dict) else []
+        return [x for x in found if isinstance(x, str)] if isinstance(found, list) else []
+
+
+def check(parts: Parts) -> Iterator[Finding]:
+    for name in ("service", "counter", "staff"):
+        if not parts.ids(name) and isinstance(parts.raw.get(name, []), list):
+            yield (name,), "none", f"at least one [[{name}]]"
+    for name in parts.lists:
+        yield from _same_twice(parts, name, "id")
+    yield from _same_twice(parts, "service", "prefix")
+    yield from _languages(parts)
+    yield from _missing_texts(parts.raw, (), parts.languages)
+    yield from _hours(parts)
+    yield from _papers(parts)
+    for position, service in parts.each("service"):
+        yield from _service(parts, ("service", position), service)
+    yield from _counters(parts)
+
+
+def _same_twice(parts: Parts, name: str, key: str) -> Iterator[Finding]:
+    seen: set[Any] = set()
+    items = parts.raw.get(name, [])
+    for position, item in enumerate(items if isinstance(items, list) else []):
+        value = item.get(key) if isinstance(item, dict) else None
+        if isinstance(value, str) and value in seen:
+            yield (name, position, key), f"{shown(value)} a second time", f"one no other {name} has"
+        seen.add(value if isinstance(value, str) else None)
+
+
+def _languages(parts: Parts) -> Iterator[Finding]:
+    languages = parts.languages
+    if len(languages) != len(set(languages)):
+        yield ("store", "languages"), shown(languages), "each language once"
+
+
+def _missing_texts(value: Any, where: Where, languages: list[str]) -> Iterator[Finding]:
+    """Walks the raw file: a text that lacks a language is found in any table, read or not."""
+    if isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _missing_texts(item, (*where, position), languages)
+    if not isinstance(value, dict):
+        return
+    for key, inner in value.items():
+        if key in TEXTS and isinstance(inner, dict) and len(where) > 0:
+            yield from _text(inner, (*where, key), languages)
+        else:
+            yield from _missing_texts(inner, (*where, key), languages)
+
+
+def _text(text: dict[str, Any], where: Where, languages: list[str]) -> Iterator[Finding]:
+    missing = [language for language in languages if language not in text]
+    if missing:
+        yield where, f"no text in {' and '.join(missing)}", f"a text in {', '.join(languages)}"
+    for language in text:
+        if languages and language not in languages:
+            would_do = f"only {', '.join(languages)}; or name it in store → languages"
+            yield (*where, language), f"a text in {shown(language)}", would_do
+
+
+def _hours(parts: Parts) -> Iterator[Finding]:
+    hours, store = parts.tables["hours"], cast(StoreTable, parts.tables["store"])
+    week = {day: getattr(hours, day) for day in HoursTable.model_fields if day != "closed"}
+    for day, openings in week.items():
+        yield from _day(("hours", day), openings or [], store.day_starts or time(4))
+    if all(openings == [] for openings in week.values()):
+        yield ("hours",), "no day is open", 'opening hours such as mon = ["09:00-18:00"]'
+
+
+def _day(where: Where, openings: list[tuple[time, time]], day_starts: time) -> Iterator[Finding]:
+    spans = [(_into_day(a, day_starts), _into_day(b, day_starts) or 1440) for a, b in openings]
+    for (opens, closes), (opens_at, closes_at) in zip(spans, openings, strict=True):
+        if closes <= opens:
+            yield where, _span(opens_at, closes_at), f"closing after opening, {_turn(day_starts)}"
+    for (_, until), (since, _) in pairwise(sorted(spans)):
+        if since < until:
+            all_of = ", ".join(_span(a, b) for a, b in openings)
+            yield where, f"{all_of}, which overlap", "times that follow each other"
+
+
+def _into_day(at: time, day_starts: time) -> int:
+    minutes = (at.hour - day_starts.hour) * 60 + at.minute - day_starts.minute
+    return minutes % 1440
+
+
+def _span(opens: time, closes: time) -> str:
+    return f"{opens:%H:%M}-{closes:%H:%M}"
+
+
+def _turn(day_starts: time) -> str:
+    return f"before the business day turns over at {day_starts:%H:%M}"
+
+
+def _papers(parts: Parts) -> Iterator[Finding]:
+    times = cast(TimesTable, parts.tables["times"])
+    for position, paper in parts.each("paper"):
+        item = parts.raw["paper"][position]
+        written = set(item) if isinstance(item, dict) else set()
+        yield from _paper(("paper", position), paper, written, times.hold_minutes_max)
+
+
+def _paper(
+    where: Where, paper: PaperTable, written: set[str], hold_minutes_max: int | None
+) -> Iterator[Finding]:
+    if paper.if_missing in ("fixable_here", "fetch") and "fix" not in written:
+        would_do = f'what to do without it: it is "{paper.if_missing}" when missing'
+        yield (*where, "fix"), "nothing", would_do
+    if paper.if_missing == "fetch" and "fetch_minutes" not in written:
+        yield (*where, "fetch_minutes"), "nothing", "how many minutes fetching it takes"
+    if paper.if_missing in ("fixable_here", "not_today") and "fetch_minutes" in written:
+        would_do = 'leave it out, or if_missing = "fetch"'
+        yield (*where, "fetch_minutes"), shown(paper.fetch_minutes), would_do
+    if hold_minutes_max and (paper.fetch_minutes or 0) > hold_minutes_max:
+        would_do = (
+            f"at most times → hold_minutes_max ({hold_minutes_max}): a place is kept no longer"
+        )
+        yield (*where, "fetch_minutes"), shown(paper.fetch_minutes), would_do
+
+
+def _service(parts: Parts, where: Where, service: ServiceTable) -> Iterator[Finding]:
+    questions = service.question or []
+    answers = {q.id: [a.id for a in q.answer or [] if a.id] for q in questions if q.id}
+    for at, question in enumerate(questions):
+        place = (*where, "question", at)
+        if question.id and question.id in [q.id for q in questions[:at]]:
+            yield (*place, "id"), f"{shown(question.id)} a second time", "another id"
+        yield from _answers(place, [a.id for a in question.answer or []])
+    for at, requirement in enumerate(service.requirement or []):
+        place = (*where, "requirement", at)
+        for paper in requirement.any or []:
+            if paper not in parts.ids("paper"):
+                yield (*place, "any"), shown(paper), _names(parts, "paper", paper)
+        yield from _when((*place, "when"), requirement.when or {}, answers)
+
+
+def _answers(where: Where, ids: list[str]) -> Iterator[Finding]:
+    for at, answer in enumerate(ids):
+        if answer and answer in ids[:at]:
+            yield (*where, "answer", at, "id"), f"{shown(answer)} a second time", "another id"
+
+
+def _when(
+    where: Where, when: dict[str, list[str]], answers: dict[str, list[str]]
+) -> Iterator[Finding]:
+    for question, wanted in when.items():
+        if question not in answers:
+            nothing = not answers
+            would_do = (
+                "no `when`: this service asks nothing" if nothing else one_of(answers, question)
+            )
+            yield where, f"the question {shown(question)}", would_do
+            continue
+        if not wanted:
+            would_do = f"at least one of its answers: {', '.join(answers[question])}"
+            yield (*where, question), "no answer, so it can never be met", would_do
+        for answer in wanted:
+            if answer not in answers[question]:
+                yield (
+                    (*where, question),
+                    f"the answer {shown(answer)}",
+                    one_of(answers[question], answer),
+                )
+
+
+def _counters(parts: Parts) -> Iterator[Finding]:
+    served: set[str] = set()
+    for position, counter in parts.each("counter"):
+        yield from _counter(parts, ("counter", position), counter)
+        served.update(counter.services or [])
+    if any(counter.services is None for _, counter in parts.each("counter")):
+        return
+    for position, service in parts.each("service"):
+        if service.id and service.id not in served:
+            place: Where = ("service", position)
+            yield (
+                place,
+                "a service no counter serves",
+                f"{shown(service.id)} in a counter's services",
+            )
+
+
+def _counter(parts: Parts, where: Where, counter: CounterTable) -> Iterator[Finding]:
+    for service in counter.services or []:
+        if service not in parts.ids("service"):
+            yield (*where, "services"), shown(service), _names(parts, "service", service)
+
+
+def _names(parts: Parts, name: str, found: str) -> str:
+    return one_of([i for i in parts.ids(name) if isinstance(i, str)], found)

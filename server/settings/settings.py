@@ -1,0 +1,121 @@
+"""A whole config file that holds together, and the store plan the floor works by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from server.floor import plan as floor
+from server.settings.tables import (
+    CounterTable,
+    HoursTable,
+    NeedTable,
+    PaperTable,
+    QuestionTable,
+    ServiceTable,
+    StaffTable,
+    StoreTable,
+    TimesTable,
+    Words,
+)
+
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True)
+class Settings:
+    path: Path
+    store: StoreTable
+    hours: HoursTable
+    times: TimesTable
+    needs: tuple[NeedTable, ...]
+    papers: tuple[PaperTable, ...]
+    services: tuple[ServiceTable, ...]
+    counters: tuple[CounterTable, ...]
+    staff: tuple[StaffTable, ...]
+
+    @property
+    def address(self) -> str | None:
+        """What QR codes print, when the file says so."""
+        return self.store.address
+
+    @property
+    def pins(self) -> dict[str, str]:
+        return {person.id: person.pin for person in self.staff}
+
+    def plan(self, always_open: bool = False) -> floor.StorePlan:
+        return floor.StorePlan(
+            id=self.store.id,
+            name=self._words(self.store.name),
+            time_zone=self.store.time_zone,
+            languages=tuple(self.store.languages),
+            lines=self.store.lines,
+            day_starts=self.store.day_starts,
+            hours=self._hours(always_open),
+            times=floor.Times(**self.times.model_dump()),
+            services={s.id: self._service(s) for s in self.services},
+            papers={p.id: self._paper(p) for p in self.papers},
+            counters={c.id: self._counter(c) for c in self.counters},
+            staff={p.id: _person(p) for p in self.staff},
+            needs={n.id: self._need(n) for n in self.needs},
+        )
+
+    def _words(self, words: Words | None) -> floor.Words:
+        if words is None:
+            return {}
+        if isinstance(words, str):
+            return dict.fromkeys(self.store.languages, words)
+        return {language: words[language] for language in self.store.languages}
+
+    def _hours(self, always_open: bool) -> floor.Hours:
+        return floor.Hours(
+            week=tuple(tuple(getattr(self.hours, day)) for day in WEEK),
+            closed=frozenset(self.hours.closed),
+            always_open=always_open,
+        )
+
+    def _need(self, need: NeedTable) -> floor.Need:
+        return floor.Need(need.id, self._words(need.name), need.icon, need.head_start_minutes)
+
+    def _paper(self, paper: PaperTable) -> floor.Paper:
+        return floor.Paper(
+            id=paper.id,
+            name=self._words(paper.name),
+            what_counts=self._words(paper.what_counts),
+            icon=paper.icon,
+            form=paper.form,
+            max_age_days=paper.max_age_days,
+            if_missing=paper.if_missing,
+            fix=self._words(paper.fix),
+            fetch_minutes=paper.fetch_minutes,
+        )
+
+    def _service(self, service: ServiceTable) -> floor.Service:
+        return floor.Service(
+            id=service.id,
+            name=self._words(service.name),
+            prefix=service.prefix,
+            typical_minutes=service.typical_minutes,
+            icon=service.icon,
+            questions=tuple(self._question(q) for q in service.question),
+            requirements=tuple(
+                floor.Requirement(tuple(r.any), {q: tuple(a) for q, a in r.when.items()})
+                for r in service.requirement
+            ),
+        )
+
+    def _question(self, question: QuestionTable) -> floor.Question:
+        answers = tuple(floor.Answer(a.id, self._words(a.text)) for a in question.answer)
+        return floor.Question(question.id, self._words(question.text), answers)
+
+    def _counter(self, counter: CounterTable) -> floor.CounterPlan:
+        return floor.CounterPlan(
+            id=counter.id,
+            name=self._words(counter.name),
+            services=frozenset(counter.services),
+            where=self._words(counter.where),
+        )
+
+
+def _person(person: StaffTable) -> floor.StaffMember:
+    return floor.StaffMember(person.id, person.name, person.role, tuple(person.languages))

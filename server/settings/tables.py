@@ -1,0 +1,273 @@
+"""The tables of config.toml: every setting with its one help sentence, what it takes, its default.
+
+`docs/settings.md` is made from this file, and so is the sentence "would do" of a mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import Annotated, Any, Literal
+from zoneinfo import available_timezones
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from server.floor.plan import Form, IfMissing
+
+LANGUAGES = ("en", "de", "ar")
+"""The languages Foyer's own words exist in (`ui/words/`)."""
+
+PREFIXES = "ABCDEFGHJKLMNPRSTUVWXYZ"
+"""Ticket letters: I, O and Q are misread as 1 and 0."""
+
+
+def setting(help_: str, want: str, default: Any = ..., **limits: Any) -> Any:
+    return Field(default, description=help_, json_schema_extra={"want": want}, **limits)
+
+
+def number(help_: str, unit: str, low: int, high: int, default: Any = ...) -> Any:
+    want = f"a number of {unit} from {low} to {high}"
+    return setting(help_, want, default, ge=low, le=high)
+
+
+def _words(value: Any) -> Any:
+    texts = value.values() if isinstance(value, dict) else [value]
+    if not value or not all(isinstance(text, str) and text.strip() for text in texts):
+        raise PydanticCustomError("words", "a text")
+    return value
+
+
+def _time(value: Any) -> Any:
+    if isinstance(value, time):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+        return time.fromisoformat(value)
+    raise PydanticCustomError("time", "a time")
+
+
+def _date(value: Any) -> Any:
+    try:
+        return value if isinstance(value, date) else date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise PydanticCustomError("date", "a date") from None
+
+
+def _opening(value: Any) -> Any:
+    ends = value.split("-") if isinstance(value, str) else []
+    if len(ends) != 2:
+        raise PydanticCustomError("opening", "opening hours")
+    return _time(ends[0].strip()), _time(ends[1].strip())
+
+
+def _time_zone(value: Any) -> Any:
+    if not isinstance(value, str) or value not in available_timezones():
+        raise PydanticCustomError("time_zone", "a time zone")
+    return value
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
+Words = Annotated[str | dict[str, str], BeforeValidator(_words)]
+Time = Annotated[time, BeforeValidator(_time)]
+Date = Annotated[date, BeforeValidator(_date)]
+Opening = Annotated[tuple[time, time], BeforeValidator(_opening)]
+TimeZone = Annotated[str, BeforeValidator(_time_zone)]
+Icon = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z-]*$")]
+
+AN_ID = "a short name of small letters, digits, - and _, unique here"
+A_TEXT = 'a text, or one per language: { en = "…", de = "…" }'
+AN_ICON = "the name of an icon in ui/icons.js"
+
+
+class Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class StoreTable(Table):
+    id: Id = setting("The store's name in addresses and in the journal; never change it.", AN_ID)
+    name: Words = setting("The store's name on its screens and tickets.", A_TEXT)
+    time_zone: TimeZone = setting(
+        "Where the store's clock is.", 'an IANA name such as "Europe/Berlin" or "Asia/Dubai"'
+    )
+    languages: list[Literal["en", "de", "ar"]] = setting(
+        "The languages customers may choose; the first is the house's own.",
+        f"a list of {', '.join(LANGUAGES)}",
+        min_length=1,
+    )
+    day_starts: Time = setting(
+        "When the business day turns over; a time when nobody waits.",
+        'a time like "04:00"',
+        time(4),
+    )
+    lines: Literal["counter", "pool"] = setting(
+        "One line per counter, or one line for all.", '"counter" or "pool"', "counter"
+    )
+    address: str | None = setting(
+        "The address phones reach this server at; the QR codes print it. "
+        "Left out: this machine's address on the local network.",
+        'http:// or https:// and a name, such as "http://192.168.1.20:8000"',
+        None,
+        pattern=r"^https?://[\w.-]+(:\d{1,5})?$",
+    )
+
+
+def _day(name: str) -> Any:
+    return setting(
+        f"Opening hours on {name}; leave it out when closed.",
+        'a list of times like ["09:00-12:30", "14:00-18:00"]',
+        [],
+    )
+
+
+class HoursTable(Table):
+    mon: list[Opening] = _day("Monday")
+    tue: list[Opening] = _day("Tuesday")
+    wed: list[Opening] = _day("Wednesday")
+    thu: list[Opening] = _day("Thursday")
+    fri: list[Opening] = _day("Friday")
+    sat: list[Opening] = _day("Saturday")
+    sun: list[Opening] = _day("Sunday")
+    closed: list[Date] = setting(
+        "Days the store stays closed.", 'a list of dates like ["2026-12-25"]', []
+    )
+
+
+class TimesTable(Table):
+    call_unanswered_s: int = number(
+        "A call nobody answers becomes a no-show after this.", "seconds", 20, 1800, 120
+    )
+    hold_minutes_max: int = number(
+        "The longest a customer may have a place kept.", "minutes", 1, 480, 30
+    )
+    target_wait_minutes: int = number(
+        "The wait you aim at; reports count who waited no longer.", "minutes", 1, 240, 15
+    )
+    close_after_minutes: int = number(
+        "After closing time, who still waits is sent home after this.", "minutes", 0, 480, 60
+    )
+    undo_s: int = number("How long a tap by staff can be undone.", "seconds", 10, 900, 120)
+    kiosk_idle_s: int = number(
+        "A kiosk nobody touches asks, then starts over, after this.", "seconds", 15, 600, 60
+    )
+
+
+class NeedTable(Table):
+    id: Id = setting("How the need is named in the journal.", AN_ID)
+    name: Words = setting("What the kiosk shows.", A_TEXT)
+    icon: Icon = setting("The picture beside it.", AN_ICON, "need")
+    head_start_minutes: int = number(
+        "Counts as having arrived this much earlier.", "minutes", 0, 240, 0
+    )
+
+
+class PaperTable(Table):
+    id: Id = setting("How the paper is named in requirements and in the journal.", AN_ID)
+    name: Words = setting("What customers call it.", A_TEXT)
+    what_counts: Words = setting("In plain words: what is accepted as this paper.", A_TEXT)
+    icon: Icon = setting("The picture beside it.", AN_ICON, "paper")
+    form: Form = setting(
+        "How it must be brought.", '"original", "certified", "copy" or "screen"', "original"
+    )
+    max_age_days: int | None = number(
+        "Not older than this; left out: any age will do.", "days", 1, 36500, None
+    )
+    if_missing: IfMissing = setting(
+        "What can be done when it is missing.",
+        '"fixable_here" (at the store), "fetch" (soon back with it) or "not_today"',
+        "not_today",
+    )
+    fix: Words | None = setting(
+        'What a customer without it can do; needed unless `if_missing` is "not_today".',
+        A_TEXT,
+        None,
+    )
+    fetch_minutes: int | None = number(
+        'How long fetching it takes; needed when `if_missing` is "fetch".', "minutes", 1, 480, None
+    )
+
+
+class AnswerTable(Table):
+    id: Id = setting("How requirements name this answer.", AN_ID)
+    text: Words = setting("What the button says.", A_TEXT)
+
+
+class QuestionTable(Table):
+    id: Id = setting("How requirements name this question.", AN_ID)
+    text: Words = setting("The question the kiosk asks.", A_TEXT)
+    answer: list[AnswerTable] = setting(
+        "The answers to choose from, one table each.", "at least two answers", min_length=2
+    )
+
+
+class RequirementTable(Table):
+    any: list[str] = setting(
+        "Any one of these papers will do.", 'a list of papers like ["receipt"]', min_length=1
+    )
+    when: dict[str, list[str]] = setting(
+        "Asked only when every question named here was answered with one of these.",
+        'questions and their answers like { bought = ["here"] }',
+        {},
+    )
+
+
+class ServiceTable(Table):
+    id: Id = setting("How the service is named in addresses and in the journal.", AN_ID)
+    name: Words = setting("What the kiosk and the TV call it.", A_TEXT)
+    prefix: Annotated[str, StringConstraints(pattern=f"^[{PREFIXES}]$")] = setting(
+        "The letter its tickets start with.", "one capital letter of its own, not I, O or Q"
+    )
+    typical_minutes: float = setting(
+        "How long serving one customer usually takes; used until the store has learned better.",
+        "a number of minutes from 0.5 to 480",
+        ge=0.5,
+        le=480,
+    )
+    icon: Icon = setting("The picture beside it.", AN_ICON, "service")
+    question: list[QuestionTable] = setting("What the kiosk asks, one table each.", "tables", [])
+    requirement: list[RequirementTable] = setting(
+        "The papers asked for, one table a group.", "tables", []
+    )
+
+
+class CounterTable(Table):
+    id: Id = setting("How the counter is named in addresses and in the journal.", AN_ID)
+    name: Words = setting("What is written over it: a number or a short name.", A_TEXT)
+    services: list[str] = setting(
+        "What it serves.", 'a list of services like ["advice"]', min_length=1
+    )
+    where: Words | None = setting("How to find it, in a few words.", A_TEXT, None)
+
+
+class StaffTable(Table):
+    id: Id = setting("How the person is named in the journal.", AN_ID)
+    name: str = setting("The name colleagues see.", "a name", min_length=1, max_length=60)
+    role: Literal["staff", "floor_walker", "manager"] = setting(
+        "Who may do what: only managers see reports.",
+        '"staff", "floor_walker" or "manager"',
+        "staff",
+    )
+    pin: str = setting(
+        "What the person types at a tablet to sign in.",
+        '4 to 8 digits in quotes, such as pin = "2703"',
+        pattern=r"^\d{4,8}$",
+    )
+    languages: list[Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]] = setting(
+        "What the person speaks.", 'a list of language codes like ["en", "tr"]', []
+    )
+
+
+TABLES: dict[str, type[Table]] = {
+    "store": StoreTable,
+    "hours": HoursTable,
+    "times": TimesTable,
+}
+"""One table each: `[store]`."""
+
+LISTS: dict[str, type[Table]] = {
+    "need": NeedTable,
+    "paper": PaperTable,
+    "service": ServiceTable,
+    "counter": CounterTable,
+    "staff": StaffTable,
+}
+"""Any number of tables each: `[[service]]`."""
