@@ -1,0 +1,1 @@
+"""The store's memory: facts, the tables read from them, guests. See README.md in this folder."""

@@ -1,0 +1,173 @@
+"""What a journal promises, whatever keeps it. `tests/journal` holds every engine to it.
+
+A stream's facts are numbered 1, 2, 3…; two writers can never both write the same number. What
+`append` was given is on the disk, all of it, when it returns, or none of it ever will be.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+
+from server.floor.facts import Millis, Recorded
+
+Row = dict[str, Any]
+
+
+class Stream(NamedTuple):
+    """One store's business day."""
+
+    store: str
+    date: str
+
+
+class Key(NamedTuple):
+    """A client's Idempotency-Key, and the sha256 of method, path and body it came with."""
+
+    key: str
+    digest: bytes
+
+
+class Answer(Struct, frozen=True):
+    """The first answer to a key; a retry gets the very same."""
+
+    status: int
+    body: bytes
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """What one command leaves: facts (none when it was refused), its answer, and what is
+    personal as (visit, field, value)."""
+
+    at: Millis
+    facts: tuple[Recorded, ...] = ()
+    key: Key | None = None
+    answer: Answer | None = None
+    guests: tuple[tuple[str, str, str], ...] = ()
+
+
+class Rows(Struct):
+    """The visits and legs that entries changed, as `projection.py` makes them."""
+
+    visits: list[Row] = []
+    legs: list[Row] = []
+
+
+class Token(Struct, frozen=True):
+    """What a bearer token opens. The token itself is never kept, only its digest."""
+
+    scope: str
+    name: str
+    made_at: Millis
+
+
+class Place(NamedTuple):
+    """Where a page of visits ended: the next one starts after it."""
+
+    arrived_at: Millis
+    visit: str
+
+
+class Conflict(Exception):
+    """`after_seq` is not the stream's last any more. Nothing was written."""
+
+
+class KeyTaken(Exception):
+    """An entry's key has been answered before. Nothing was written."""
+
+
+class NotSaved(Exception):
+    """The disk is full, the database is locked… Nothing was written."""
+
+
+class Unusable(Exception):
+    """The journal cannot be opened; the sentence says why and what would help."""
+
+
+class Journal(ABC):
+    @abstractmethod
+    def append(self, stream: Stream, after_seq: int, entries: Sequence[Entry], rows: Rows) -> None:
+        """Writes all of it durably, or raises Conflict, KeyTaken or NotSaved and writes nothing.
+
+        Entries without facts still demand that `after_seq` is the last: what they answer was
+        decided on it. One call at a time.
+        """
+
+    @abstractmethod
+    def last_seq(self, stream: Stream) -> int: ...
+
+    @abstractmethod
+    def read(self, stream: Stream, after_seq: int = 0) -> Iterator[Recorded]: ...
+
+    @abstractmethod
+    def streams(self, store: str) -> list[Stream]:
+        """Oldest first."""
+
+    @abstractmethod
+    def answered(self, store: str, key: str) -> tuple[bytes, Answer] | None:
+        """The digest a key came with, and its first answer."""
+
+    @abstractmethod
+    def forget_answers(self, before: Millis) -> None: ...
+
+    @abstractmethod
+    def guest(self, visit: str) -> dict[str, str]: ...
+
+    @abstractmethod
+    def erase(self, visit: str) -> bool:
+        """Forgets everything personal of a visit; False when there was nothing."""
+
+    @abstractmethod
+    def visits(
+        self,
+        store: str,
+        *,
+        state: str | None = None,
+        counter: str | None = None,
+        since: Millis | None = None,
+        cursor: Place | None = None,
+        limit: int = 100,
+    ) -> list[Row]:
+        """In order of arrival; `since` is of the arrival, `cursor` the last row already had."""
+
+    @abstractmethod
+    def visit(self, store: str, visit: str) -> Row | None: ...
+
+    @abstractmethod
+    def legs(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
+        """Those that entered their line in the half-open span, in that order."""
+
+    @abstractmethod
+    def rows(self, stream: Stream) -> Rows:
+        """All of a stream's, in order of visit and leg."""
+
+    @abstractmethod
+    def replace_rows(self, stream: Stream, rows: Rows) -> None: ...
+
+    @abstractmethod
+    def store_key(self) -> bytes:
+        """32 random bytes, made once: what visits' secrets and sessions are derived from."""
+
+    @abstractmethod
+    def add_token(self, digest: bytes, scope: str, name: str, at: Millis) -> None: ...
+
+    @abstractmethod
+    def token(self, digest: bytes) -> Token | None: ...
+
+    @abstractmethod
+    def tokens(self) -> list[Token]: ...
+
+    @abstractmethod
+    def revoke_tokens(self, name: str) -> int:
+        """How many of that name there were."""
+
+    @abstractmethod
+    def backup(self, dest: Path) -> None:
+        """A complete copy, of one moment, while the store goes on."""
+
+    @abstractmethod
+    def close(self) -> None: ...

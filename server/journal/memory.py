@@ -1,0 +1,159 @@
+"""A journal that lives as long as its process: for tests, and for thinking about the contract."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from server.floor.facts import Millis, Recorded
+from server.journal.contract import (
+    Answer,
+    Conflict,
+    Entry,
+    Journal,
+    KeyTaken,
+    Place,
+    Row,
+    Rows,
+    Stream,
+    Token,
+)
+
+
+class MemoryJournal(Journal):
+    def __init__(self) -> None:
+        self._facts: dict[Stream, list[Recorded]] = {}
+        self._answers: dict[tuple[str, str], tuple[bytes, Answer, Millis]] = {}
+        self._guests: dict[str, dict[str, str]] = {}
+        self._visits: dict[tuple[str, str], Row] = {}
+        self._legs: dict[tuple[str, str, int], Row] = {}
+        self._tokens: dict[bytes, Token] = {}
+        self._store_key = secrets.token_bytes(32)
+
+    def append(self, stream: Stream, after_seq: int, entries: Sequence[Entry], rows: Rows) -> None:
+        self._refuse(stream, after_seq, entries)
+        for entry in entries:
+            if entry.facts:
+                self._facts.setdefault(stream, []).extend(entry.facts)
+            if entry.key and entry.answer:
+                answered = (entry.key.digest, entry.answer, entry.at)
+                self._answers[stream.store, entry.key.key] = answered
+            for visit, field, value in entry.guests:
+                self._guests.setdefault(visit, {})[field] = value
+        self._keep(rows)
+
+    def _refuse(self, stream: Stream, after_seq: int, entries: Sequence[Entry]) -> None:
+        if self.last_seq(stream) != after_seq:
+            raise Conflict(f"{stream.date} is at {self.last_seq(stream)}, not {after_seq}")
+        keys = [entry.key.key for entry in entries if entry.key]
+        taken = [key for key in keys if (stream.store, key) in self._answers]
+        if taken or len(set(keys)) < len(keys):
+            raise KeyTaken(", ".join(taken or keys))
+        facts = [recorded for entry in entries for recorded in entry.facts]
+        if [r.seq for r in facts] != list(range(after_seq + 1, after_seq + 1 + len(facts))):
+            raise ValueError("facts must be numbered on from after_seq")
+
+    def _keep(self, rows: Rows) -> None:
+        for row in rows.visits:
+            self._visits[row["store"], row["visit"]] = dict(row)
+            leg = row["legs"] + 1
+            while self._legs.pop((row["store"], row["visit"], leg), None):
+                leg += 1
+        for row in rows.legs:
+            self._legs[row["store"], row["visit"], row["leg"]] = dict(row)
+
+    def last_seq(self, stream: Stream) -> int:
+        return len(self._facts.get(stream, ()))
+
+    def read(self, stream: Stream, after_seq: int = 0) -> Iterator[Recorded]:
+        yield from self._facts.get(stream, [])[after_seq:]
+
+    def streams(self, store: str) -> list[Stream]:
+        return sorted(stream for stream in self._facts if stream.store == store)
+
+    def answered(self, store: str, key: str) -> tuple[bytes, Answer] | None:
+        found = self._answers.get((store, key))
+        return found[:2] if found else None
+
+    def forget_answers(self, before: Millis) -> None:
+        self._answers = {k: kept for k, kept in self._answers.items() if kept[2] >= before}
+
+    def guest(self, visit: str) -> dict[str, str]:
+        return dict(self._guests.get(visit, {}))
+
+    def erase(self, visit: str) -> bool:
+        return self._guests.pop(visit, None) is not None
+
+    def visits(
+        self,
+        store: str,
+        *,
+        state: str | None = None,
+        counter: str | None = None,
+        since: Millis | None = None,
+        cursor: Place | None = None,
+        limit: int = 100,
+    ) -> list[Row]:
+        wanted = [
+            row
+            for row in self._visits.values()
+            if row["store"] == store
+            and state in (None, row["state"])
+            and counter in (None, row["counter"])
+            and (since is None or row["arrived_at"] >= since)
+            and (cursor is None or Place(row["arrived_at"], row["visit"]) > cursor)
+        ]
+        wanted.sort(key=lambda row: (row["arrived_at"], row["visit"]))
+        return [dict(row) for row in wanted[:limit]]
+
+    def visit(self, store: str, visit: str) -> Row | None:
+        row = self._visits.get((store, visit))
+        return dict(row) if row else None
+
+    def legs(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
+        wanted = [
+            dict(row)
+            for row in self._legs.values()
+            if row["store"] == store and from_ms <= row["arrived_at"] < to_ms
+        ]
+        return sorted(wanted, key=lambda row: (row["arrived_at"], row["visit"], row["leg"]))
+
+    def rows(self, stream: Stream) -> Rows:
+        def of(table: dict[tuple[str, str], Row] | dict[tuple[str, str, int], Row]) -> list[Row]:
+            kept = [row for _, row in sorted(table.items())]
+            return [dict(r) for r in kept if Stream(r["store"], r["date"]) == stream]
+
+        return Rows(of(self._visits), of(self._legs))
+
+    def replace_rows(self, stream: Stream, rows: Rows) -> None:
+        old = self.rows(stream)
+        for row in old.visits:
+            del self._visits[row["store"], row["visit"]]
+        for row in old.legs:
+            del self._legs[row["store"], row["visit"], row["leg"]]
+        self._keep(rows)
+
+    def store_key(self) -> bytes:
+        return self._store_key
+
+    def add_token(self, digest: bytes, scope: str, name: str, at: Millis) -> None:
+        self._tokens[digest] = Token(scope, name, at)
+
+    def token(self, digest: bytes) -> Token | None:
+        return self._tokens.get(digest)
+
+    def tokens(self) -> list[Token]:
+        return sorted(self._tokens.values(), key=lambda token: (token.made_at, token.name))
+
+    def revoke_tokens(self, name: str) -> int:
+        kept = {d: token for d, token in self._tokens.items() if token.name != name}
+        revoked = len(self._tokens) - len(kept)
+        self._tokens = kept
+        return revoked
+
+    def backup(self, dest: Path) -> None:
+        raise NotImplementedError("what lives in memory cannot be backed up")
+
+    def close(self) -> None:
+        pass

@@ -1,0 +1,168 @@
+"""The SQLite tables, as the steps that made them. A step, once released, never changes."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from server.journal.contract import Unusable
+
+Step = Callable[[Database], None]
+
+
+def _first_tables(db: Database) -> None:
+    db.table("facts").create(
+        {"store": str, "date": str, "seq": int, "at": int, "by": str, "kind": str, "body": str},
+        pk=("store", "date", "seq"),
+        not_null=("at", "by", "kind", "body"),
+        strict=True,
+    )
+    db.table("answers").create(
+        {"store": str, "key": str, "digest": bytes, "status": int, "body": bytes, "at": int},
+        pk=("store", "key"),
+        not_null=("digest", "status", "body", "at"),
+        strict=True,
+    )
+    db.table("guests").create(
+        {"visit": str, "field": str, "value": str, "at": int},
+        pk=("visit", "field"),
+        not_null=("value", "at"),
+        strict=True,
+    )
+    db.table("tokens").create(
+        {"digest": bytes, "scope": str, "name": str, "made_at": int},
+        pk="digest",
+        not_null=("scope", "name", "made_at"),
+        strict=True,
+    )
+    db.table("meta").create({"name": str, "value": bytes}, pk="name", strict=True)
+    db.table("meta").insert({"name": "store_key", "value": secrets.token_bytes(32)})
+    _create_visits(db)
+    _create_legs(db)
+
+
+def _create_visits(db: Database) -> None:
+    db.table("visits").create(
+        {
+            "store": str,
+            "date": str,
+            "visit": str,
+            "ticket": str,
+            "number": int,
+            "service": str,
+            "counter": str,
+            "state": str,
+            "ended_as": str,
+            "ended_reason": str,
+            "outcome": str,
+            "sale": float,
+            "arrived_at": int,
+            "called_at": int,
+            "started_at": int,
+            "ended_at": int,
+            "verdict": str,
+            "language": str,
+            "channel": str,
+            "needs": str,
+            "feedback": int,
+            "legs": int,
+        },
+        pk=("store", "visit"),
+        not_null=("date", "service", "state", "arrived_at", "legs"),
+        strict=True,
+    )
+    db.table("visits").create_index(["store", "arrived_at", "visit"])
+
+
+def _create_legs(db: Database) -> None:
+    db.table("legs").create(
+        {
+            "store": str,
+            "date": str,
+            "visit": str,
+            "leg": int,
+            "ticket": str,
+            "service": str,
+            "counter": str,
+            "staff": str,
+            "visit_arrived_at": int,
+            "arrived_at": int,
+            "credited_at": int,
+            "called_at": int,
+            "started_at": int,
+            "ended_at": int,
+            "ended_as": str,
+            "ended_reason": str,
+            "outcome": str,
+            "sale": float,
+            "feedback": int,
+            "calls": int,
+            "start_assumed": int,
+            "quoted_at": int,
+            "quote_low_s": int,
+            "quote_likely_s": int,
+            "quote_high_s": int,
+            "call_by": int,
+            "quote_kept": int,
+            "verdict": str,
+            "language": str,
+            "channel": str,
+            "needs": str,
+        },
+        pk=("store", "visit", "leg"),
+        not_null=("date", "service", "visit_arrived_at", "arrived_at", "calls"),
+        strict=True,
+    )
+    db.table("legs").create_index(["store", "arrived_at"])
+
+
+STEPS: tuple[Step, ...] = (_first_tables,)
+"""The schema's version is how many of these a database has been through."""
+
+
+def migrate(db: Database, path: Path, steps: tuple[Step, ...]) -> None:
+    """Brings the database to the newest version, after a copy of an older one beside it."""
+    version = _version(db)
+    if version > len(steps):
+        raise Unusable(
+            f"{path} was written by a newer Foyer (its version is {version}, this program knows"
+            f" {len(steps)}). Start the newer program, or restore a backup from before it."
+        )
+    if version == len(steps):
+        return
+    if version == 0 and db.table_names():
+        raise Unusable(f"{path} is a database of some other program. Name another file.")
+    if version > 0:
+        copy_to(db, _backup_path(path, version))
+    # Another process may have started the same minute: the lock decides who migrates.
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        for step in steps[_version(db) :]:
+            step(db)
+        db.execute(f"PRAGMA user_version = {len(steps)}")
+        db.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def _version(db: Database) -> int:
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def _backup_path(path: Path, version: int) -> Path:
+    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
+    return path.with_name(f"{path.stem}-version{version}-{now}{path.suffix}")
+
+
+def copy_to(db: Database, dest: Path) -> None:
+    try:
+        db.execute("VACUUM INTO ?", [str(dest)])
+    except sqlite3.Error as error:
+        raise Unusable(f"No backup could be written to {dest}: {error}.") from error

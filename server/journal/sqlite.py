@@ -1,0 +1,289 @@
+"""The journal in one SQLite file, through sqlite-utils.
+
+One connection writes what the store decides, one serves everything else. `append` is the hot
+path: prepared statements inside one transaction, one fsync (WAL, synchronous=FULL).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlite_utils import Database
+
+from server.floor.facts import AnyFact, Millis, Recorded
+from server.journal.contract import (
+    Answer,
+    Conflict,
+    Entry,
+    Journal,
+    KeyTaken,
+    NotSaved,
+    Place,
+    Row,
+    Rows,
+    Stream,
+    Token,
+    Unusable,
+)
+from server.journal.schema import STEPS, Step, copy_to, migrate
+
+BUSY_MS = 5000
+PAGE = 2000
+"""Facts read at once: between pages no read is open, so a long replay never holds up the log."""
+
+INSERT_FACT = "INSERT INTO facts (store, date, seq, at, by, kind, body) VALUES (?,?,?,?,?,?,?)"
+INSERT_ANSWER = "INSERT INTO answers (store, key, digest, status, body, at) VALUES (?,?,?,?,?,?)"
+PUT_GUEST = (
+    "INSERT INTO guests (visit, field, value, at) VALUES (?,?,?,?)"
+    " ON CONFLICT (visit, field) DO UPDATE SET value = excluded.value, at = excluded.at"
+)
+LAST_SEQ = "SELECT max(seq) FROM facts WHERE store = ? AND date = ?"
+# DISTINCT would walk every fact there ever was; this hops from day to day along the index.
+DATES = """
+    WITH RECURSIVE dates (date) AS (
+        SELECT min(date) FROM facts WHERE store = :store
+        UNION ALL
+        SELECT (SELECT min(date) FROM facts WHERE store = :store AND date > dates.date)
+        FROM dates WHERE date IS NOT NULL
+    )
+    SELECT date FROM dates WHERE date IS NOT NULL
+"""
+DROP_UNDONE_LEGS = "DELETE FROM legs WHERE store = :store AND visit = :visit AND leg > :legs"
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(AnyFact).decode
+
+
+class SqliteJournal(Journal):
+    def __init__(self, path: Path, steps: tuple[Step, ...] = STEPS) -> None:
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._writer = _open(path)
+            migrate(self._writer, path, steps)
+            self._db = _open(path)
+            self._put_visit = _upsert(self._db, "visits")
+            self._put_leg = _upsert(self._db, "legs")
+        except (sqlite3.Error, OSError) as error:
+            raise Unusable(_why_unusable(path, error)) from error
+
+    def append(self, stream: Stream, after_seq: int, entries: Sequence[Entry], rows: Rows) -> None:
+        try:
+            self._write(stream, after_seq, entries, rows)
+        except sqlite3.IntegrityError as error:
+            if "answers." in str(error):
+                raise KeyTaken(str(error)) from error
+            raise Conflict(str(error)) from error
+        except sqlite3.DatabaseError as error:
+            raise NotSaved(str(error)) from error
+
+    def _write(self, stream: Stream, after_seq: int, entries: Sequence[Entry], rows: Rows) -> None:
+        facts, answers, guests = _values(stream, entries)
+        conn = self._writer.conn
+        conn.execute("BEGIN IMMEDIATE")
+        try:
+            last = conn.execute(LAST_SEQ, stream).fetchone()[0] or 0
+            if last != after_seq:
+                raise Conflict(f"{stream.date} is at {last}, not {after_seq}")
+            conn.executemany(INSERT_FACT, facts)
+            conn.executemany(INSERT_ANSWER, answers)
+            conn.executemany(PUT_GUEST, guests)
+            self._put(conn, rows)
+            conn.execute("COMMIT")
+        except BaseException:
+            # A full disk may have ended the transaction already: then there is nothing to undo.
+            if conn.in_transaction:
+                conn.execute("ROLLBACK")
+            raise
+
+    def _put(self, conn: sqlite3.Connection, rows: Rows) -> None:
+        conn.executemany(self._put_visit, rows.visits)
+        conn.executemany(DROP_UNDONE_LEGS, rows.visits)
+        conn.executemany(self._put_leg, rows.legs)
+
+    def last_seq(self, stream: Stream) -> int:
+        last: int | None = self._db.execute(LAST_SEQ, stream).fetchone()[0]
+        return last or 0
+
+    def read(self, stream: Stream, after_seq: int = 0) -> Iterator[Recorded]:
+        sql = (
+            "SELECT seq, at, by, body FROM facts"
+            f" WHERE store = ? AND date = ? AND seq > ? ORDER BY seq LIMIT {PAGE}"
+        )
+        while page := self._db.execute(sql, [*stream, after_seq]).fetchall():
+            for seq, at, by, body in page:
+                yield Recorded(seq, at, by, _decode(body))
+            after_seq = page[-1][0]
+
+    def streams(self, store: str) -> list[Stream]:
+        dates = self._db.execute(DATES, {"store": store}).fetchall()
+        return [Stream(store, date) for (date,) in dates]
+
+    def answered(self, store: str, key: str) -> tuple[bytes, Answer] | None:
+        sql = "SELECT digest, status, body FROM answers WHERE store = ? AND key = ?"
+        found = self._db.execute(sql, [store, key]).fetchone()
+        return (found[0], Answer(found[1], found[2])) if found else None
+
+    def forget_answers(self, before: Millis) -> None:
+        self._change("DELETE FROM answers WHERE at < ?", [before])
+
+    def guest(self, visit: str) -> dict[str, str]:
+        sql = "SELECT field, value FROM guests WHERE visit = ? ORDER BY at, field"
+        return dict(self._db.execute(sql, [visit]).fetchall())
+
+    def erase(self, visit: str) -> bool:
+        return self._change("DELETE FROM guests WHERE visit = ?", [visit]) > 0
+
+    def visits(
+        self,
+        store: str,
+        *,
+        state: str | None = None,
+        counter: str | None = None,
+        since: Millis | None = None,
+        cursor: Place | None = None,
+        limit: int = 100,
+    ) -> list[Row]:
+        where, args = ["store = :store"], {"store": store, "state": state, "counter": counter}
+        where += [f"{name} = :{name}" for name in ("state", "counter") if args[name] is not None]
+        if since is not None:
+            where.append("arrived_at >= :since")
+        if cursor is not None:
+            where.append("(arrived_at, visit) > (:after, :visit)")
+        after, visit = cursor or (0, "")
+        return list(
+            self._db.table("visits").rows_where(
+                " AND ".join(where),
+                {**args, "since": since, "after": after, "visit": visit},
+                order_by="arrived_at, visit",
+                limit=limit,
+            )
+        )
+
+    def visit(self, store: str, visit: str) -> Row | None:
+        found = self._db.table("visits").rows_where("store = ? AND visit = ?", [store, visit])
+        return next(iter(list(found)), None)
+
+    def legs(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
+        return list(
+            self._db.table("legs").rows_where(
+                "store = ? AND arrived_at >= ? AND arrived_at < ?",
+                [store, from_ms, to_ms],
+                order_by="arrived_at, visit, leg",
+            )
+        )
+
+    def rows(self, stream: Stream) -> Rows:
+        def of(table: str, order: str) -> list[Row]:
+            where = "store = ? AND date = ?"
+            return list(self._db.table(table).rows_where(where, stream, order_by=order))
+
+        return Rows(of("visits", "visit"), of("legs", "visit, leg"))
+
+    def replace_rows(self, stream: Stream, rows: Rows) -> None:
+        db = _open(self.path)
+        try:
+            db.execute("BEGIN IMMEDIATE")
+            for table in ("visits", "legs"):
+                db.execute(f"DELETE FROM {table} WHERE store = ? AND date = ?", stream)
+            self._put(db.conn, rows)
+            db.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            raise NotSaved(str(error)) from error
+        finally:
+            db.close()
+
+    def store_key(self) -> bytes:
+        sql = "SELECT value FROM meta WHERE name = 'store_key'"
+        key: bytes = self._db.execute(sql).fetchone()[0]
+        return key
+
+    def add_token(self, digest: bytes, scope: str, name: str, at: Millis) -> None:
+        sql = "INSERT INTO tokens (digest, scope, name, made_at) VALUES (?,?,?,?)"
+        self._change(sql, [digest, scope, name, at])
+
+    def token(self, digest: bytes) -> Token | None:
+        sql = "SELECT scope, name, made_at FROM tokens WHERE digest = ?"
+        found = self._db.execute(sql, [digest]).fetchone()
+        return Token(*found) if found else None
+
+    def tokens(self) -> list[Token]:
+        sql = "SELECT scope, name, made_at FROM tokens ORDER BY made_at, name"
+        return [Token(*found) for found in self._db.execute(sql).fetchall()]
+
+    def revoke_tokens(self, name: str) -> int:
+        return self._change("DELETE FROM tokens WHERE name = ?", [name])
+
+    def backup(self, dest: Path) -> None:
+        """On a connection of its own, so any thread may ask for it. `dest` must not exist."""
+        db = _open(self.path)
+        try:
+            copy_to(db, dest)
+        finally:
+            db.close()
+
+    def close(self) -> None:
+        self._writer.close()
+        self._db.close()
+
+    def _change(self, sql: str, args: list[Any]) -> int:
+        """One statement that commits by itself; how many rows it changed."""
+        try:
+            return self._db.execute(sql, args).rowcount
+        except sqlite3.DatabaseError as error:
+            raise NotSaved(str(error)) from error
+
+
+def _open(path: Path) -> Database:
+    # The store writes from a thread of its own, one call at a time; without Python's implicit
+    # transactions a statement outside BEGIN … COMMIT commits by itself.
+    conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    db = Database(conn)
+    db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")
+    return db
+
+
+def _upsert(db: Database, table: str) -> str:
+    columns = list(db.table(table).columns_dict)
+    keys = db.table(table).pks
+    changes = ", ".join(f"{c} = excluded.{c}" for c in columns if c not in keys)
+    return (
+        f"INSERT INTO {table} ({', '.join(columns)})"
+        f" VALUES ({', '.join(f':{c}' for c in columns)})"
+        f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {changes}"
+    )
+
+
+def _values(
+    stream: Stream, entries: Sequence[Entry]
+) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+    store, date = stream
+    facts: list[tuple[Any, ...]] = []
+    answers: list[tuple[Any, ...]] = []
+    guests: list[tuple[Any, ...]] = []
+    for e in entries:
+        for r in e.facts:
+            kind, body = type(r.fact).__name__, _encode(r.fact).decode()
+            facts.append((store, date, r.seq, r.at, r.by, kind, body))
+        if e.key and e.answer:
+            key, digest = e.key
+            answers.append((store, key, digest, e.answer.status, e.answer.body, e.at))
+        guests.extend((*guest, e.at) for guest in e.guests)
+    return facts, answers, guests
+
+
+def _why_unusable(path: Path, error: Exception) -> str:
+    why = str(error)
+    if "not a database" in why or "malformed" in why:
+        return (
+            f"{path} is damaged or is not a Foyer database ({why}). Restore a backup in its place."
+        )
+    if "readonly" in why or "unable to open" in why or isinstance(error, OSError):
+        return f"{path} cannot be written ({why}). Give its folder to the user Foyer runs as."
+    return f"{path} cannot be used: {why}."
