@@ -92,6 +92,7 @@ const SHAPES = {
   moon: svg`<path d="M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z"/>`,
   "text-size": svg`<path d="M2.5 18.5L8 5l5.5 13.5M4.3 14.2h7.4M14.5 18.5l3.5-8.5 3.5 8.5M15.6 15.8h4.8"/>`,
   contrast: svg`<circle cx="12" cy="12" r="9"/><path d="M12 3v18a9 9 0 0 0 0-18z" fill="currentColor"/>`,
+  "speaker-off": svg`<path d="M4 10v4h3.5l5 4V6l-5 4zM16.5 9.5l5 5M21.5 9.5l-5 5"/>`,
   speaker: svg`<path d="M4 10v4h3.5l5 4V6l-5 4z"/><path d="M16 9a4.3 4.3 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11"/>`,
 };
 
