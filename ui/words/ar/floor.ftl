@@ -1,0 +1,124 @@
+# كلمات تشترك فيها كل الشاشات والخادم: الاعتذارات والحالات والأحكام والنهايات.
+
+refusal-already_called = نودي { $ticket } من قبل إلى الشباك { $counter }. نادِ التالي بدلًا منه.
+refusal-already_ended =
+    { $ended_as ->
+        [served] خُدم { $ticket } من قبل.
+        [no_show] نودي { $ticket } ولم يحضر. إن كان العميل هنا فإن «تراجع» يعيد زيارته.
+        [cancelled_by_customer] تخلّى صاحب { $ticket } عن دوره.
+       *[other] انتهت الزيارة { $ticket } من قبل.
+    }
+refusal-already_held = دور { $ticket } محفوظ من قبل.
+refusal-counter_busy = عند الشباك { $counter } الآن { $ticket }. أنهِ خدمته أولًا.
+refusal-counter_cannot_serve = الشباك { $counter } لا يقدّم هذه الخدمة. اختر شباكًا يقدّمها.
+refusal-counter_not_open = الشباك { $counter } مغلق. افتحه أولًا أو اختر غيره.
+refusal-counter_on_break = الشباك { $counter } في استراحة. افتحه من جديد أو اختر غيره.
+refusal-hold_too_long = يُحفظ الدور { $most } دقيقة على الأكثر. اختر مدة أقصر.
+refusal-hold_used = حُفظ دور { $ticket } مرة من قبل. تحدّث إلى أحد الموظفين من فضلك.
+refusal-not_allowed_now =
+    { $state ->
+        [waiting] ما زال { $ticket } ينتظر، فلا يمكن ذلك بعد.
+        [held] دور { $ticket } محفوظ، فلا يمكن ذلك بعد.
+        [called] نودي { $ticket } وهو في الطريق.
+        [serving] يُخدم { $ticket } الآن.
+       *[other] لا يمكن ذلك الآن.
+    }
+refusal-nothing_to_undo = لا شيء يمكن التراجع عنه في { $ticket }.
+refusal-papers_not_ready = تنقص أوراق. يمكنك الانتظار رغم ذلك، أو إحضارها ونحن نحفظ دورك، أو العودة في يوم آخر.
+refusal-same_line = { $ticket } في هذا الصف من قبل.
+refusal-store_closed = المتجر مغلق الآن. عُد في أوقات العمل.
+refusal-undo_too_late = فات وقت التراجع عن ذلك في { $ticket }.
+refusal-unknown_answer = «{ $answer }» ليس جوابًا عن «{ $question }». اختر من الأجوبة المعروضة.
+refusal-unknown_counter = لا يوجد شباك «{ $counter }» في هذا المتجر.
+refusal-unknown_help = استجاب أحد الموظفين لهذا الطلب من قبل.
+refusal-unknown_language = اللغة «{ $language }» غير متاحة في هذا المتجر.
+refusal-unknown_need = لا يعرف هذا المتجر الاحتياج «{ $need }».
+refusal-unknown_paper = لا يعرف هذا المتجر الورقة «{ $paper }».
+refusal-unknown_promise = لا يوجد وعد كهذا اليوم.
+refusal-unknown_question = «{ $question }» ليس من أسئلة الخدمة «{ $service }».
+refusal-unknown_service = لا توجد خدمة «{ $service }» في هذا المتجر.
+refusal-unknown_staff = لا يعمل هنا أحد باسم «{ $staff }». اختر اسمًا من القائمة.
+refusal-unknown_visit = لا توجد زيارة كهذه اليوم.
+refusal-arrival_not_today = يجب أن يكون الوصول اليوم وألا يكون في المستقبل.
+
+state-waiting = ينتظر
+state-held = الدور محفوظ
+state-called = نودي
+state-serving = يُخدم الآن
+state-ended = انتهت
+
+counter-open = مفتوح
+counter-closed = مغلق
+counter-break = استراحة
+
+ended-served = خُدم
+ended-no_show = لم يحضر
+ended-walkout = غادر قبل النداء
+ended-cancelled_by_customer = تخلّى عن دوره
+ended-removed_by_staff = حذفه الموظف
+ended-turned_away = يعود في يوم آخر
+ended-end_of_day = بقي حتى الإغلاق
+
+verdict-ready = الأوراق كاملة
+verdict-fixable_here = ناقص، ويتوفر هنا
+verdict-fetch = ناقص، يُحضَر
+verdict-not_today = ناقص، لا يمكن اليوم
+
+verdict-sentence-ready = لديك كل ما تحتاج إليه.
+verdict-sentence-fixable_here = ينقصك شيء، ويمكنك الحصول عليه هنا.
+verdict-sentence-fetch = ينقصك شيء. يمكنك إحضاره ونحن نحفظ دورك.
+verdict-sentence-not_today = ينقصك شيء لا يمكن الحصول عليه اليوم. الأفضل أن تعود ومعك ما ينقص من أن تنتظر بلا فائدة.
+
+paper-declared = مع العميل
+paper-read = قُرئت في الجهاز
+paper-seen = شوهدت
+paper-missing = ناقصة
+paper-unsure = غير متأكد
+paper-rejected = مرفوضة
+
+paper-form-original = الأصل
+paper-form-certified = نسخة مصدّقة
+paper-form-copy = تكفي نسخة
+paper-form-screen = تكفي شاشة هاتفك
+paper-max-age =
+    { $days ->
+        [zero] صادرة اليوم
+        [one] لا يزيد عمرها على يوم واحد
+        [two] لا يزيد عمرها على يومين
+        [few] لا يزيد عمرها على { $days } أيام
+        [many] لا يزيد عمرها على { $days } يومًا
+       *[other] لا يزيد عمرها على { $days } يوم
+    }
+
+action-call = نداء
+action-move = نقل
+action-hold = حفظ الدور
+action-return = عودة إلى الصف
+action-recall = نداء مرة أخرى
+action-start = حضر
+action-no_show = لم يحضر
+action-finish = إنهاء
+action-transfer = تحويل
+action-papers = الأوراق
+action-remove = حذف من القائمة
+action-cancel = التخلي عن الدور
+action-undo = تراجع
+
+basis-history = بحسب اليوم والأسابيع الأخيرة
+basis-typical = لا توجد خبرة كافية بعد: عادةً
+basis-no_counter_open = لم يُفتح شباك لهذه الخدمة بعد
+
+outcome-resolved = تم الحل
+outcome-unresolved = لم يُحل
+outcome-escalated = أُحيل إلى الأعلى
+
+counter-number = الشباك { $counter }
+people-ahead =
+    { $count ->
+        [zero] أنت التالي
+        [one] قبلك شخص واحد
+        [two] قبلك شخصان
+        [few] قبلك { $count } أشخاص
+        [many] قبلك { $count } شخصًا
+       *[other] قبلك { $count } شخص
+    }

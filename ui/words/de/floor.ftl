@@ -1,0 +1,117 @@
+# Worte, die alle Bildschirme und der Server teilen: Absagen, Zustände, Urteile, Enden.
+
+refusal-already_called = { $ticket } ist schon an Schalter { $counter } gerufen. Rufen Sie stattdessen den Nächsten.
+refusal-already_ended =
+    { $ended_as ->
+        [served] { $ticket } ist schon bedient worden.
+        [no_show] { $ticket } wurde gerufen und kam nicht. Ist der Kunde doch da, holt „Zurücknehmen“ den Besuch zurück.
+        [cancelled_by_customer] Der Kunde von { $ticket } hat seinen Platz aufgegeben.
+       *[other] Der Besuch { $ticket } ist schon beendet.
+    }
+refusal-already_held = Der Platz von { $ticket } wird schon freigehalten.
+refusal-counter_busy = An Schalter { $counter } ist { $ticket }. Erst dort abschließen.
+refusal-counter_cannot_serve = Schalter { $counter } macht das nicht. Wählen Sie einen, der es macht.
+refusal-counter_not_open = Schalter { $counter } ist geschlossen. Öffnen Sie ihn zuerst, oder wählen Sie einen anderen.
+refusal-counter_on_break = Schalter { $counter } macht Pause. Öffnen Sie ihn wieder, oder wählen Sie einen anderen.
+refusal-hold_too_long = Ein Platz wird höchstens { $most } Minuten freigehalten. Wählen Sie eine kürzere Zeit.
+refusal-hold_used = Der Platz von { $ticket } wurde schon einmal freigehalten. Bitte sprechen Sie uns an.
+refusal-not_allowed_now =
+    { $state ->
+        [waiting] { $ticket } wartet noch, das geht also noch nicht.
+        [held] Der Platz von { $ticket } wird freigehalten, das geht also noch nicht.
+        [called] { $ticket } ist gerufen und unterwegs.
+        [serving] { $ticket } wird gerade bedient.
+       *[other] Das geht gerade nicht.
+    }
+refusal-nothing_to_undo = Für { $ticket } gibt es nichts zurückzunehmen.
+refusal-papers_not_ready = Es fehlen Unterlagen. Sie können trotzdem warten, sie holen, während wir Ihren Platz freihalten, oder an einem anderen Tag kommen.
+refusal-same_line = { $ticket } steht schon in dieser Reihe.
+refusal-store_closed = Wir haben gerade geschlossen. Kommen Sie zu den Öffnungszeiten wieder.
+refusal-undo_too_late = Für { $ticket } lässt sich das nicht mehr zurücknehmen.
+refusal-unknown_answer = „{ $answer }“ ist keine Antwort auf „{ $question }“. Wählen Sie eine der angebotenen.
+refusal-unknown_counter = Einen Schalter „{ $counter }“ gibt es hier nicht.
+refusal-unknown_help = Darum hat sich schon jemand gekümmert.
+refusal-unknown_language = Die Sprache „{ $language }“ gibt es hier nicht.
+refusal-unknown_need = Den Bedarf „{ $need }“ kennt dieses Geschäft nicht.
+refusal-unknown_paper = Die Unterlage „{ $paper }“ kennt dieses Geschäft nicht.
+refusal-unknown_promise = Diese Zusage gibt es heute nicht.
+refusal-unknown_question = „{ $question }“ ist keine Frage des Anliegens „{ $service }“.
+refusal-unknown_service = Das Anliegen „{ $service }“ gibt es hier nicht.
+refusal-unknown_staff = „{ $staff }“ arbeitet hier nicht. Wählen Sie einen Namen aus der Liste.
+refusal-unknown_visit = Diesen Besuch gibt es heute nicht.
+refusal-arrival_not_today = Die Ankunft muss heute sein und darf nicht in der Zukunft liegen.
+
+state-waiting = wartet
+state-held = Platz freigehalten
+state-called = gerufen
+state-serving = wird bedient
+state-ended = beendet
+
+counter-open = offen
+counter-closed = geschlossen
+counter-break = Pause
+
+ended-served = bedient
+ended-no_show = nicht gekommen
+ended-walkout = vor dem Aufruf gegangen
+ended-cancelled_by_customer = Platz aufgegeben
+ended-removed_by_staff = von uns ausgetragen
+ended-turned_away = kommt an einem anderen Tag
+ended-end_of_day = bei Ladenschluss noch da
+
+verdict-ready = Unterlagen vollständig
+verdict-fixable_here = Fehlt, hier zu haben
+verdict-fetch = Fehlt, wird geholt
+verdict-not_today = Fehlt, heute nicht möglich
+
+verdict-sentence-ready = Sie haben alles, was Sie brauchen.
+verdict-sentence-fixable_here = Etwas fehlt, und Sie bekommen es gleich hier.
+verdict-sentence-fetch = Etwas fehlt. Sie können es holen, wir halten Ihren Platz frei.
+verdict-sentence-not_today = Es fehlt etwas, das heute nicht zu bekommen ist. Kommen Sie lieber damit wieder, statt umsonst zu warten.
+
+paper-declared = hat der Kunde
+paper-read = am Automaten gelesen
+paper-seen = gesehen
+paper-missing = fehlt
+paper-unsure = unsicher
+paper-rejected = abgelehnt
+
+paper-form-original = das Original
+paper-form-certified = eine beglaubigte Kopie
+paper-form-copy = eine Kopie genügt
+paper-form-screen = auf dem Bildschirm Ihres Telefons genügt
+paper-max-age =
+    { $days ->
+        [one] höchstens { $days } Tag alt
+       *[other] höchstens { $days } Tage alt
+    }
+
+action-call = Rufen
+action-move = Umsetzen
+action-hold = Platz freihalten
+action-return = Zurück in die Reihe
+action-recall = Noch einmal rufen
+action-start = Ist da
+action-no_show = Nicht gekommen
+action-finish = Abschließen
+action-transfer = Weitergeben
+action-papers = Unterlagen
+action-remove = Austragen
+action-cancel = Platz aufgeben
+action-undo = Zurücknehmen
+
+basis-history = nach heute und den letzten Wochen
+basis-typical = noch zu wenig Erfahrung: meistens
+basis-no_counter_open = dafür ist noch kein Schalter offen
+
+outcome-resolved = Erledigt
+outcome-unresolved = Nicht erledigt
+outcome-escalated = Weitergereicht
+
+counter-number = Schalter { $counter }
+people-ahead =
+    { $count ->
+        [0] Sie sind als Nächstes dran
+        [one] { $count } Person vor Ihnen
+       *[other] { $count } Personen vor Ihnen
+    }

@@ -1,0 +1,117 @@
+# Words every screen and the server share: refusals, states, verdicts, ends.
+
+refusal-already_called = { $ticket } has already been called to counter { $counter }. Call the next one instead.
+refusal-already_ended =
+    { $ended_as ->
+        [served] { $ticket } has already been served.
+        [no_show] { $ticket } was called and did not come. Undo brings the visit back if the customer is here after all.
+        [cancelled_by_customer] The customer of { $ticket } has given up the place.
+       *[other] The visit { $ticket } has already ended.
+    }
+refusal-already_held = The place of { $ticket } is already being kept.
+refusal-counter_busy = Counter { $counter } is with { $ticket }. Finish there first.
+refusal-counter_cannot_serve = Counter { $counter } does not serve this. Choose a counter that does.
+refusal-counter_not_open = Counter { $counter } is closed. Open it first, or choose another.
+refusal-counter_on_break = Counter { $counter } is on a break. Open it again, or choose another.
+refusal-hold_too_long = A place can be kept for { $most } minutes at most. Choose a shorter time.
+refusal-hold_used = The place of { $ticket } has been kept once already. Please ask a member of staff.
+refusal-not_allowed_now =
+    { $state ->
+        [waiting] { $ticket } is still waiting, so this cannot be done yet.
+        [held] The place of { $ticket } is being kept, so this cannot be done yet.
+        [called] { $ticket } has been called and is on the way.
+        [serving] { $ticket } is being served right now.
+       *[other] This cannot be done now.
+    }
+refusal-nothing_to_undo = There is nothing to take back for { $ticket }.
+refusal-papers_not_ready = Some papers are missing. You can wait all the same, fetch them while we keep your place, or come back another day.
+refusal-same_line = { $ticket } is in that line already.
+refusal-store_closed = The store is closed now. Come back during opening hours.
+refusal-undo_too_late = It is too late to take that back for { $ticket }.
+refusal-unknown_answer = “{ $answer }” is not an answer to “{ $question }”. Choose one that is offered.
+refusal-unknown_counter = There is no counter “{ $counter }” in this store.
+refusal-unknown_help = Somebody has already answered this call for help.
+refusal-unknown_language = This store does not offer the language “{ $language }”.
+refusal-unknown_need = This store does not know the need “{ $need }”.
+refusal-unknown_paper = This store does not know the paper “{ $paper }”.
+refusal-unknown_promise = There is no such promise today.
+refusal-unknown_question = “{ $question }” is not a question of the service “{ $service }”.
+refusal-unknown_service = There is no service “{ $service }” in this store.
+refusal-unknown_staff = Nobody called “{ $staff }” works in this store. Choose a name from the staff list.
+refusal-unknown_visit = There is no such visit today.
+refusal-arrival_not_today = The arrival must be today and not in the future.
+
+state-waiting = waiting
+state-held = place kept
+state-called = called
+state-serving = being served
+state-ended = ended
+
+counter-open = open
+counter-closed = closed
+counter-break = on a break
+
+ended-served = served
+ended-no_show = did not come
+ended-walkout = left before the call
+ended-cancelled_by_customer = gave up the place
+ended-removed_by_staff = taken off by staff
+ended-turned_away = will come back another day
+ended-end_of_day = still here at closing
+
+verdict-ready = Papers ready
+verdict-fixable_here = Missing, can be had here
+verdict-fetch = Missing, to be fetched
+verdict-not_today = Missing, not possible today
+
+verdict-sentence-ready = You have everything you need.
+verdict-sentence-fixable_here = Something is missing, and you can get it right here.
+verdict-sentence-fetch = Something is missing. You can fetch it while we keep your place.
+verdict-sentence-not_today = Something is missing that cannot be had today. Better to come back with it than to wait in vain.
+
+paper-declared = customer has it
+paper-read = read at the kiosk
+paper-seen = seen
+paper-missing = missing
+paper-unsure = not sure
+paper-rejected = rejected
+
+paper-form-original = the original
+paper-form-certified = a certified copy
+paper-form-copy = a copy will do
+paper-form-screen = on your phone’s screen will do
+paper-max-age =
+    { $days ->
+        [one] not older than { $days } day
+       *[other] not older than { $days } days
+    }
+
+action-call = Call
+action-move = Move
+action-hold = Keep the place
+action-return = Back in line
+action-recall = Call again
+action-start = They are here
+action-no_show = Did not come
+action-finish = Finish
+action-transfer = Pass on
+action-papers = Papers
+action-remove = Take off the list
+action-cancel = Give up the place
+action-undo = Undo
+
+basis-history = from today and the last weeks
+basis-typical = not enough history yet: usually
+basis-no_counter_open = no counter is open for this yet
+
+outcome-resolved = Resolved
+outcome-unresolved = Not resolved
+outcome-escalated = Passed higher
+
+counter-number = Counter { $counter }
+people-ahead =
+    { $count ->
+        [0] You are next
+        [one] { $count } person before you
+       *[other] { $count } people before you
+    }
