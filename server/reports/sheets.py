@@ -1,0 +1,54 @@
+"""Report rows as a flat table: `waiting.p50_s` becomes the column `waiting_p50_s`."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped]
+from msgspec import to_builtins
+
+from server.reports.exports import Cell, csv_line, harmless
+from server.reports.waits import Row
+
+WIDTH = 14
+
+
+def flat(rows: Sequence[Row]) -> tuple[list[str], list[list[Cell]]]:
+    """Its columns, then its lines."""
+    lines = [dict(_flat(to_builtins(row))) for row in rows]
+    return list(lines[0]), [list(line.values()) for line in lines]
+
+
+def as_csv(rows: Sequence[Row]) -> str:
+    header, lines = flat(rows)
+    return csv_line(header) + "".join(csv_line(map(harmless, line)) for line in lines)
+
+
+def as_xlsx(rows: Sequence[Row], about: Mapping[str, str]) -> bytes:
+    """A sheet of the figures, and one that says what they count."""
+    file = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(file, options) as book:
+        bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        header, lines = flat(rows)
+        _sheet(book.add_worksheet("waits"), bold, header, lines)
+        _sheet(book.add_worksheet("about"), bold, ["figure", "meaning"], list(about.items()))
+    return file.getvalue()
+
+
+def _sheet(sheet: Any, bold: Any, header: Sequence[str], lines: Sequence[Sequence[Cell]]) -> None:
+    sheet.write_row(0, 0, header, bold)
+    for number, line in enumerate(lines, start=1):
+        sheet.write_row(number, 0, line)
+    sheet.freeze_panes(1, 1)
+    sheet.set_column(0, len(header), WIDTH)
+
+
+def _flat(value: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Cell]]:
+    for name, inner in value.items():
+        if isinstance(inner, dict):
+            yield from _flat(inner, f"{prefix}{name}_")
+        else:
+            yield f"{prefix}{name}", inner

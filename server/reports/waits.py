@@ -1,0 +1,279 @@
+"""How long people waited and were served: figures over legs, each with what it is a share of.
+
+Pure: legs as the journal's `legs` rows go in, rows of figures come out. The same figures can be
+worked out from `visits.csv`, row by row; `ABOUT` says how.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, Literal, get_args
+
+import numpy as np
+from msgspec import Struct
+
+from server.floor.facts import EndedAs, Millis
+from server.floor.hours import local
+from server.floor.plan import StorePlan
+
+Leg = Mapping[str, Any]
+By = Literal["hour", "day", "weekday", "service", "counter", "staff"]
+BYS: tuple[str, ...] = get_args(By)
+REASONS: tuple[str, ...] = get_args(EndedAs)
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+FORGOTTEN_MS = 2 * 3_600_000
+FORGOTTEN_TYPICALS = 4
+
+ABOUT = {
+    "leg": "One stretch from entering a line to the end of its service; a transfer starts another."
+    " A leg belongs to the moment it entered the line.",
+    "arrived": "Visits, counted once, at their first leg. arrived + transferred_in = legs ="
+    " all of ended + transferred_out + still_here.",
+    "ended": "Visits by how they ended, counted at their last leg. served is ended.served.",
+    "waiting": "Last call minus entering the line, of the n legs that were called.",
+    "service": "End minus start, of the n legs that were started and have ended; in start_assumed"
+    " of them nobody marked the start, so it is the call. Forgotten ones are left out.",
+    "forgotten": "Services nobody finished: closed by the end of the day, or longer than two hours"
+    " and four times what the service typically takes.",
+    "within_target": "n of the called legs (of) waited no longer than the target.",
+    "quotes_kept": "n of the called legs that had a quote (of) were called by its call_by;"
+    " mean_late is over those that were not.",
+    "percentiles": "Linear interpolation between the two nearest values.",
+}
+
+
+class Spread(Struct, frozen=True):
+    n: int
+    mean_s: float | None
+    p50_s: float | None
+    p90_s: float | None
+    p95_s: float | None
+    max_s: float | None
+
+
+class Service(Spread, frozen=True):
+    start_assumed: int
+
+
+class WithinTarget(Struct, frozen=True):
+    n: int
+    of: int
+    share: float | None
+    target_s: int
+
+
+class QuotesKept(Struct, frozen=True):
+    n: int
+    of: int
+    share: float | None
+    mean_late_s: float | None
+    mean_late_min: float | None
+
+
+class Row(Struct, frozen=True):
+    key: str | None
+    label: str
+    legs: int
+    arrived: int
+    transferred_in: int
+    served: int
+    ended: dict[str, int]
+    transferred_out: int
+    still_here: int
+    waiting: Spread
+    service: Service
+    forgotten: int
+    within_target: WithinTarget
+    quotes_kept: QuotesKept
+
+
+class Waits(Struct, frozen=True):
+    items: list[Row]
+    total: Row
+
+
+def waits(plan: StorePlan, legs: Iterable[Leg], by: By, now: Millis) -> Waits:
+    """The figures of `legs`, row by row and in all. Legs that still run are measured to `now`."""
+    total = Tally(plan, now)
+    groups: dict[str | None, Tally] = defaultdict(lambda: Tally(plan, now))
+    for leg in legs:
+        total.add(leg)
+        groups[_key(plan, leg, by)].add(leg)
+    keys = sorted(groups, key=_order(plan, by))
+    return Waits(
+        items=[groups[key].row(key, _label(plan, key, by)) for key in keys],
+        total=total.row("total", ""),
+    )
+
+
+def forgotten(plan: StorePlan, leg: Leg, now: Millis) -> bool:
+    """A service nobody finished; its length says nothing about service."""
+    if leg["started_at"] is None:
+        return False
+    if leg["ended_as"] == "end_of_day":
+        return True
+    ended = leg["ended_at"] if leg["ended_at"] is not None else now
+    return bool(ended - leg["started_at"] > _forgotten_after(plan, leg["service"]))
+
+
+def waited(leg: Leg) -> int | None:
+    """Milliseconds from entering the line to the last call."""
+    return None if leg["called_at"] is None else leg["called_at"] - leg["arrived_at"]
+
+
+def kept(leg: Leg) -> bool | None:
+    """Whether the quote held; None where there was none, or no call to hold it against."""
+    if leg["call_by"] is None or leg["called_at"] is None:
+        return None
+    return bool(leg["called_at"] <= leg["call_by"])
+
+
+class Tally:
+    """Adds legs up without keeping them: a year of a store fits in a few megabytes."""
+
+    def __init__(self, plan: StorePlan, now: Millis) -> None:
+        self.plan = plan
+        self.now = now
+        self.target_s = plan.times.target_wait_minutes * 60
+        self.counts: Counter[str] = Counter()
+        self.ended: Counter[str | None] = Counter()
+        self.waits = array("q")
+        self.services = array("q")
+        self.late = array("q")
+
+    def add(self, leg: Leg) -> None:
+        self.counts["legs"] += 1
+        self.counts["arrived"] += leg["leg"] == 1
+        self.ended[leg["ended_as"]] += 1
+        self._add_waiting(leg)
+        self._add_quote(leg)
+        self._add_service(leg)
+
+    def _add_waiting(self, leg: Leg) -> None:
+        wait = waited(leg)
+        if wait is None:
+            return
+        self.waits.append(wait)
+        self.counts["within_target"] += wait <= self.target_s * 1000
+
+    def _add_quote(self, leg: Leg) -> None:
+        held = kept(leg)
+        if held is None:
+            return
+        self.counts["quoted"] += 1
+        if not held:
+            self.late.append(leg["called_at"] - leg["call_by"])
+
+    def _add_service(self, leg: Leg) -> None:
+        if forgotten(self.plan, leg, self.now):
+            self.counts["forgotten"] += 1
+        elif leg["started_at"] is not None and leg["ended_at"] is not None:
+            self.services.append(leg["ended_at"] - leg["started_at"])
+            self.counts["start_assumed"] += bool(leg["start_assumed"])
+
+    def row(self, key: str | None, label: str) -> Row:
+        counts = self.counts
+        return Row(
+            key=key,
+            label=label,
+            legs=counts["legs"],
+            arrived=counts["arrived"],
+            transferred_in=counts["legs"] - counts["arrived"],
+            served=self.ended["served"],
+            ended={reason: self.ended[reason] for reason in REASONS},
+            transferred_out=self.ended["transferred"],
+            still_here=self.ended[None],
+            waiting=Spread(**_spread(self.waits)),
+            service=Service(**_spread(self.services), start_assumed=counts["start_assumed"]),
+            forgotten=counts["forgotten"],
+            within_target=self._within_target(),
+            quotes_kept=self._quotes_kept(),
+        )
+
+    def _within_target(self) -> WithinTarget:
+        n, of = self.counts["within_target"], len(self.waits)
+        return WithinTarget(n=n, of=of, share=_share(n, of), target_s=self.target_s)
+
+    def _quotes_kept(self) -> QuotesKept:
+        of = self.counts["quoted"]
+        n = of - len(self.late)
+        late_ms = float(np.mean(self.late)) if self.late else None
+        return QuotesKept(
+            n=n,
+            of=of,
+            share=_share(n, of),
+            mean_late_s=None if late_ms is None else _seconds(late_ms),
+            mean_late_min=None if late_ms is None else round(late_ms / 60_000, 3),
+        )
+
+
+def _spread(values_ms: array[int]) -> dict[str, Any]:
+    figures = dict.fromkeys(("mean_s", "p50_s", "p90_s", "p95_s", "max_s"))
+    if values_ms:
+        values = np.frombuffer(values_ms, dtype=np.int64)
+        p50, p90, p95 = np.percentile(values, (50, 90, 95))
+        spread = (values.mean(), p50, p90, p95, values.max())
+        figures = dict(zip(figures, map(_seconds, spread), strict=True))
+    return {"n": len(values_ms), **figures}
+
+
+def _forgotten_after(plan: StorePlan, service: str) -> float:
+    known = plan.services.get(service)
+    typical_ms = known.typical_minutes * 60_000 if known else 0
+    return max(FORGOTTEN_MS, FORGOTTEN_TYPICALS * typical_ms)
+
+
+def _seconds(ms: float) -> float:
+    return round(float(ms) / 1000, 3)
+
+
+def _share(n: int, of: int) -> float | None:
+    return round(n / of, 6) if of else None
+
+
+def _key(plan: StorePlan, leg: Leg, by: By) -> str | None:
+    match by:
+        case "hour":
+            return f"{local(plan, leg['arrived_at']).hour:02}:00"
+        case "day":
+            return str(leg["date"])
+        case "weekday":
+            return WEEKDAYS[datetime.fromisoformat(leg["date"]).weekday()]
+        case _:
+            return leg[by]  # type: ignore[no-any-return]
+
+
+def _label(plan: StorePlan, key: str | None, by: By) -> str:
+    """In the store's first language; where the plan no longer knows it, the key itself."""
+    if key is None:
+        return ""
+    language = plan.languages[0]
+    match by:
+        case "hour":
+            return f"{key}–{(int(key[:2]) + 1) % 24:02}:00"
+        case "service" if key in plan.services:
+            return plan.services[key].name[language]
+        case "counter" if key in plan.counters:
+            return plan.counters[key].name[language]
+        case "staff" if key in plan.staff:
+            return plan.staff[key].name
+        case _:
+            return key
+
+
+def _order(plan: StorePlan, by: By) -> Any:
+    """The order people expect: the day from its start, the week from Monday, the rest as in the
+    store's config, what it no longer knows behind that, and "nobody" last."""
+    first_hour = plan.day_starts.hour
+    known: dict[str, int] = {
+        "hour": {f"{hour:02}:00": (hour - first_hour) % 24 for hour in range(24)},
+        "weekday": {day: place for place, day in enumerate(WEEKDAYS)},
+        "service": {key: place for place, key in enumerate(plan.services)},
+        "counter": {key: place for place, key in enumerate(plan.counters)},
+        "staff": {key: place for place, key in enumerate(plan.staff)},
+        "day": {},
+    }[by]
+    return lambda key: (key is None, known.get(key, len(known)), key or "")
