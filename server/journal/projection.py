@@ -9,6 +9,7 @@ from msgspec.json import encode
 from server.floor.day import Day, Leg, Visit
 from server.floor.facts import Fact
 from server.journal.contract import Row, Rows
+from server.waits.quotes import kept
 
 
 def rows_of(day: Day, visits: Iterable[str]) -> Rows:
@@ -95,6 +96,5 @@ def leg_row(day: Day, visit: Visit, leg: Leg) -> Row:
 
 def quote_kept(leg: Leg) -> int | None:
     """1 called by the time that was told, 0 later; None while, or because, nobody was called."""
-    if leg.quote is None or leg.called_at is None:
-        return None
-    return int(leg.called_at <= leg.quote.call_by)
+    was_kept = kept(leg.called_at, leg.quote.call_by if leg.quote else None)
+    return None if was_kept is None else int(was_kept)

@@ -135,14 +135,15 @@ def migrate(db: Database, path: Path, steps: tuple[Step, ...]) -> None:
         )
     if version == len(steps):
         return
-    if version == 0 and db.table_names():
-        raise Unusable(f"{path} is a database of some other program. Name another file.")
     if version > 0:
         copy_to(db, _backup_path(path, version))
     # Another process may have started the same minute: the lock decides who migrates.
     db.execute("BEGIN IMMEDIATE")
     try:
-        for step in steps[_version(db) :]:
+        version = _version(db)
+        if version == 0 and db.table_names():
+            raise Unusable(f"{path} is a database of some other program. Name another file.")
+        for step in steps[version:]:
             step(db)
         db.execute(f"PRAGMA user_version = {len(steps)}")
         db.execute("COMMIT")

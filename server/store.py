@@ -1,0 +1,457 @@
+"""OpenStore: the one path of every change. Load, decide, append, apply, announce.
+
+A command is decided on the Day in memory, which then runs ahead of the disk by the batch being
+written: a writer hands what has queued to a native thread, which commits it in one transaction.
+Nothing is answered, shown or announced before its batch is durable. A batch that fails throws
+that Day away; the journal says what is true, and what is still wanted is decided again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, Protocol, TypeVar, cast
+
+import gevent
+from gevent.event import AsyncResult, Event
+from gevent.lock import BoundedSemaphore
+from gevent.queue import Queue
+from gevent.threadpool import ThreadPool
+from msgspec import Struct
+
+from server.clock import Clock
+from server.floor import hours
+from server.floor.commands import Command, TimePassed
+from server.floor.day import Day
+from server.floor.decide import decide
+from server.floor.facts import AnyFact, Fact, Millis, Recorded
+from server.floor.forecast import Forecast
+from server.floor.plan import StorePlan
+from server.floor.refusals import Refusal
+from server.journal.contract import (
+    Answer,
+    Conflict,
+    Entry,
+    Journal,
+    Key,
+    KeyTaken,
+    NotSaved,
+    Rows,
+    Stream,
+)
+from server.journal.projection import changed_by, rows_of
+
+T = TypeVar("T")
+log = logging.getLogger("foyer.store")
+
+TIME = "time"
+"""Who did what nobody did."""
+DECIDED_AGAIN_MAX = 100
+"""Other processes may be faster that often before a command gives up."""
+ANSWERS_KEPT_MS = 3 * 24 * 3600 * 1000
+LEARNED_FROM_MS = 14 * 24 * 3600 * 1000
+
+
+class KeyReused(Exception):
+    """This key came before, with another request."""
+
+
+class Done(NamedTuple):
+    """What a command came to. Empty facts: there was nothing to change."""
+
+    facts: tuple[Recorded, ...]
+    day: Day
+    now: Millis
+    forecast: Forecast
+
+
+Guests = tuple[tuple[str, str, str], ...]
+AnswerOf = Callable[[Done | Refusal], Answer]
+Listener = Callable[[Day, tuple[Recorded, ...], Millis, Forecast], None]
+
+
+class Forecaster(Protocol):
+    def forecast(self, day: Day, now: Millis) -> Forecast: ...
+    def recall(self, services: Iterable[tuple[str, float]]) -> None: ...
+    def learn(self, facts: Iterable[Recorded], day: Day) -> None: ...
+
+
+class Asked(Struct, frozen=True):
+    command: Command
+    by: str
+    answer: AnswerOf
+    key: Key | None
+    guests: Guests
+
+
+class Batch:
+    """What one commit makes durable. `outcome` is None once it is, or why it is not."""
+
+    def __init__(self, day: Day, after_seq: int) -> None:
+        self.day = day
+        self.after_seq = after_seq
+        self.entries: list[Entry] = []
+        self.rows: dict[str, Rows] = {}
+        self.outcome: AsyncResult[Exception | None] = AsyncResult()
+
+    def add(self, entry: Entry, rows: dict[str, Rows]) -> None:
+        """A visit that changes twice in a batch is written once, as it was last."""
+        self.entries.append(entry)
+        self.rows.update(rows)
+
+    @property
+    def facts(self) -> tuple[Recorded, ...]:
+        return tuple(recorded for entry in self.entries for recorded in entry.facts)
+
+    @property
+    def all_rows(self) -> Rows:
+        rows = Rows([], [])
+        for changed in self.rows.values():
+            rows.visits += changed.visits
+            rows.legs += changed.legs
+        return rows
+
+
+class InFlight(NamedTuple):
+    digest: bytes
+    answer: AsyncResult[Answer]
+
+
+class DecideAgain(Exception):
+    """Another writer was faster, or an earlier batch failed: the Day it was decided on is gone."""
+
+
+class OpenStore:
+    """One store, open for business in this process. Use it from greenlets of one thread."""
+
+    def __init__(
+        self, plan: StorePlan, journal: Journal, clock: Clock, forecaster: Forecaster
+    ) -> None:
+        self.plan = plan
+        self.journal = journal
+        self.clock = clock
+        self._forecaster = forecaster
+        self._day: Day | None = None
+        self._opening = BoundedSemaphore(1)
+        self._told: tuple[str, int] | None = None
+        self._gathering: Batch | None = None
+        self._writing: Batch | None = None
+        self._wanted = Event()
+        self._in_flight: dict[str, InFlight] = {}
+        self._listeners: list[Listener] = []
+        self._announcements: Queue[tuple[Day, tuple[Recorded, ...]]] = Queue()
+        self._native = ThreadPool(1)
+        self._remember()
+        self._day = self._open(self._date(clock.now()))
+        self._greenlets = [gevent.spawn(self._write), gevent.spawn(self._announce)]
+
+    def do(
+        self,
+        command: Command,
+        *,
+        by: str,
+        answer: AnswerOf,
+        key: Key | None = None,
+        guests: Guests = (),
+    ) -> Answer:
+        """Carries the command out once and answers when that is durable.
+
+        `answer` is asked at once, while the Day is as the command left it, and must not wait for
+        anything. A key that came before gets its first answer. Raises KeyReused and NotSaved.
+        """
+        asked = Asked(command, by, answer, key, guests)
+        if key is None:
+            return self._carry_out(asked)
+        earlier = self._in_flight.get(key.key)
+        if earlier is not None:
+            _same_request(earlier.digest, key)
+            first: Answer = earlier.answer.get()
+            return first
+        return self._carry_out_keyed(asked, key)
+
+    def look(self, render: Callable[[Day, Millis, Forecast], T]) -> T:
+        """What `render` makes of the store now, handed out only once all it saw is durable."""
+        while True:
+            day = self._today()
+            now = self._now(day)
+            seen = render(day, now, self._forecaster.forecast(day, now))
+            unsaved = self._gathering or self._writing
+            if unsaved is None or unsaved.outcome.get() is None:
+                return seen
+
+    def tick(self) -> None:
+        """To be called once a second: what time alone brings about, and news of other writers."""
+        self.do(TimePassed(), by=TIME, answer=_no_answer)
+
+    def subscribe(self, listener: Listener) -> None:
+        """`listener` hears of facts in order, once they are durable. The Day it is handed may be
+        ahead of them: what is told to anybody must come from `look`."""
+        self._listeners.append(listener)
+
+    def close(self) -> None:
+        """Finishes what was asked for. The journal stays open: it is its maker's to close."""
+        self._drain()
+        gevent.killall(self._greenlets)
+        self._native.kill()
+
+    # Deciding
+
+    def _carry_out_keyed(self, asked: Asked, key: Key) -> Answer:
+        self._in_flight[key.key] = in_flight = InFlight(key.digest, AsyncResult())
+        try:
+            answer = self._carry_out(asked)
+        except BaseException as error:
+            in_flight.answer.set_exception(error)
+            raise
+        else:
+            in_flight.answer.set(answer)
+            return answer
+        finally:
+            del self._in_flight[key.key]
+
+    def _carry_out(self, asked: Asked) -> Answer:
+        for _ in range(DECIDED_AGAIN_MAX):
+            known = self._answered(asked.key)
+            if known is not None:
+                return known
+            try:
+                return self._attempt(asked)
+            except DecideAgain:
+                continue
+        raise NotSaved("other processes kept changing this store faster")
+
+    def _answered(self, key: Key | None) -> Answer | None:
+        found = self.journal.answered(self.plan.id, key.key) if key else None
+        if key is None or found is None:
+            return None
+        _same_request(found[0], key)
+        return found[1]
+
+    def _attempt(self, asked: Asked) -> Answer:
+        answer, batch = self._decide(asked, self._today())
+        outcome = batch.outcome.get()
+        if outcome is not None:
+            raise outcome
+        return answer
+
+    def _decide(self, asked: Asked, day: Day) -> tuple[Answer, Batch]:
+        """From here to the queue nothing waits, so decisions are in the order of their facts."""
+        now = self._now(day)
+        forecast = self._forecaster.forecast(day, now)
+        after_seq = day.seq
+        decided = decide(self.plan, day, asked.command, now, forecast)
+        try:
+            if isinstance(decided, Refusal):
+                facts: tuple[Recorded, ...] = ()
+                rows: dict[str, Rows] = {}
+                answer = asked.answer(decided)
+            else:
+                facts = _recorded(day, decided, now, asked.by)
+                rows = _changed_rows(day, facts)
+                answer = asked.answer(Done(facts, day, now, forecast))
+        except BaseException:
+            # The Day has applied facts that will never be written.
+            self._day = None
+            raise
+        entry = Entry(
+            at=now,
+            facts=facts,
+            key=asked.key,
+            answer=answer if asked.key else None,
+            guests=() if isinstance(decided, Refusal) else asked.guests,
+        )
+        return answer, self._queue(day, after_seq, entry, rows)
+
+    def _queue(self, day: Day, after_seq: int, entry: Entry, rows: dict[str, Rows]) -> Batch:
+        if self._gathering is None:
+            self._gathering = Batch(day, after_seq)
+            self._wanted.set()
+        self._gathering.add(entry, rows)
+        return self._gathering
+
+    # Writing
+
+    def _write(self) -> None:
+        while True:
+            self._wanted.wait()
+            self._wanted.clear()
+            while self._gathering is not None:
+                batch, self._gathering = self._gathering, None
+                self._writing = batch
+                outcome = self._native.apply(self._commit, (batch,))
+                self._writing = None
+                self._settle(batch, outcome)
+
+    def _commit(self, batch: Batch) -> Exception | None:
+        """On the native thread. Returns what went wrong: gevent would print what it raised."""
+        stream = Stream(self.plan.id, batch.day.date)
+        try:
+            self.journal.append(stream, batch.after_seq, batch.entries, batch.all_rows)
+        except (Conflict, KeyTaken):
+            return DecideAgain()
+        except Exception as error:  # noqa: BLE001 whoever asked is told, and the Day reloaded
+            return error
+        return None
+
+    def _settle(self, batch: Batch, outcome: Exception | None) -> None:
+        if outcome is None:
+            self._tell(batch.day, batch.facts)
+        else:
+            self._throw_away(batch.day)
+        batch.outcome.set(outcome)
+
+    def _throw_away(self, day: Day) -> None:
+        """Whatever was decided on it since was decided on what never happened."""
+        if self._day is day:
+            self._day = None
+        behind, self._gathering = self._gathering, None
+        if behind is not None:
+            behind.outcome.set(DecideAgain())
+
+    def _drain(self) -> None:
+        while unsaved := self._gathering or self._writing:
+            unsaved.outcome.wait()
+
+    # Telling
+
+    def _tell(self, day: Day, facts: tuple[Recorded, ...]) -> None:
+        if facts:
+            self._told = (day.date, facts[-1].seq)
+            self._announcements.put((day, facts))
+
+    def _announce(self) -> None:
+        while True:
+            day, facts = self._announcements.get()
+            while not self._announcements.empty() and self._announcements.peek()[0] is day:
+                facts += self._announcements.get()[1]
+            try:
+                self._announce_one(day, facts)
+            except Exception:
+                log.exception("facts %d to %d were not told", facts[0].seq, facts[-1].seq)
+
+    def _announce_one(self, day: Day, facts: tuple[Recorded, ...]) -> None:
+        today = self._today()
+        if today.date == day.date:
+            day = today
+        self._forecaster.learn(facts, day)
+        now = self._now(day)
+        forecast = self._forecaster.forecast(day, now)
+        for listener in self._listeners:
+            try:
+                listener(day, facts, now, forecast)
+            except Exception:
+                log.exception("a listener failed on facts %d to %d", facts[0].seq, facts[-1].seq)
+
+    # The day
+
+    def _now(self, day: Day) -> Millis:
+        """Time never goes back, whatever the clock does."""
+        return max(self.clock.now(), day.last_at)
+
+    def _date(self, now: Millis) -> str:
+        return hours.business_date(self.plan, now)
+
+    def _today(self) -> Day:
+        day = self._current()
+        if day is not None:
+            return day
+        with self._opening:
+            day = self._current()
+            if day is None:
+                # Nobody decides on the old Day any more, and what was decided is written first.
+                self._day = None
+                self._drain()
+                day = self._day = self._open(self._date(self.clock.now()))
+            return day
+
+    def _current(self) -> Day | None:
+        """The Day in memory, unless it was thrown away or is over."""
+        if self._day is None:
+            return None
+        _, ends = hours.day_bounds(self.plan, self._day.date)
+        return self._day if self.clock.now() < ends else None
+
+    def _open(self, date: str) -> Day:
+        self._close_before(date)
+        day, facts = self._read(Stream(self.plan.id, date))
+        if self._told is None:
+            self._told = (date, day.seq)
+            self._forecaster.learn(facts, day)
+        self._tell_missed(day, facts)
+        return day
+
+    def _read(self, stream: Stream) -> tuple[Day, tuple[Recorded, ...]]:
+        day = Day(*stream)
+        facts = tuple(self.journal.read(stream))
+        for recorded in facts:
+            day.apply(recorded)
+        return day, facts
+
+    def _tell_missed(self, day: Day, facts: tuple[Recorded, ...]) -> None:
+        """What other processes wrote."""
+        told = self._told[1] if self._told and self._told[0] == day.date else 0
+        self._tell(day, facts[told:])
+
+    def _close_before(self, date: str) -> None:
+        """Yesterday's open visits end in yesterday's stream, also when nobody was here then."""
+        earlier = [s for s in self.journal.streams(self.plan.id) if s.date < date]
+        if not earlier:
+            return
+        self.journal.forget_answers(self.clock.now() - ANSWERS_KEPT_MS)
+        while (outcome := self._close_day(earlier[-1])) is not None:
+            if not isinstance(outcome, DecideAgain):
+                raise outcome
+
+    def _close_day(self, stream: Stream) -> Exception | None:
+        day, recorded = self._read(stream)
+        if self._told is not None:
+            self._tell_missed(day, recorded)
+        _, ends = hours.day_bounds(self.plan, day.date)
+        now = max(ends, day.last_at)
+        forecast = self._forecaster.forecast(day, now)
+        batch = Batch(day, day.seq)
+        decided = decide(self.plan, day, TimePassed(), now, forecast)
+        if isinstance(decided, Refusal) or not decided:
+            return None
+        facts = _recorded(day, decided, now, TIME)
+        batch.add(Entry(at=now, facts=facts), _changed_rows(day, facts))
+        outcome: Exception | None = self._native.apply(self._commit, (batch,))
+        if outcome is None and self._told is not None:
+            self._tell(day, facts)
+        return outcome
+
+    def _remember(self) -> None:
+        """How long services took on the days before."""
+        now = self.clock.now()
+        today, _ = hours.day_bounds(self.plan, self._date(now))
+        self._forecaster.recall(
+            (leg["service"], (leg["ended_at"] - leg["started_at"]) / 1000)
+            for leg in self.journal.legs(self.plan.id, now - LEARNED_FROM_MS, today)
+            if leg["ended_as"] in ("served", "transferred")
+            and leg["started_at"] is not None
+            and not leg["start_assumed"]
+        )
+
+
+def _recorded(day: Day, facts: tuple[Fact, ...], now: Millis, by: str) -> tuple[Recorded, ...]:
+    """The facts with their places in the stream, applied to the Day."""
+    recorded = tuple(
+        Recorded(day.seq + n, now, by, cast(AnyFact, fact)) for n, fact in enumerate(facts, 1)
+    )
+    for one in recorded:
+        day.apply(one)
+    return recorded
+
+
+def _changed_rows(day: Day, facts: tuple[Recorded, ...]) -> dict[str, Rows]:
+    changed = {changed_by(recorded.fact) for recorded in facts}
+    return {visit: rows_of(day, [visit]) for visit in changed if visit in day.visits}
+
+
+def _same_request(digest: bytes, key: Key) -> None:
+    if digest != key.digest:
+        raise KeyReused(key.key)
+
+
+def _no_answer(result: Done | Refusal) -> Answer:
+    return Answer(204, b"")
