@@ -1,0 +1,133 @@
+"""The listener: one process, one hub (gevent), an answer in one packet.
+
+`serve(app, host, port, on_ready)` runs until SIGINT or SIGTERM, then lets requests in hand finish.
+A WSGI app may answer with a `HandOver`: the connection leaves the listener and costs it nothing
+more. That is how thousands of phones are followed by `live/followers.py`.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import resource
+import signal
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import gevent
+from gevent import socket
+from gevent.event import Event
+from gevent.pywsgi import WSGIHandler, WSGIServer
+from geventwebsocket.handler import WebSocketHandler
+
+IDLE_S = 75
+"""A connection silent for this long is closed: phones keep theirs open after loading a page."""
+BACKLOG = 4096
+STOP_S = 3.0
+
+log = logging.getLogger("foyer.serving")
+
+
+class HandOver:
+    """A WSGI answer that gives its connection away. `take` gets a file descriptor of its own,
+    writes the response head itself, and closes it when it is done."""
+
+    def __init__(self, take: Callable[[int], None]) -> None:
+        self.take = take
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(())
+
+
+class Handler(WebSocketHandler):  # type: ignore[misc]
+    """pywsgi's handler, with a head and body that leave in one packet."""
+
+    def __init__(self, sock: Any, address: Any, server: Any, rfile: Any = None) -> None:
+        sock.settimeout(IDLE_S)
+        super().__init__(sock, address, server, rfile)
+
+    def run_application(self) -> None:
+        if "HTTP_UPGRADE" in self.environ:
+            super().run_application()
+            return
+        self.server.in_hand += 1
+        try:
+            WSGIHandler.run_application(self)
+        finally:
+            self.server.in_hand -= 1
+
+    def process_result(self) -> None:
+        if isinstance(self.result, HandOver):
+            self.close_connection = True
+            self.headers_sent = True
+            self.result.take(os.dup(self.socket.fileno()))
+        else:
+            super().process_result()
+
+    def _write_with_headers(self, data: bytes) -> None:
+        # Two sends (pywsgi's own way) under TCP_NODELAY are two packets, and wake the client twice.
+        self.headers_sent = True
+        self.finalize_headers()
+        if self.server.stopping:
+            self.close_connection = True
+        head = b"\r\n".join(
+            [b"HTTP/1.1 " + self.status, *(n + b": " + v for n, v in self.response_headers)]
+        )
+        if self.response_use_chunked and data:
+            data = b"%x\r\n%b\r\n" % (len(data), data)
+        self._sendall(b"%b\r\n\r\n%b" % (head, data or b""))
+
+    def log_request(self) -> None:
+        pass
+
+
+class Server(WSGIServer):  # type: ignore[misc]
+    in_hand = 0
+    stopping = False
+
+    def finish(self, within_s: float) -> None:
+        self.stopping = True
+        self.close()
+        with gevent.Timeout(within_s, False):
+            while self.in_hand:
+                gevent.sleep(0.01)
+
+
+def serve(app: Any, host: str, port: int, on_ready: Callable[[int], None]) -> None:
+    """Serve until a signal; `on_ready` hears the port once connections are accepted."""
+    raise_open_files()
+    listener = listen(host, port)
+    server = Server(listener, app, log=None, error_log=log, handler_class=Handler)
+    stop = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        gevent.signal_handler(number, stop.set)
+    server.start()
+    settle_collector()
+    on_ready(listener.getsockname()[1])
+    stop.wait()
+    server.finish(STOP_S)
+
+
+def listen(host: str, port: int) -> Any:
+    family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    # Accepted sockets inherit it. Without it an answer waits 40 ms for the client's delayed ACK.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    listener.bind(address)
+    listener.listen(BACKLOG)
+    return listener
+
+
+def raise_open_files() -> None:
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+def settle_collector() -> None:
+    """What is loaded by now stays: with thousands of clients the collector would otherwise walk
+    all of it, for hundreds of milliseconds, in the middle of somebody's tap."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 1000)
