@@ -1,0 +1,1 @@
+"""The voice: what screens and phones hear, and when. The only room that emits."""

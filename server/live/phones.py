@@ -1,0 +1,192 @@
+"""What each phone is told: the view of its own visit, when that view has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from http import HTTPStatus
+from time import perf_counter
+from typing import Any, NamedTuple
+
+import gevent
+import msgspec
+
+from server.floor import views
+from server.floor.day import Day
+from server.floor.facts import Millis
+from server.floor.forecast import Forecast
+from server.live.followers import Following
+from server.live.pace import Pace
+from server.serving import HandOver
+from server.store import OpenStore
+
+REST_S = 0.25
+SHARE = 0.2
+REFRESH_S = 15.0
+TURN_S = 0.0015
+"""The hub belongs to taps: phones get this much of it at a time."""
+PHONES_MAX = 12_000
+PHONES_A_VISIT_MAX = 8
+RETRY_AFTER_S = 5
+
+VisitOf = Callable[[str], str | None]
+Environ = dict[str, Any]
+StartResponse = Callable[[str, list[tuple[str, str]]], Any]
+
+
+class Told(NamedTuple):
+    """The state a visit's phones know, and the fact since which they do."""
+
+    state: int
+    since: int
+
+
+class News(NamedTuple):
+    visit: str
+    seq: int
+    state: int
+    view: dict[str, Any]
+
+    def message(self) -> bytes:
+        return b"id: %d\ndata: %b\n\n" % (self.seq, msgspec.json.encode(self.view))
+
+
+class Phones:
+    def __init__(self, store: OpenStore, followers: Following, visit_of: VisitOf) -> None:
+        self._store = store
+        self._followers = followers
+        self._visit_of = visit_of
+        self._told: dict[str, Told] = {}
+        self._date = ""
+
+    def pace(self) -> Pace:
+        return Pace(self._tell, rest_s=REST_S, share=SHARE, refresh_s=REFRESH_S)
+
+    def door(self, application: Any) -> Any:
+        """`GET /v/{secret}/events`, in front of `application`: a thousand phones come back at once
+        after a restart, so their way in is as short as it can be."""
+
+        def at_the_door(environ: Environ, start_response: StartResponse) -> Any:
+            path = environ["PATH_INFO"]
+            if path.startswith("/v/") and path.endswith("/events"):
+                return self._let_in(path[3:-7], environ, start_response)
+            return application(environ, start_response)
+
+        return at_the_door
+
+    def _let_in(self, secret: str, environ: Environ, start_response: StartResponse) -> Any:
+        visit = self._visit_of(secret)
+        if visit is None:
+            return _refuse(start_response, HTTPStatus.NOT_FOUND)
+        if environ["REQUEST_METHOD"] != "GET":
+            return _refuse(start_response, HTTPStatus.METHOD_NOT_ALLOWED)
+        if self._followers.count() >= PHONES_MAX:
+            return _refuse(start_response, HTTPStatus.SERVICE_UNAVAILABLE)
+        if self._followers.count(visit) >= PHONES_A_VISIT_MAX:
+            return _refuse(start_response, HTTPStatus.TOO_MANY_REQUESTS)
+        _, found = self._look(iter([visit]))
+        news = found[visit]
+        if news is None:
+            # Of another day: 204 tells an EventSource not to come back.
+            return _refuse(start_response, HTTPStatus.NO_CONTENT)
+        knows = self._knows(news, environ.get("HTTP_LAST_EVENT_ID", ""))
+        return HandOver(lambda fd: self._follow(fd, news, b"" if knows else news.message()))
+
+    def _knows(self, news: News, last_event_id: str) -> bool:
+        told = self._told.get(news.visit)
+        if told is None or told.state != news.state or not last_event_id[:15].isdecimal():
+            return False
+        return told.since <= int(last_event_id[:15]) <= news.seq
+
+    def _follow(self, fd: int, news: News, first: bytes) -> None:
+        self._spread(news)
+        self._followers.add(fd, news.visit, first)
+
+    def _tell(self) -> float:
+        """Every phone, a few at a time, and the hub to itself as long in between."""
+        took_s = 0.0
+        visits = iter(list(self._followers.visits()))
+        while True:
+            look_s, found = self._look(visits)
+            if not found:
+                return took_s
+            began = perf_counter()
+            for visit, news in found.items():
+                if news is None:
+                    self._followers.drop(visit)
+                else:
+                    self._spread(news)
+            turn_s = look_s + perf_counter() - began
+            took_s += turn_s
+            gevent.sleep(turn_s)
+
+    def _look(self, visits: Iterator[str]) -> tuple[float, dict[str, News | None]]:
+        """As many of `visits` as one turn allows. None: not of this day."""
+
+        def render(
+            day: Day, now: Millis, forecast: Forecast
+        ) -> tuple[float, dict[str, News | None]]:
+            began = perf_counter()
+            self._turn_to(day.date)
+            found: dict[str, News | None] = {}
+            for visit in visits:
+                found[visit] = self._news(day, visit, now, forecast)
+                if perf_counter() - began > TURN_S:
+                    break
+            return perf_counter() - began, found
+
+        return self._store.look(render)
+
+    def _news(self, day: Day, visit_id: str, now: Millis, forecast: Forecast) -> News | None:
+        visit = day.visits.get(visit_id)
+        if visit is None:
+            return None
+        view = views.phone_view(self._store.plan, day, visit, now, forecast)
+        return News(visit_id, day.seq, state_of(view), view)
+
+    def _spread(self, news: News) -> None:
+        told = self._told.get(news.visit)
+        if told and (told.state == news.state or told.since > news.seq):
+            return
+        self._told[news.visit] = Told(news.state, news.seq)
+        if self._followers.count(news.visit):
+            self._followers.tell(news.visit, news.message())
+
+    def _turn_to(self, date: str) -> None:
+        if date != self._date:
+            self._date = date
+            self._told.clear()
+
+
+def state_of(view: dict[str, Any]) -> int:
+    """What a customer would notice: all but the clock and the forecast's single seconds."""
+    visit = view["visit"]
+    if forecast := visit["forecast"]:
+        forecast = (forecast["low_s"], forecast["high_s"])
+    noticed = {**view, "seq": 0, "now": 0, "visit": {**visit, "forecast": forecast}}
+    return hash(msgspec.json.encode(noticed))
+
+
+def _refuse(start_response: StartResponse, status: HTTPStatus) -> Iterable[bytes]:
+    if status is HTTPStatus.NO_CONTENT:
+        start_response("204 No Content", [])
+        return []
+    headers = [("Content-Type", "application/problem+json"), ("Cache-Control", "no-store")]
+    if status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS):
+        headers.append(("Retry-After", str(RETRY_AFTER_S)))
+    if status is HTTPStatus.METHOD_NOT_ALLOWED:
+        headers.append(("Allow", "GET"))
+    code, detail = REFUSALS[status]
+    problem = {"type": "about:blank", "title": status.phrase, "status": int(status), "code": code}
+    start_response(f"{int(status)} {status.phrase}", headers)
+    return [msgspec.json.encode({**problem, "detail": detail})]
+
+
+REFUSALS = {
+    HTTPStatus.NOT_FOUND: ("unknown_visit", "This link opens no visit here."),
+    HTTPStatus.METHOD_NOT_ALLOWED: ("method_not_allowed", "A visit's events can only be read."),
+    HTTPStatus.SERVICE_UNAVAILABLE: ("too_many_phones", "Too many phones follow; try again soon."),
+    HTTPStatus.TOO_MANY_REQUESTS: (
+        "too_many_phones",
+        "This visit is followed on many screens already; close one and try again.",
+    ),
+}

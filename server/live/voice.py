@@ -1,0 +1,35 @@
+"""`attach` gives a store its voice: all the app needs to know of this room."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flask import Flask
+
+from server.live.broadcast import Broadcast, ScopesOf
+from server.live.followers import Followers
+from server.live.pace import Pace
+from server.live.phones import Phones, VisitOf
+from server.store import OpenStore
+
+
+class Voice(NamedTuple):
+    followers: Followers
+    paces: list[Pace]
+
+    def stop(self) -> None:
+        for pace in self.paces:
+            pace.stop()
+        self.followers.close()
+
+
+def attach(app: Flask, store: OpenStore, *, scopes_of: ScopesOf, visit_of: VisitOf) -> Voice:
+    """After each commit: first the waiting room, then the staff, then phones."""
+    followers = Followers()
+    phones = Phones(store, followers, visit_of)
+    broadcast = Broadcast(app, store, scopes_of)
+    app.wsgi_app = phones.door(app.wsgi_app)  # type: ignore[method-assign]
+    to_phones = phones.pace()
+    to_devices = broadcast.paces(then=to_phones.news)
+    store.subscribe(lambda *_: to_devices[0].news())
+    return Voice(followers, [*to_devices, to_phones])
