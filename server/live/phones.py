@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from time import perf_counter
 from typing import Any, NamedTuple
@@ -83,7 +83,7 @@ class Phones:
             return _refuse(start_response, HTTPStatus.SERVICE_UNAVAILABLE)
         if self._followers.count(visit) >= PHONES_A_VISIT_MAX:
             return _refuse(start_response, HTTPStatus.TOO_MANY_REQUESTS)
-        _, found = self._look(iter([visit]))
+        _, found = self._look([visit], 0)
         news = found[visit]
         if news is None:
             # Of another day: 204 tells an EventSource not to come back.
@@ -104,11 +104,10 @@ class Phones:
     def _tell(self) -> float:
         """Every phone, a few at a time, and the hub to itself as long in between."""
         took_s = 0.0
-        visits = iter(list(self._followers.visits()))
-        while True:
-            look_s, found = self._look(visits)
-            if not found:
-                return took_s
+        visits = list(self._followers.visits())
+        done = 0
+        while done < len(visits):
+            look_s, found = self._look(visits, done)
             began = perf_counter()
             for visit, news in found.items():
                 if news is None:
@@ -117,10 +116,12 @@ class Phones:
                     self._spread(news)
             turn_s = look_s + perf_counter() - began
             took_s += turn_s
+            done += len(found)
             gevent.sleep(turn_s)
+        return took_s
 
-    def _look(self, visits: Iterator[str]) -> tuple[float, dict[str, News | None]]:
-        """As many of `visits` as one turn allows. None: not of this day."""
+    def _look(self, visits: list[str], first: int) -> tuple[float, dict[str, News | None]]:
+        """As many of `visits` from `first` as one turn allows. None: not of this day."""
 
         def render(
             day: Day, now: Millis, forecast: Forecast
@@ -128,7 +129,7 @@ class Phones:
             began = perf_counter()
             self._turn_to(day.date)
             found: dict[str, News | None] = {}
-            for visit in visits:
+            for visit in visits[first:]:
                 found[visit] = self._news(day, visit, now, forecast)
                 if perf_counter() - began > TURN_S:
                     break
