@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from server.floor.facts import Millis
-from server.floor.plan import StorePlan
-from server.reports.exports import COLUMNS, FLAGS, NUMBERS, TIMES, csv_line, table
-from server.reports.waits import Leg
+from server.reports.exports import COLUMNS, FLAGS, NUMBERS, TIMES, Cell, csv_line
 
 BRING_IT = ".venv/bin/pip install 'duckdb>=1.4'"
+SOURCE, TARGET = "visits.csv", "visits.parquet"
 # Nothing may be fetched while a store runs: what the wheel holds is enough.
 OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 
@@ -22,22 +19,24 @@ class NotInstalled(Exception):
     """The extra is not here; BRING_IT brings it."""
 
 
-def visits_parquet(plan: StorePlan, legs: Iterable[Leg], now: Millis) -> bytes:
-    duckdb = _duckdb()
-    with TemporaryDirectory(prefix="foyer-export-") as folder:
-        source, target = Path(folder, "visits.csv"), Path(folder, "visits.parquet")
-        with source.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(csv_line(row) for row in table(plan, legs, now))
-        with duckdb.connect(config=OFFLINE) as connection:
-            types = ", ".join(f"'{column}': '{_type(column)}'" for column in COLUMNS)
-            connection.execute(
-                f"COPY (SELECT * FROM read_csv('{source}', header = false, columns = {{{types}}}))"
-                f" TO '{target}' (FORMAT parquet)"
-            )
-        return target.read_bytes()
+def write(folder: Path, rows: Iterable[Iterable[Cell]]) -> None:
+    """The rows of `exports.table`, laid down for `converted`."""
+    with (folder / SOURCE).open("w", encoding="utf-8", newline="") as file:
+        file.writelines(csv_line(row) for row in rows)
 
 
-def _duckdb() -> Any:
+def converted(folder: Path) -> bytes:
+    """Native work that may take seconds: not for the thread that serves taps."""
+    types = ", ".join(f"'{column}': '{_type(column)}'" for column in COLUMNS)
+    with duckdb().connect(config=OFFLINE) as connection:
+        connection.execute(
+            f"COPY (SELECT * FROM read_csv('{folder / SOURCE}', header = false,"
+            f" columns = {{{types}}})) TO '{folder / TARGET}' (FORMAT parquet)"
+        )
+    return (folder / TARGET).read_bytes()
+
+
+def duckdb() -> Any:
     try:
         return import_module("duckdb")
     except ImportError as error:

@@ -13,6 +13,7 @@ from server.floor.facts import Millis
 from server.floor.hours import business_date, day_bounds
 from server.floor.plan import StorePlan
 
+HOUR_MS = 3_600_000
 FIRST_YEAR, LAST_YEAR = 1971, 9000
 
 
@@ -53,17 +54,22 @@ def period(plan: StorePlan, now: Millis, first: str | None, until: str | None) -
     return Period(bounds[0], bounds[1], first, until)
 
 
-def by_day(
+def by_hour(
     plan: StorePlan,
     span: Period,
     dates: Iterable[str],
     legs: Callable[[Millis, Millis], list[dict[str, Any]]],
-) -> Iterator[dict[str, Any]]:
-    """The legs of `span`, read one business day at a time: a year is never in memory at once."""
-    starts = {day_bounds(plan, day)[0] for day in dates}
-    cuts = sorted(start for start in starts if span.from_ms < start < span.to_ms)
+) -> Iterator[list[dict[str, Any]]]:
+    """The legs of `span`, an hour of the store's days at a time: neither a year in memory at
+    once, nor a long read while somebody waits for a tap to be answered."""
+    cuts = [
+        cut
+        for day in dates
+        for cut in range(*day_bounds(plan, day), HOUR_MS)
+        if span.from_ms < cut < span.to_ms
+    ]
     for since, before in pairwise((span.from_ms, *cuts, span.to_ms)):
-        yield from legs(since, before)
+        yield legs(since, before)
 
 
 def _instant(plan: StorePlan, text: str) -> Millis:

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from server.reports.exports import COLUMNS, visits_csv
-from server.reports.parquet import NotInstalled, visits_parquet
+from server.reports import parquet
+from server.reports.exports import COLUMNS, table, visits_csv
 from server.reports.sheets import as_csv, as_xlsx, flat
 from server.reports.waits import ABOUT, waits
 from tests.reports.made_days import NOW, STORE, at, leg
@@ -96,19 +96,20 @@ def test_a_report_as_a_workbook_holds_texts_and_their_meaning_but_no_formula() -
 
 
 def test_parquet_without_its_extra_names_the_command_that_brings_it(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def missing(name: str) -> None:
         raise ModuleNotFoundError(name)
 
-    monkeypatch.setattr("server.reports.parquet.import_module", missing)
-    with pytest.raises(NotInstalled, match="pip install"):
-        visits_parquet(STORE, [], NOW)
+    monkeypatch.setattr(parquet, "import_module", missing)
+    with pytest.raises(parquet.NotInstalled, match="pip install"):
+        parquet.converted(tmp_path)
 
 
 def test_parquet_holds_the_same_rows(tmp_path: Path) -> None:
     duckdb = pytest.importorskip("duckdb", reason="the extra `analytics` is not installed")
-    file = tmp_path / "visits.parquet"
-    file.write_bytes(visits_parquet(STORE, [leg(sale=2.5, called_at=NOON)], NOW))
+    parquet.write(tmp_path, table(STORE, [leg(sale=2.5, called_at=NOON)], NOW))
+    file = tmp_path / "copy.parquet"
+    file.write_bytes(parquet.converted(tmp_path))
     asked = f"SELECT service, epoch_ms(called_at), sale, forgotten, leg FROM '{file}'"
     assert duckdb.sql(asked).fetchall() == [("replacement", NOON, 2.5, False, 1.0)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from server.reports.periods import BadPeriod, by_day, period
+from server.reports.periods import BadPeriod, by_hour, period
 from tests.reports.made_days import STORE, at
 
 NOW = at("2026-11-21 14:00")
@@ -77,15 +77,16 @@ def test_everything_wrong_is_said_at_once() -> None:
     assert len(wrong("soon", "later")) == 2
 
 
-def test_legs_are_read_day_by_day_and_none_is_missed_or_doubled() -> None:
-    span = period(STORE, NOW, "2026-11-01", "2026-11-04")
+def test_legs_are_read_hour_by_hour_and_none_is_missed_or_doubled() -> None:
+    span = period(STORE, NOW, "2026-10-24", "2026-11-04")
     asked: list[tuple[int, int]] = []
 
     def legs(since: int, before: int) -> list[dict[str, int]]:
         asked.append((since, before))
-        return [{"from": since}]
+        return []
 
-    dates = ["2025-01-01", "2026-11-01", "2026-11-02", "2026-11-03", "2026-11-04"]
-    assert len(list(by_day(STORE, span, dates, legs))) == len(asked) == 3
+    dates = ["2025-01-01", "2026-10-24", "2026-11-01", "2026-11-04"]
+    assert len(list(by_hour(STORE, span, dates, legs))) == len(asked) == 25 + 24
     assert (asked[0][0], asked[-1][1]) == (span.from_ms, span.to_ms)
     assert [end for _, end in asked[:-1]] == [start for start, _ in asked[1:]]
+    assert all(since < before for since, before in asked)

@@ -1,0 +1,142 @@
+"""Figures and files for the manager, and for programs that ask in the manager's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Literal
+
+import gevent
+from flask import Response
+from msgspec import to_builtins
+from pydantic import ConfigDict, Field
+
+from server.doors import schemas
+from server.doors.api import store_door
+from server.doors.house import House, house, shown
+from server.doors.problems import Problem, unreadable
+from server.doors.sign_in import allowed
+from server.floor.hours import rfc3339
+from server.reports import parquet
+from server.reports.exports import table, visits_csv
+from server.reports.periods import BadPeriod, Period, by_hour, period
+from server.reports.sheets import as_csv, as_xlsx
+from server.reports.waits import ABOUT, By, Leg, Waits, waits
+
+NAMES = ("waits",)
+CSV = "text/csv; charset=utf-8"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PARQUET = "application/vnd.apache.parquet"
+
+reports = store_door("reports", "Reports")
+
+
+class PeriodQuery(schemas.Body):
+    """Dates are business days of the store; the end does not count."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    first: str | None = Field(None, alias="from")
+    until: str | None = Field(None, alias="to")
+
+
+class ReportQuery(PeriodQuery):
+    by: By = "hour"
+    format: Literal["json", "csv", "xlsx"] = "json"
+
+
+@reports.get("/reports/<name>")
+@reports.output(schemas.ThingOut)
+@allowed("manager")
+@reports.input(ReportQuery, location="query", arg_name="query")
+def show_report(name: str, query: ReportQuery) -> Response:
+    """The figures of a period; by hour, day, weekday, service, counter or staff."""
+    here = house()
+    if name not in NAMES:
+        detail = f"There is no report “{name}”. There is: {', '.join(NAMES)}."
+        raise Problem(404, "unknown_report", detail, names=list(NAMES))
+    span = _period(here, query)
+    found = waits(here.plan, _legs(here, span), query.by, here.clock.now())
+    rows = [*found.items, found.total]
+    file = f"{here.plan.id}-{name}-by-{query.by}-{_title(span)}"
+    if query.format == "csv":
+        return _file(as_csv(rows), CSV, f"{file}.csv")
+    if query.format == "xlsx":
+        return _file(as_xlsx(rows, ABOUT), XLSX, f"{file}.xlsx")
+    return shown(_told(here, span, name, query.by, found))
+
+
+@reports.get("/export/visits.csv")
+@allowed("manager")
+@reports.input(PeriodQuery, location="query", arg_name="query")
+def export_csv(query: PeriodQuery) -> Response:
+    """One row a leg: the columns of a queue log, and more. No personal data."""
+    here = house()
+    span = _period(here, query)
+    lines = visits_csv(here.plan, _legs(here, span), here.clock.now())
+    return _file(lines, CSV, f"{here.plan.id}-visits-{_title(span)}.csv")
+
+
+@reports.get("/export/visits.parquet")
+@allowed("manager")
+@reports.input(PeriodQuery, location="query", arg_name="query")
+def export_parquet(query: PeriodQuery) -> Response:
+    """The same rows as Parquet. Needs the extra `analytics`."""
+    here = house()
+    span = _period(here, query)
+    try:
+        parquet.duckdb()
+    except parquet.NotInstalled:
+        detail = f"Parquet needs DuckDB, which is not installed here: {parquet.BRING_IT}"
+        raise Problem(501, "not_installed", detail, command=parquet.BRING_IT) from None
+    with TemporaryDirectory(prefix="foyer-export-") as name:
+        parquet.write(Path(name), table(here.plan, _legs(here, span), here.clock.now()))
+        data = gevent.get_hub().threadpool.apply(parquet.converted, (Path(name),))
+    return _file(data, PARQUET, f"{here.plan.id}-visits-{_title(span)}.parquet")
+
+
+def _period(here: House, query: PeriodQuery) -> Period:
+    try:
+        return period(here.plan, here.clock.now(), query.first, query.until)
+    except BadPeriod as error:
+        raise unreadable(error.errors) from error
+
+
+def _legs(here: House, span: Period) -> Iterator[Leg]:
+    journal, store = here.journal, here.plan.id
+    dates = [stream.date for stream in journal.streams(store)]
+    for legs in by_hour(here.plan, span, dates, lambda *bounds: journal.legs(store, *bounds)):
+        yield from legs
+        # Between two reads everybody else's turn: a long report must not make a tap wait.
+        gevent.sleep(0)
+
+
+def _told(here: House, span: Period, name: str, by: str, found: Waits) -> dict[str, Any]:
+    now = here.clock.now()
+    return {
+        "name": name,
+        "items": to_builtins(found.items),
+        "next": None,
+        "total": to_builtins(found.total),
+        "from": span.first,
+        "to": span.until,
+        "from_at": rfc3339(span.from_ms),
+        "to_at": rfc3339(span.to_ms),
+        "by": by,
+        "time_zone": here.plan.time_zone,
+        "now": rfc3339(now),
+        "live": span.from_ms <= now < span.to_ms,
+        "about": ABOUT,
+    }
+
+
+def _title(span: Period) -> str:
+    """The period in a file's name: colons and plus signs are not for every disk."""
+    return f"{span.first}-to-{span.until}".replace(":", "").replace("+", "")
+
+
+def _file(content: Any, kind: str, name: str) -> Response:
+    response = Response(content, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
