@@ -247,9 +247,9 @@ class StaffTable(Table):
         "staff",
     )
     pin: str = setting(
-        "What the person types at a tablet to sign in.",
+        "What the person types at a tablet to sign in; an argon2id hash of it will do too.",
         '4 to 8 digits in quotes, such as pin = "2703"',
-        pattern=r"^\d{4,8}$",
+        pattern=r"^(\d{4,8}|\$argon2id\$\S+)$",
     )
     languages: list[Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]] = setting(
         "What the person speaks.", 'a list of language codes like ["en", "tr"]', []
