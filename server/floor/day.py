@@ -200,7 +200,12 @@ class Day:
         self.counters[counter_id] = replace(self.counter(counter_id), visit=visit)
 
     def _act(self, action: str, at: Millis, visit: Visit) -> None:
-        self.undoable[visit.id] = Undoable(action, at, self.visits[visit.id])
+        before = self.visits[visit.id]
+        last = self.undoable.get(visit.id)
+        if last is not None and last.action == "start" and before.leg.start_at_call:
+            # A start nobody tapped came with this action: one undo takes both back.
+            before = last.before
+        self.undoable[visit.id] = Undoable(action, at, before)
         self._put(visit)
 
 
@@ -310,12 +315,7 @@ def _ended(day: Day, fact: f.VisitEnded, rec: Recorded) -> None:
         at_risk=False,
         held_until=None,
     )
-    before = day.undoable.get(visit.id)
-    finished_unstarted = before and before.at == rec.at and before.action == "start"
     day._act(ENDING_VERB.get(fact.how, fact.how), rec.at, ended)
-    if finished_unstarted and before:
-        # One tap made both facts, so one undo takes both back.
-        day.undoable[visit.id] = replace(day.undoable[visit.id], before=before.before)
     day.recent_ends.append(visit.id)
 
 

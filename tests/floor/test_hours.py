@@ -1,0 +1,59 @@
+"""Business days and opening hours, across nights with a clock change."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from server.floor import hours
+from server.floor.plan import Hours
+from tests.floor.played import small_store
+
+HOUR = 3_600_000
+
+
+def instant(text: str) -> int:
+    return round(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp() * 1000)
+
+
+@pytest.mark.parametrize(
+    ("utc", "day"),
+    [
+        ("2026-11-21T02:59:59", "2026-11-20"),
+        ("2026-11-21T03:00:00", "2026-11-21"),
+        ("2026-07-01T01:59:59", "2026-06-30"),
+        ("2026-07-01T02:00:00", "2026-07-01"),
+    ],
+)
+def test_the_business_day_turns_over_at_its_own_hour(utc: str, day: str) -> None:
+    assert hours.business_date(small_store(), instant(utc)) == day
+
+
+@pytest.mark.parametrize(
+    ("day", "long"), [("2026-10-24", 25), ("2026-03-28", 23), ("2026-06-01", 24)]
+)
+def test_a_night_with_a_clock_change_has_one_stream(day: str, long: int) -> None:
+    starts, ends = hours.day_bounds(small_store(), day)
+    assert ends - starts == long * HOUR
+    plan = small_store()
+    assert {hours.business_date(plan, at) for at in range(starts, ends, HOUR // 2)} == {day}
+
+
+def test_open_from_the_first_instant_to_before_the_last() -> None:
+    plan = small_store()
+    opens, closes = instant("2026-11-21T08:00:00"), instant("2026-11-21T17:00:00")
+    assert [hours.is_open(plan, t) for t in (opens - 1, opens, closes - 1, closes)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert hours.closes_at(plan, opens) == closes
+    assert hours.opens_next(plan, closes) == instant("2026-11-22T08:00:00")
+
+
+def test_a_closed_date_and_an_evening_past_midnight() -> None:
+    late = Hours(week=(((time(20), time(1)),),) * 7, closed=frozenset({date(2026, 11, 22)}))
+    plan = small_store(hours=late)
+    assert hours.is_open(plan, instant("2026-11-21T23:30:00"))  # 00:30, still Saturday's evening
+    assert not hours.is_open(plan, instant("2026-11-22T20:00:00"))
+    assert hours.opens_next(plan, instant("2026-11-22T01:00:00")) == instant("2026-11-23T19:00:00")

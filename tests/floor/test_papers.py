@@ -1,0 +1,124 @@
+"""The papers' verdict: total, and never kinder than the store can be."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.floor import commands as c
+from server.floor import papers
+from server.floor.facts import PaperItem
+from tests.floor.played import Floorplay, small_store
+
+PLAN = small_store()
+SAID = st.sampled_from(["have", "missing", "unsure"])
+TODAY = "2026-11-21"
+
+
+@given(
+    st.dictionaries(st.sampled_from(["receipt", "mail", "letter"]), SAID),
+    st.sampled_from([{}, {"who": "me"}, {"who": "firm"}]),
+)
+def test_every_combination_has_one_verdict_and_it_is_the_worst_unmet_group(
+    said: dict[str, c.Declared], answers: dict[str, str]
+) -> None:
+    state = papers.declared_state(PLAN, PLAN.services["replacement"], answers, said, TODAY)
+    proof = said.get("receipt") == "have" or said.get("mail") == "have"
+    letter = said.get("letter") == "have" or answers.get("who") == "me"
+    # The mail can be had in the store, a letter must be fetched: the worse of what is unmet.
+    expected = {
+        (True, True): "ready",
+        (False, True): "fixable_here",
+        (True, False): "fetch",
+        (False, False): "fetch",
+    }[proof, letter]
+    assert state.verdict == expected
+
+
+@given(st.dictionaries(st.sampled_from(sorted(PLAN.papers)), SAID))
+def test_more_papers_never_make_a_verdict_worse(said: dict[str, c.Declared]) -> None:
+    service = PLAN.services["replacement"]
+    before = papers.declared_state(PLAN, service, {}, said, TODAY).verdict
+    for paper in PLAN.papers:
+        after = papers.declared_state(PLAN, service, {}, said | {paper: "have"}, TODAY).verdict
+        assert papers.SEVERITY.index(after) <= papers.SEVERITY.index(before)
+
+
+def test_a_question_left_open_counts_as_asked() -> None:
+    service = PLAN.services["replacement"]
+    state = papers.declared_state(PLAN, service, {}, {"mail": "have"}, TODAY)
+    assert state.verdict == "fetch"
+    assert PaperItem("letter", "missing") in state.items
+
+
+def test_not_sure_is_missing_but_remembered_as_unsure() -> None:
+    state = papers.declared_state(PLAN, PLAN.services["recovery"], {}, {"id": "unsure"}, TODAY)
+    assert state.items == (PaperItem("id", "missing", "unsure"),)
+
+
+@pytest.mark.parametrize(
+    ("read", "status", "reason"),
+    [
+        (c.ReadPaper("letter", True, issued="2026-11-01"), "read", None),
+        (c.ReadPaper("letter", True, issued="2026-10-01"), "missing", "too_old"),
+        (c.ReadPaper("letter", True, expires="2026-11-20"), "missing", "expired"),
+        (c.ReadPaper("letter", False, why="glare"), "missing", "glare"),
+    ],
+)
+def test_a_paper_that_was_read_is_held_to_its_dates(
+    read: c.ReadPaper, status: str, reason: str | None
+) -> None:
+    state = papers.declared_state(PLAN, PLAN.services["recovery"], {}, {"letter": read}, TODAY)
+    assert PaperItem("letter", status, reason) in state.items
+
+
+def test_without_a_choice_unready_papers_take_no_ticket() -> None:
+    floor = Floorplay()
+    refusal = floor.refusal(c.TakeTicket("v1", "recovery"))
+    assert (refusal.code, refusal.verdict.verdict) == ("papers_not_ready", "fetch")
+    assert floor.day.seq == 0
+
+
+@pytest.mark.parametrize(
+    ("choose", "state", "ended_as", "ticket"),
+    [
+        ("wait", "waiting", None, "D001"),
+        ("hold", "held", None, "D001"),
+        ("come_back", "ended", "turned_away", None),
+    ],
+)
+def test_the_three_choices(choose: str, state: str, ended_as: str | None, ticket: str) -> None:
+    floor = Floorplay()
+    rosa = floor.visit(floor.ticket("recovery", choose=choose))
+    assert (rosa.state, rosa.ended_as, rosa.ticket) == (state, ended_as, ticket)
+    if choose == "hold":
+        assert rosa.held_until == floor.now + 20 * 60_000
+        assert rosa.holds_by_customer == 1
+
+
+def test_nothing_is_held_for_a_paper_that_cannot_be_had_today() -> None:
+    service = PLAN.services["replacement"]
+    for verdict, said in itertools.product(["receipt"], ["missing", "unsure"]):
+        state = papers.declared_state(PLAN, service, {"who": "me"}, {verdict: said}, TODAY)
+        assert state.verdict == "fixable_here"
+    strict = small_store(papers={**PLAN.papers, "mail": PLAN.papers["receipt"]})
+    state = papers.declared_state(strict, service, {"who": "me"}, {}, TODAY)
+    assert state.verdict == "not_today"
+    assert papers.choices(state) == ("wait", "come_back")
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "where"),
+    [
+        (c.TakeTicket("v", "nothing"), "unknown_service", "service"),
+        (c.TakeTicket("v", "advice", papers={"x": "have"}), "unknown_paper", "papers.x"),
+        (c.TakeTicket("v", "advice", answers={"x": "y"}), "unknown_question", "answers.x"),
+        (c.TakeTicket("v", "replacement", answers={"who": "y"}), "unknown_answer", "answers.who"),
+        (c.TakeTicket("v", "advice", needs=("x",)), "unknown_need", "needs"),
+        (c.TakeTicket("v", "advice", language="xx"), "unknown_language", "language"),
+    ],
+)
+def test_what_the_store_does_not_know_is_named(command: c.Command, code: str, where: str) -> None:
+    refusal = Floorplay().refusal(command)
+    assert (refusal.code, refusal.where, refusal.status) == (code, where, 422)
