@@ -1,0 +1,51 @@
+/**
+ * Two soft notes, falling, made here: no file to load and none to lose. A browser may refuse sound
+ * until somebody has touched the page; `whenSilent` says so, for staff.
+ */
+const NOTES_HZ = [659.26, 523.25];
+const APART_S = 0.55;
+const RINGS_S = 1.6;
+/** A struck bar: the note, and what makes it sound like wood and brass rather than a beeper. */
+const PARTIALS = [
+  { times: 1, loudness: 0.5 },
+  { times: 2, loudness: 0.12 },
+  { times: 3.93, loudness: 0.07 },
+];
+
+/** @type {AudioContext | null} */
+let context = null;
+
+/** @param {(silent: boolean) => void} onChange */
+export function whenSilent(onChange) {
+  context ??= new AudioContext();
+  const sound = context;
+  const tell = () => onChange(sound.state !== "running");
+  const wake = () => sound.resume().then(tell);
+  sound.addEventListener("statechange", tell);
+  for (const touch of ["pointerdown", "keydown"]) window.addEventListener(touch, wake);
+  wake();
+  setTimeout(tell, 1500);
+}
+
+/** Silence stays silence: a chime that could not sound now must not sound minutes later. */
+export function chime() {
+  if (context?.state !== "running") return;
+  NOTES_HZ.forEach((hz, nth) => strike(hz, context.currentTime + nth * APART_S));
+}
+
+/**
+ * @param {number} hz
+ * @param {number} at_s
+ */
+function strike(hz, at_s) {
+  for (const { times, loudness } of PARTIALS) {
+    const tone = new OscillatorNode(context, { frequency: hz * times });
+    const fade = new GainNode(context, { gain: 0 });
+    fade.gain.setValueAtTime(0, at_s);
+    fade.gain.linearRampToValueAtTime(loudness, at_s + 0.008);
+    fade.gain.exponentialRampToValueAtTime(0.0005, at_s + RINGS_S / Math.sqrt(times));
+    tone.connect(fade).connect(context.destination);
+    tone.start(at_s);
+    tone.stop(at_s + RINGS_S);
+  }
+}

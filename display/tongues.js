@@ -1,0 +1,50 @@
+/**
+ * The languages of the store on one screen. A call is written in all of them at once; everything
+ * else takes turns, calmly, on every TV of the store together.
+ */
+import { html, keyed } from "ui/element.js";
+import { languages, wordsIn } from "ui/words.js";
+
+const TURN_MS = 10_000;
+
+/** @typedef {import("ui/words.js").Speaker} Speaker */
+
+/** @type {Speaker[]} */
+let speakers = [];
+
+export async function loadTongues() {
+  speakers = await Promise.all(languages().map((lang) => wordsIn(lang, ["display"])));
+}
+
+export const tongues = () => speakers;
+
+/** Counts the turns; a list that takes turns too (a notice, a page of counters) uses it as well. */
+export const turn = () => Math.floor(Date.now() / TURN_MS);
+
+const speaking = () => speakers[turn() % speakers.length];
+
+/**
+ * Something said in the language whose turn it is.
+ * @param {(speaker: Speaker) => unknown} say
+ */
+export function inTurn(say) {
+  const speaker = speaking();
+  return keyed(
+    speaker.lang,
+    html`<span class="tongue" lang=${speaker.lang} dir=${speaker.dir}>${say(speaker)}</span>`,
+  );
+}
+
+/** @param {string} id @param {(speaker: Speaker) => Record<string, any>} [args] */
+export const label = (id, args) => inTurn((speaker) => speaker.t(id, args?.(speaker)));
+
+/**
+ * The same in all languages at once, each named only once where they say the same.
+ * @param {(speaker: Speaker) => string} say
+ */
+export function inAll(say) {
+  const told = new Map(speakers.map((speaker) => [say(speaker), speaker]));
+  return [...told].map(
+    ([text, { lang, dir }]) => html`<span class="tongue" lang=${lang} dir=${dir}>${text}</span>`,
+  );
+}
