@@ -115,7 +115,8 @@ class Broadcast:
     def _look(self, message: Message) -> Seen:
         def render(day: Day, now: Millis, forecast: Forecast) -> Seen:
             began = perf_counter()
-            data = msgspec.json.encode(message.render(self._store.plan, day, now, forecast))
+            view = message.render(self._store.plan, day, now, forecast)
+            data = msgspec.json.encode({**view, "speed": self._store.clock.speed})
             return Seen(day.seq, data, perf_counter() - began)
 
         return self._store.look(render)

@@ -142,6 +142,7 @@ class Phones:
         if visit is None:
             return None
         view = views.phone_view(self._store.plan, day, visit, now, forecast)
+        view["speed"] = self._store.clock.speed
         return News(visit_id, day.seq, state_of(view), view)
 
     def _spread(self, news: News) -> None:
