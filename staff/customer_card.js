@@ -1,0 +1,116 @@
+// The customer in front of me, or the next one: number, papers, how they like to be met, what they were told.
+
+import { api } from "../ui/api.js";
+import { html, nothing } from "../ui/element.js";
+import { clock, secondsSince, since, waitRange } from "../ui/format.js";
+import { icon } from "../ui/icons.js";
+import { millis } from "../ui/time.js";
+import { pick, t } from "../ui/words.js";
+import { DeskElement, desk } from "./desk.js";
+import { nameOf } from "./language_switch.js";
+import "./visit_papers.js";
+
+class StaffCustomer extends DeskElement {
+  static properties = {
+    visit: { attribute: false },
+    next: { attribute: false },
+    guest: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {any} */ this.visit = null;
+    this.next = false;
+    /** @type {{name?: string, phone?: string, notes?: string[]} | null} */ this.guest = null;
+    this.asked = "";
+  }
+
+  willUpdate() {
+    const about = `${this.visit.id} ${this.visit.seq}`;
+    if (about === this.asked) return;
+    if (!this.asked.startsWith(this.visit.id)) this.guest = null;
+    this.asked = about;
+    this.meet(this.visit.id);
+  }
+
+  /** Names and notes never travel with the live news; they are fetched for this one card. */
+  async meet(id) {
+    const answer = await api.get(`/visits/${id}`);
+    if (answer.ok && this.visit.id === id) this.guest = answer.body.guest ?? null;
+  }
+
+  render() {
+    const { visit } = this;
+    const service = desk.servicePlan(visit.service);
+    return html`<article class="customer card" data-state=${visit.state} aria-label=${visit.ticket}>
+      <div class="hero">
+        <p class="state-word">${this.stateWord()}</p>
+        <h1 class="num">${visit.ticket}</h1>
+        <p class="service">${icon(service.icon)} ${pick(service.name)}</p>
+        ${this.guest?.name ? html`<p class="guest-name">${icon("person")} ${this.guest.name}</p>` : nothing}
+      </div>
+      <dl class="known">
+        ${this.known("speaker", t("staff-speaks"), nameOf(visit.language))}
+        ${visit.needs.length ? this.known("wheelchair", t("staff-needs"), this.needs()) : nothing}
+        ${this.known("clock", t("staff-waited"), this.waited())}
+        ${visit.quote ? this.known("check", t("staff-was-told"), this.told()) : nothing}
+      </dl>
+      <staff-papers .visit=${visit}></staff-papers>
+      ${this.notes()}
+    </article>`;
+  }
+
+  stateWord() {
+    if (this.next) return t("staff-state-next");
+    if (this.visit.state === "called") return html`${this.calledWord()} ${this.noShowIn()}`;
+    const from = this.visit.started_at ?? this.visit.arrived_at;
+    return t(`staff-state-${this.visit.state}`, { minutes: Math.floor(secondsSince(from) / 60) });
+  }
+
+  calledWord() {
+    const recalls = this.visit.recalls ?? 0;
+    return recalls ? t("staff-state-recalled", { n: recalls + 1 }) : t("staff-state-called");
+  }
+
+  /** Unanswered calls end by themselves; this says when. */
+  noShowIn() {
+    const left = Math.round(desk.about.times.call_unanswered_s - secondsSince(this.visit.called_at));
+    if (left <= 0) return nothing;
+    const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    return html`<span class="no-show-in num">${t("staff-no-show-in", { time })}</span>`;
+  }
+
+  known(picture, term, what) {
+    return html`<div>${icon(picture)}<dt>${term}</dt><dd>${what}</dd></div>`;
+  }
+
+  needs() {
+    return this.visit.needs
+      .map((id) => pick(desk.about.needs.find((need) => need.id === id)?.name) || id)
+      .join(", ");
+  }
+
+  waited() {
+    const { arrived_at: arrived, called_at: called, forecast, state } = this.visit;
+    if (state !== "waiting") return t("staff-minutes", { n: Math.round((millis(called ?? arrived) - millis(arrived)) / 60_000) });
+    const more = forecast ? ` · ${t("staff-likely-more", { range: waitRange(forecast.low_s, forecast.high_s) })}` : "";
+    return since(arrived) + more;
+  }
+
+  told() {
+    const { quote, called_at: called } = this.visit;
+    const range = waitRange(quote.low_s, quote.high_s);
+    const late = millis(called ?? new Date().toISOString()) > millis(quote.call_by);
+    return html`${range} · ${t("staff-by", { time: clock(quote.call_by) })}
+      ${this.visit.state !== "waiting" && late ? html`<em class="late">${t("staff-told-late")}</em>` : nothing}`;
+  }
+
+  notes() {
+    const notes = this.guest?.notes ?? [];
+    if (!notes.length) return nothing;
+    return html`<ul class="notes" aria-label=${t("staff-notes")}>
+      ${notes.map((note) => html`<li>${icon("note")} ${typeof note === "string" ? note : note.text}</li>`)}
+    </ul>`;
+  }
+}
+customElements.define("staff-customer", StaffCustomer);

@@ -1,0 +1,43 @@
+// Somebody's whole card over the floor: where papers are looked at while people still stand in line.
+
+import { html, nothing } from "../ui/element.js";
+import { icon } from "../ui/icons.js";
+import { t } from "../ui/words.js";
+import "./customer_card.js";
+import { DeskElement, desk } from "./desk.js";
+import "./said_bar.js";
+
+class StaffCustomerSheet extends DeskElement {
+  static properties = { visit: { attribute: false } };
+
+  constructor() {
+    super();
+    this.visit = "";
+  }
+
+  firstUpdated() {
+    const dialog = /** @type {HTMLDialogElement} */ (this.querySelector("dialog"));
+    dialog.addEventListener("close", () => this.remove());
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog) this.remove();
+    });
+    dialog.showModal();
+  }
+
+  render() {
+    const visit = desk.visit(this.visit);
+    return html`<dialog class="sheet wide" aria-label=${visit?.ticket ?? ""}>
+      <button class="quiet round close" aria-label=${t("staff-close-sheet")} @click=${() => this.remove()}>${icon("cross")}</button>
+      ${visit ? html`<staff-customer .visit=${visit}></staff-customer>` : nothing}
+      <staff-said-bar></staff-said-bar>
+    </dialog>`;
+  }
+}
+customElements.define("staff-customer-sheet", StaffCustomerSheet);
+
+/** @param {string} visit */
+export function showCustomer(visit) {
+  const sheet = /** @type {StaffCustomerSheet} */ (document.createElement("staff-customer-sheet"));
+  sheet.visit = visit;
+  document.body.append(sheet);
+}

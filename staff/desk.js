@@ -1,0 +1,204 @@
+// What this tablet knows and what it is doing: one state for all its elements, one action at a time.
+
+import { api, newKey, problemText } from "../ui/api.js";
+import { FoyerElement } from "../ui/element.js";
+import { watch } from "../ui/live.js";
+import { everySecond, millis, serverNow } from "../ui/time.js";
+import { pick, t } from "../ui/words.js";
+
+const TRY_AGAIN_MS = 1500;
+/** A finger that taps twice means it once: what the second tap would meet must first have been seen. */
+const SETTLE_MS = 450;
+const NOT_WRITTEN = new Set([0, 502, 503, 504]);
+/** Those whose effect nobody would see otherwise. */
+const SAID = { recall: true, note: true };
+
+class Desk extends EventTarget {
+  /** @type {any} */ about = null;
+  /** @type {any} */ session = null;
+  /** @type {any} */ floor = null;
+  /** @type {number | null} */ staleSince = null;
+  /** @type {{what: string, about: string | null, unreachable: boolean, given_up: boolean} | null} */ acting = null;
+  settling = false;
+  /** @type {{tone: "sorry" | "good", text: string} | null} */ said = null;
+  /** What this tablet did last: the visit as it was then, and until when it can be taken back. */
+  /** @type {{visit: any, until: number} | null} */ done = null;
+  /** @type {string | null} */ selected = null;
+  /** The counter a colleague hands over, until the next person has signed in. */
+  /** @type {string | null} */ handingOver = null;
+
+  changed() {
+    this.dispatchEvent(new Event("change"));
+  }
+
+  set(fields) {
+    Object.assign(this, fields);
+    this.changed();
+  }
+
+  follow() {
+    window.addEventListener("foyer:stale", (event) => {
+      this.set({ staleSince: /** @type {CustomEvent} */ (event).detail.since });
+    });
+    watch("floor", (floor) => this.see(floor));
+    everySecond(() => this.changed());
+  }
+
+  /** A floor older than the one shown is never shown; a new business day counts from 1 again. */
+  see(floor) {
+    if (this.floor && floor.seq < this.floor.seq && floor.now <= this.floor.now) return;
+    this.floor = floor;
+    if (this.selected && !floor.visits[this.selected]) this.selected = null;
+    this.changed();
+  }
+
+  get busy() {
+    return this.acting !== null || this.settling;
+  }
+
+  get me() {
+    return this.session?.staff ?? null;
+  }
+
+  get myCounter() {
+    const mine = (counter) => counter.state !== "closed" && counter.staff?.id === this.me?.id;
+    return this.me ? (this.floor?.counters.find(mine) ?? null) : null;
+  }
+
+  counterPlan(id) {
+    return this.about.counters.find((counter) => counter.id === id);
+  }
+
+  servicePlan(id) {
+    return this.about.services.find((service) => service.id === id);
+  }
+
+  visit(id) {
+    return this.floor?.visits[id] ?? this.floor?.recent.find((visit) => visit.id === id) ?? null;
+  }
+
+  /**
+   * Asks the server for one thing, once. A second tap meanwhile does nothing; while the server
+   * cannot be reached the same request is sent again, under the same key, until it answers.
+   * @returns {Promise<any>} the answer, or null when nothing was asked
+   */
+  async act(what, path, body = {}, visit = null) {
+    if (this.busy) return null;
+    const acting = { what, about: visit?.id ?? null, unreachable: false, given_up: false };
+    this.set({ acting, said: null });
+    const answer = await this.#ask(acting, path, body);
+    this.acting = null;
+    this.settle();
+    if (!answer) this.said = { tone: "sorry", text: t("staff-gave-up") };
+    else if (answer.ok) await this.#remember(what, answer);
+    else await this.#refused(answer);
+    this.changed();
+    return answer?.ok ? answer : null;
+  }
+
+  /** Taps count again once what is under the finger has stood still for a moment. */
+  settle() {
+    this.settling = true;
+    clearTimeout(this.settled);
+    this.settled = setTimeout(() => this.set({ settling: false }), SETTLE_MS);
+  }
+
+  /** Stops waiting for a server that does not answer. */
+  giveUp() {
+    if (this.acting) this.acting.given_up = true;
+    this.changed();
+  }
+
+  async #ask(acting, path, body) {
+    const key = newKey();
+    for (;;) {
+      const answer = await api.post(path, body, { key });
+      if (!NOT_WRITTEN.has(answer.status)) return answer;
+      if (acting.given_up) return null;
+      acting.unreachable = true;
+      this.changed();
+      await new Promise((resume) => setTimeout(resume, TRY_AGAIN_MS));
+      if (acting.given_up) return null;
+    }
+  }
+
+  async #remember(what, answer) {
+    if (answer.status === 204) {
+      this.said = { tone: "good", text: t("staff-nobody-to-call") };
+      return;
+    }
+    const visit = answer.body?.ticket ? answer.body : null;
+    if (!(visit?.seq <= this.floor.seq)) await this.refresh();
+    if (visit) this.done = { visit, until: serverNow() + this.about.times.undo_s * 1000 };
+    if (SAID[what]) this.said = { tone: "good", text: t(`staff-did-${what}`, { ticket: visit?.ticket ?? "" }) };
+  }
+
+  async #refused(answer) {
+    this.said = { tone: "sorry", text: problemText(answer.body) };
+    await this.refresh();
+  }
+
+  async refresh() {
+    const answer = await api.get("/floor");
+    if (answer.ok) this.see(answer.body);
+  }
+
+  /** The visit whose last action the undo button takes back; null when there is none. */
+  get undoable() {
+    if (!this.floor || !this.me) return null;
+    const mine = this.myCounter;
+    const here = mine?.visit ? this.visit(mine.visit) : null;
+    const last = mine && !here ? this.floor.recent.find((visit) => visit.counter === mine.id) : null;
+    return [this.#ownLast(), here, last].find((visit) => visit && this.#open(visit)) ?? null;
+  }
+
+  /** Unless somebody else did something with it since: theirs is not ours to take back. */
+  #ownLast() {
+    const then = this.done?.visit;
+    const now = then && this.visit(then.id);
+    const same = now && now.undo === then.undo && now.state === then.state && now.counter === then.counter;
+    return same ? now : null;
+  }
+
+  /** No news comes when the time for an undo has run out, so the clock is asked as well. */
+  #open(visit) {
+    if (!visit.allowed_actions.includes("undo")) return false;
+    if (visit.ended_as === "no_show" || visit.ended_reason === "hold_expired") return true;
+    const since = { called: visit.called_at, serving: visit.started_at, ended: visit.ended_at }[visit.state];
+    const until = since ? millis(since) + this.about.times.undo_s * 1000 : (this.done?.until ?? 0);
+    return serverNow() < until;
+  }
+
+  async undo(visit) {
+    const what = undoText(visit);
+    const answer = await this.act("undo", `/visits/${visit.id}/undo`, {}, visit);
+    if (answer) this.set({ done: null, said: { tone: "good", text: t("staff-undone", { what }) } });
+  }
+}
+
+/** What an undo of this visit would take back, in words. */
+export function undoText(visit) {
+  return t(`staff-undo-${visit.undo}`, { ticket: visit.ticket, counter: counterName(visit.counter) });
+}
+
+/** "Counter 2", or where those wait who belong to no counter yet. */
+export function counterName(id) {
+  const plan = id && desk.counterPlan(id);
+  return plan ? t("counter-number", { counter: pick(plan.name) }) : t("staff-pool");
+}
+
+export const desk = new Desk();
+
+/** An element that shows the desk and is drawn again when it changes. */
+export class DeskElement extends FoyerElement {
+  connectedCallback() {
+    super.connectedCallback();
+    this.redraw = () => this.requestUpdate();
+    desk.addEventListener("change", this.redraw);
+  }
+
+  disconnectedCallback() {
+    desk.removeEventListener("change", this.redraw);
+    super.disconnectedCallback();
+  }
+}

@@ -1,0 +1,110 @@
+// The end of a service: the outcome in one tap. A sale and a promise may be added before.
+
+import { html, nothing } from "../ui/element.js";
+import { icon } from "../ui/icons.js";
+import { millis, serverNow } from "../ui/time.js";
+import { t } from "../ui/words.js";
+import { DeskElement, desk } from "./desk.js";
+import { ask } from "./sheet.js";
+
+const DAY_MS = 24 * 3600 * 1000;
+const DUE_IN_DAYS = [0, 1, 3, 7];
+
+class StaffFinishing extends DeskElement {
+  static properties = { visit: { attribute: false }, sale: { state: true }, promise: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any} */ this.visit = null;
+    this.forget();
+  }
+
+  forget() {
+    /** @type {number | null} */ this.sale = null;
+    /** @type {{what: string, due: string} | null} */ this.promise = null;
+  }
+
+  willUpdate(changed) {
+    const before = changed.get("visit");
+    if (before && before.id !== this.visit.id) this.forget();
+  }
+
+  firstUpdated() {
+    desk.settle();
+  }
+
+  async finish(outcome) {
+    if (desk.busy) return;
+    const body = { outcome };
+    if (this.sale !== null) Object.assign(body, { sale: this.sale });
+    if (this.promise) Object.assign(body, { promise: this.promise });
+    await desk.act(outcome, `/visits/${this.visit.id}/finish`, body, this.visit);
+  }
+
+  async addSale() {
+    const values = await ask({
+      title: t("staff-sale-title"),
+      fields: [{ name: "sale", label: t("staff-sale"), kind: "number", required: true }],
+    });
+    if (values) this.sale = Number(values.sale);
+  }
+
+  async addPromise() {
+    const values = await ask({
+      title: t("staff-promise-title"),
+      explain: t("staff-promise-explain"),
+      fields: [
+        { name: "what", label: t("staff-promise-what"), required: true },
+        {
+          name: "due",
+          label: t("staff-promise-due"),
+          kind: "datetime-local",
+          required: true,
+          chips: DUE_IN_DAYS.map((n) => ({ value: localTime(dueIn(n)), label: t("staff-due-in", { n }) })),
+        },
+      ],
+    });
+    if (values) this.promise = { what: values.what, due: new Date(values.due).toISOString() };
+  }
+
+  render() {
+    return html`<div class="finishing">
+      <div class="extras">
+        ${this.extra("sale", this.sale !== null, t("staff-add-sale"), () => this.addSale())}
+        ${this.extra("promise", this.promise, t("staff-add-promise"), () => this.addPromise())}
+      </div>
+      <div class="other-ends">
+        ${this.end("unresolved", "question")} ${this.end("escalated", "arrow-right")}
+      </div>
+      <button class="main act" aria-disabled=${desk.busy} @click=${() => this.finish("resolved")}>
+        ${icon("check")}
+        <span>${t("action-finish")} <small>${desk.acting?.unreachable ? t("staff-waits") : t("outcome-resolved")}</small></span>
+      </button>
+    </div>`;
+  }
+
+  extra(name, added, label, run) {
+    return html`<button class="chip" aria-pressed=${!!added} @click=${run}>
+      ${added ? icon("check") : icon("plus")} ${label}
+    </button>`;
+  }
+
+  end(outcome, picture) {
+    return html`<button class="side" aria-disabled=${desk.busy} @click=${() => this.finish(outcome)}>
+      ${icon(picture)} <span>${t(`outcome-${outcome}`)}</span>
+    </button>`;
+  }
+}
+customElements.define("staff-finishing", StaffFinishing);
+
+/** The end of today's opening, or the same moment `days` later. */
+function dueIn(days) {
+  const closes = desk.floor.closes_at ? millis(desk.floor.closes_at) : serverNow() + DAY_MS / 12;
+  return closes + days * DAY_MS;
+}
+
+/** As a `datetime-local` field wants it. */
+function localTime(at) {
+  const time = new Date(at);
+  return new Date(at - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

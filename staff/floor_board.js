@@ -1,0 +1,186 @@
+// The floor: every line side by side. A customer is moved by dragging, by tapping the ticket and then a
+// line, or with the keyboard; whichever way, it is the same move.
+
+import { html, nothing, repeat } from "../ui/element.js";
+import { clock } from "../ui/format.js";
+import { icon } from "../ui/icons.js";
+import { pick, t } from "../ui/words.js";
+import { counterActions } from "./counter_actions.js";
+import { DeskElement, counterName, desk } from "./desk.js";
+import { makeDraggable } from "./dragging.js";
+import "./said_bar.js";
+import "./selected_ticket.js";
+import { ask } from "./sheet.js";
+import { ticketCard, waitScale } from "./ticket_card.js";
+
+const POOL = "";
+const AFTER_DRAG_MS = 300;
+
+class StaffFloorBoard extends DeskElement {
+  constructor() {
+    super();
+    this.dragging = false;
+    this.draggedAt = 0;
+  }
+
+  /** Nothing is drawn under a moving finger; what came meanwhile is drawn when it lets go. */
+  shouldUpdate() {
+    return !this.dragging;
+  }
+
+  updated() {
+    for (const list of this.querySelectorAll("[data-line]")) {
+      makeDraggable(/** @type {HTMLElement} */ (list), {
+        begin: () => this.drag(true),
+        end: () => this.drag(false),
+        drop: (visit, line) => move(desk.visit(visit), line),
+      });
+    }
+  }
+
+  drag(on) {
+    this.dragging = on;
+    this.draggedAt = performance.now();
+    this.toggleAttribute("dragging", on);
+    if (!on) this.requestUpdate();
+  }
+
+  tap(visit) {
+    if (performance.now() - this.draggedAt < AFTER_DRAG_MS) return;
+    desk.set({ selected: desk.selected === visit.id ? null : visit.id });
+  }
+
+  key(event) {
+    const card = event.target.closest?.(".ticket");
+    if (event.key === "Escape" && desk.selected) {
+      const chosen = this.querySelector('.ticket[aria-pressed="true"]');
+      desk.set({ selected: null });
+      /** @type {HTMLElement | null} */ (chosen)?.focus();
+    } else if (card && event.key.startsWith("Arrow")) {
+      this.neighbour(card, event.key)?.focus();
+      event.preventDefault();
+    }
+  }
+
+  /** The card an arrow key leads to: up and down in its line, left and right to the lines beside it. */
+  neighbour(card, key) {
+    const columns = [...this.querySelectorAll(".line")].map((line) => [...line.querySelectorAll(".ticket")]);
+    const column = columns.findIndex((cards) => cards.includes(card));
+    if (column < 0) return null;
+    const row = columns[column].indexOf(card);
+    if (key === "ArrowUp") return columns[column][row - 1];
+    if (key === "ArrowDown") return columns[column][row + 1];
+    const forward = (key === "ArrowRight") === (document.documentElement.dir !== "rtl");
+    const beside = forward ? columns.slice(column + 1) : columns.slice(0, column).reverse();
+    const cards = beside.find((those) => those.length);
+    return cards?.[Math.min(row, cards.length - 1)];
+  }
+
+  render() {
+    const floor = desk.floor;
+    if (!floor) return html`<div class="floor loading" aria-hidden="true"><i></i><i></i><i></i></div>`;
+    this.scale = waitScale(Object.values(floor.visits).filter((visit) => visit.state === "waiting"));
+    return html`<div class="floor" @keydown=${this.key}>
+      <div class="lines">
+        ${this.line({ line: POOL, ids: floor.pool })}
+        ${repeat(floor.counters, (counter) => counter.id, (counter) => this.line({ line: counter.id, ids: counter.line, counter }))}
+      </div>
+      ${this.held()}
+      <div class="floor-foot">
+        <staff-said-bar></staff-said-bar>
+        ${desk.selected ? html`<staff-selected .visit=${desk.visit(desk.selected)}></staff-selected>` : this.lately()}
+      </div>
+    </div>`;
+  }
+
+  /** @param {{line: string, ids: string[], counter?: any}} column */
+  line({ line, ids, counter }) {
+    const chosen = desk.selected ? desk.visit(desk.selected) : null;
+    const here = chosen && mayMove(chosen, line);
+    return html`<section class="line ${counter?.state ?? "pool"}" aria-label=${counterName(line)}>
+      ${counter ? this.counterHead(counter) : this.poolHead(ids)}
+      ${counter?.visit ? html`<div class="at-counter">${this.card(counter.visit)}</div>` : nothing}
+      <button class="move-here" ?hidden=${!here} aria-disabled=${desk.busy} @click=${() => desk.busy || move(chosen, line)}>
+        ${icon("down")} ${t("staff-move-here")}
+      </button>
+      <ol data-line=${line}>
+        ${repeat(ids, (id) => id, (id) => html`<li data-visit=${id} ?data-movable=${desk.visit(id)?.allowed_actions.includes("move")}>${this.card(id)}</li>`)}
+      </ol>
+      ${ids.length || counter?.state === "closed" ? nothing : html`<p class="nobody">${t("staff-line-empty")}</p>`}
+    </section>`;
+  }
+
+  card(id) {
+    const visit = desk.visit(id);
+    if (!visit) return nothing;
+    return ticketCard(visit, { scale: this.scale, chosen: id === desk.selected, tap: (one) => this.tap(one) });
+  }
+
+  poolHead(ids) {
+    return html`<header class="line-head">
+      <h2>${t("staff-pool")}</h2>
+      <p>${ids.length ? t("staff-n-waiting", { n: ids.length }) : t("staff-pool-detail")}</p>
+    </header>`;
+  }
+
+  counterHead(counter) {
+    return html`<header class="line-head">
+      <button aria-haspopup="dialog" @click=${() => menu(counter)}>
+        <h2><span class="visually-hidden">${counterName(counter.id)}</span><span aria-hidden="true" class="num">${pick(desk.counterPlan(counter.id).name)}</span></h2>
+        <p>${this.counterWords(counter)}</p>
+        ${icon("more")}
+      </button>
+    </header>`;
+  }
+
+  counterWords({ state, staff, until }) {
+    if (state === "closed") return t("counter-closed");
+    if (state === "break") return until ? t("staff-back-at", { time: clock(until) }) : t("counter-break");
+    return staff?.name ?? "";
+  }
+
+  held() {
+    const { held } = desk.floor;
+    if (!held.length) return nothing;
+    return html`<section class="held" aria-label=${t("staff-held")}>
+      <h2>${icon("pause")} ${t("staff-held")}</h2>
+      <ol>${repeat(held, (id) => id, (id) => html`<li>${this.card(id)}</li>`)}</ol>
+    </section>`;
+  }
+
+  /** Those who left a moment ago, each with its way back. */
+  lately() {
+    const back = desk.floor.recent.filter((visit) => visit.allowed_actions.includes("undo"));
+    if (!back.length) return html`<p class="hint">${t("staff-floor-hint")}</p>`;
+    return html`<section class="lately" aria-label=${t("staff-lately")}>
+      <h2>${t("staff-lately")}</h2>
+      ${repeat(back.slice(0, 5), (visit) => visit.id, (visit) => html`<button class="chip" aria-disabled=${desk.busy} @click=${() => desk.busy || desk.undo(visit)}>
+        ${icon("undo")} <b class="num">${visit.ticket}</b> <span>${t(`ended-${visit.ended_as}`)}</span>
+      </button>`)}
+    </section>`;
+  }
+}
+customElements.define("staff-floor-board", StaffFloorBoard);
+
+/** Only what would be a move at all is offered; whether it may be done the server says. */
+function mayMove(visit, line) {
+  if (!visit.allowed_actions.includes("move") || (visit.counter ?? POOL) === line) return false;
+  if (line === POOL) return true;
+  const counter = desk.floor.counters.find(({ id }) => id === line);
+  return counter.state === "open" && counter.services.includes(visit.service);
+}
+
+async function move(visit, line) {
+  if (!visit) return;
+  await desk.act("move", `/visits/${visit.id}/move`, { to: line || null }, visit);
+  desk.set({ selected: null });
+}
+
+async function menu(counter) {
+  const chosen = await ask({
+    title: counterName(counter.id),
+    explain: counter.services.map((id) => pick(desk.servicePlan(id).name)).join(" · "),
+    choices: counterActions(counter).map(({ icon: picture, label, run }) => ({ icon: picture, label, value: run })),
+  });
+  await chosen?.();
+}

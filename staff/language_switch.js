@@ -1,0 +1,36 @@
+// The tablet's languages, each named in itself.
+
+import { html, nothing } from "../ui/element.js";
+import { language, languages, loadWords, preferredLanguage, t } from "../ui/words.js";
+
+const WORDS = ["floor", "staff"];
+const REMEMBERED = "foyer-staff-language";
+
+/** The language this tablet spoke last, else its browser's. */
+export function speakFirst() {
+  const last = localStorage.getItem(REMEMBERED);
+  return loadWords(last && languages().includes(last) ? last : preferredLanguage(), WORDS);
+}
+
+async function speak(code) {
+  localStorage.setItem(REMEMBERED, code);
+  await loadWords(code, WORDS);
+}
+
+export function languageSwitch() {
+  const spoken = languages();
+  if (spoken.length < 2) return nothing;
+  return html`<label class="language">
+    <span class="visually-hidden">${t("staff-language")}</span>
+    <select @change=${(event) => speak(event.target.value)}>
+      ${spoken.map(
+        (code) => html`<option value=${code} lang=${code} ?selected=${code === language()}>${nameOf(code, code)}</option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+/** @param {string} code @param {string} inLanguage */
+export function nameOf(code, inLanguage = language()) {
+  return new Intl.DisplayNames([inLanguage], { type: "language" }).of(code) ?? code;
+}

@@ -1,0 +1,34 @@
+// The one big button. It takes no tap in the moment its meaning changes: nobody can have read it yet.
+
+import { html, nothing } from "../ui/element.js";
+import { icon } from "../ui/icons.js";
+import { t } from "../ui/words.js";
+import { DeskElement, desk } from "./desk.js";
+
+class StaffMainButton extends DeskElement {
+  static properties = { does: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {{id: string, icon: string, label: string, detail?: string, run: () => any} | undefined} */
+    this.does = undefined;
+    this.shown = "";
+  }
+
+  updated() {
+    const id = this.does?.id ?? "";
+    if (id === this.shown) return;
+    if (this.shown) desk.settle();
+    this.shown = id;
+  }
+
+  render() {
+    if (!this.does) return nothing;
+    const { icon: picture, label, detail, run } = this.does;
+    return html`<button class="main act" aria-disabled=${desk.busy} @click=${() => desk.busy || run()}>
+      ${icon(picture)}
+      <span>${label} <small>${desk.acting?.unreachable ? t("staff-waits") : (detail ?? nothing)}</small></span>
+    </button>`;
+  }
+}
+customElements.define("staff-main-button", StaffMainButton);

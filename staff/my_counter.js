@@ -1,0 +1,112 @@
+// My counter: the customer's card, and beside it one big button that is always the next thing to do.
+
+import { html, nothing, repeat } from "../ui/element.js";
+import { clock } from "../ui/format.js";
+import { icon } from "../ui/icons.js";
+import { pick, t } from "../ui/words.js";
+import { openCounter } from "./choose_counter.js";
+import { counterActions } from "./counter_actions.js";
+import "./customer_card.js";
+import { DeskElement, desk } from "./desk.js";
+import "./finishing.js";
+import "./main_button.js";
+import "./said_bar.js";
+import { ticketCard, waitScale } from "./ticket_card.js";
+import { actionsFor } from "./visit_actions.js";
+
+const BESIDE = ["recall", "no_show", "hold", "transfer", "note", "remove"];
+const NEXT_SHOWN = 4;
+
+class StaffMyCounter extends DeskElement {
+  get counter() {
+    return desk.myCounter;
+  }
+
+  get visit() {
+    return this.counter.visit ? desk.visit(this.counter.visit) : null;
+  }
+
+  render() {
+    return html`<div class="my-counter">
+      <div class="before-me">${this.visit ? this.customer() : this.nobody()}</div>
+      <div class="thumb">
+        <div class="beside">${this.beside()}</div>
+        <staff-said-bar></staff-said-bar>
+        ${this.mainThing()}
+      </div>
+    </div>`;
+  }
+
+  customer() {
+    return html`<staff-customer .visit=${this.visit}></staff-customer> ${this.coming(t("staff-after"))}`;
+  }
+
+  nobody() {
+    const [first, ...others] = waitingFor(this.counter);
+    if (this.counter.state === "break") return html`${this.resting()} ${this.coming(t("staff-waiting-for-you"))}`;
+    if (!first) return html`<div class="empty arch-frame">${icon("seat")}<h1>${t("staff-nobody")}</h1><p>${t("staff-nobody-detail")}</p></div>`;
+    return html`<staff-customer .visit=${first} .next=${true}></staff-customer> ${this.coming(t("staff-after"), others)}`;
+  }
+
+  resting() {
+    const { until } = this.counter;
+    return html`<div class="empty">
+      ${icon("pause")}
+      <h1>${until ? t("staff-break-until", { time: clock(until) }) : t("counter-break")}</h1>
+      <p>${t("staff-break-detail")}</p>
+    </div>`;
+  }
+
+  coming(title, visits = waitingFor(this.counter)) {
+    if (!visits.length) return nothing;
+    const scale = waitScale(visits);
+    return html`<section class="coming">
+      <h2>${title} <small>${t("staff-n-waiting", { n: visits.length })}</small></h2>
+      <ol>
+        ${repeat(visits.slice(0, NEXT_SHOWN), (visit) => visit.id, (visit) => html`<li>${ticketCard(visit, { scale })}</li>`)}
+      </ol>
+    </section>`;
+  }
+
+  beside() {
+    const actions = this.visit ? actionsFor(this.visit, BESIDE) : counterActions(this.counter).filter(({ name }) => name !== "back");
+    return actions.map(
+      (action) => html`<button class="side ${action.tone ?? ""}" aria-disabled=${desk.busy} @click=${() => desk.busy || action.run()}>
+        ${icon(action.icon)} <span>${action.label}</span>
+      </button>`,
+    );
+  }
+
+  mainThing() {
+    const { visit } = this;
+    if (visit && !visit.allowed_actions.includes("start")) return html`<staff-finishing .visit=${visit}></staff-finishing>`;
+    return html`<staff-main-button .does=${visit ? this.next(visit) : this.withoutCustomer()}></staff-main-button>`;
+  }
+
+  next(visit) {
+    const [start] = actionsFor(visit, ["start"]);
+    return start && { ...start, id: `start ${visit.id}`, label: t("action-start"), detail: visit.ticket };
+  }
+
+  withoutCustomer() {
+    const { id, state, line } = this.counter;
+    if (state === "break") return { id: "back", icon: "check", label: t("staff-end-break"), run: () => openCounter(id) };
+    const call = () => desk.act("call", `/counters/${id}/call_next`);
+    const anybody = waitingFor(this.counter).length;
+    return {
+      id: "call",
+      icon: "bell",
+      label: t("staff-call-next"),
+      detail: anybody ? t("staff-n-waiting", { n: anybody }) : t("staff-nobody-to-call"),
+      run: call,
+    };
+  }
+}
+customElements.define("staff-my-counter", StaffMyCounter);
+
+/** Those this counter may call, in the order they are likely to be called: its line and the pool together. */
+function waitingFor(counter) {
+  const pool = desk.floor.pool.map((id) => desk.visit(id)).filter((visit) => counter.services.includes(visit.service));
+  const line = counter.line.map((id) => desk.visit(id));
+  return [...line, ...pool].sort((one, other) => one.credited_at.localeCompare(other.credited_at));
+}

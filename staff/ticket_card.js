@@ -1,0 +1,95 @@
+// One visit as a small card: number, papers, needs, and its wait as a bar against what it was told.
+
+import { classMap, css, html, nothing } from "../ui/element.js";
+import { clock, secondsSince } from "../ui/format.js";
+import { icon } from "../ui/icons.js";
+import { millis, serverNow } from "../ui/time.js";
+import { t } from "../ui/words.js";
+import { counterName, desk } from "./desk.js";
+import { VERDICT_ICONS } from "./visit_papers.js";
+
+const SHORTEST_SCALE_S = 900;
+
+/** Seconds that fill a bar: one scale for all cards in sight, so that bars compare. */
+export function waitScale(visits) {
+  const longest = visits.map((visit) => Math.max(waited_s(visit), expected_s(visit), told_s(visit)));
+  return Math.max(SHORTEST_SCALE_S, ...longest);
+}
+
+const waited_s = (visit) => secondsSince(visit.arrived_at);
+const told_s = (visit) => (visit.quote ? (millis(visit.quote.call_by) - millis(visit.arrived_at)) / 1000 : 0);
+
+/** From arriving to the likely call. */
+function expected_s(visit) {
+  if (!visit.forecast) return waited_s(visit);
+  const call = millis(visit.forecast.computed_at) + visit.forecast.likely_s * 1000;
+  return Math.max(waited_s(visit), (call - millis(visit.arrived_at)) / 1000);
+}
+
+/**
+ * @param {any} visit
+ * @param {{scale: number, tap?: (visit: any) => void, chosen?: boolean}} options
+ */
+export function ticketCard(visit, { scale, tap, chosen = false }) {
+  const looks = classMap({ ticket: true, risk: inDanger(visit), [visit.state]: true });
+  const inside = html`<span class="ticket-head">
+      <b class="num">${visit.ticket}</b>
+      <span class="marks">${marks(visit)}</span>
+    </span>
+    ${visit.state === "waiting" ? bar(visit, scale) : nothing}
+    <span class="wait-words">${words(visit)}</span>
+    ${inDanger(visit) ? html`<span class="why">${icon("warning")} ${why(visit)}</span>` : nothing}`;
+  if (!tap) return html`<div class=${looks}>${inside}</div>`;
+  return html`<button class=${looks} aria-pressed=${chosen} @click=${() => tap(visit)}>${inside}</button>`;
+}
+
+function marks(visit) {
+  const { verdict, items } = visit.papers;
+  const needs = visit.needs.map((id) => desk.about.needs.find((need) => need.id === id)?.icon ?? "need");
+  return html`${needs.map((name) => html`<i class="mark">${icon(name)}</i>`)}
+    <i class="mark speaks" lang=${visit.language}>${visit.language}</i>
+    ${items.length
+      ? html`<i class="mark ${verdict}">${icon(VERDICT_ICONS[verdict])}<span class="visually-hidden">${t(`verdict-${verdict}`)}</span></i>`
+      : nothing}`;
+}
+
+function bar(visit, scale) {
+  const share = (seconds) => Math.min(1, seconds / scale);
+  return html`<span
+    class="wait-bar"
+    aria-hidden="true"
+    ${css({
+      "--waited": share(waited_s(visit)),
+      "--expected": share(expected_s(visit)),
+      "--told": share(told_s(visit)),
+    })}
+  ></span>`;
+}
+
+function words(visit) {
+  const minutes = Math.floor(waited_s(visit) / 60);
+  if (visit.state === "held") return t("staff-card-held", { time: clock(visit.held_until) });
+  if (visit.state === "called") return t("staff-card-called", { minutes: Math.floor(secondsSince(visit.called_at) / 60) });
+  if (visit.state === "serving") return t("staff-card-serving", { minutes: Math.floor(secondsSince(visit.started_at) / 60) });
+  if (!visit.quote) return t("staff-card-waits", { minutes });
+  return t("staff-card-told", { minutes, time: clock(visit.quote.call_by) });
+}
+
+const late = (visit) => visit.state === "waiting" && visit.quote && serverNow() > millis(visit.quote.call_by);
+
+export const inDanger = (visit) => visit.at_risk || late(visit);
+
+/** Why a card is edged in brick: the promise, and the cause where the floor shows one. */
+function why(visit) {
+  const told = visit.quote?.call_by;
+  const by = late(visit)
+    ? t("staff-risk-late", { minutes: Math.max(1, Math.floor((serverNow() - millis(told)) / 60_000)) })
+    : t("staff-risk-soon");
+  const notice = desk.floor.notices?.find((one) => one.service === visit.service);
+  return notice ? html`${by} ${cause(notice)}` : by;
+}
+
+function cause({ reason, counter, until }) {
+  const known = { counter: counter ? counterName(counter) : "", until: until ? clock(until) : "" };
+  return t(`staff-cause-${reason}`, { ...known, known: until ? "yes" : "no" });
+}

@@ -1,0 +1,92 @@
+// A visit's papers: the verdict first, then each paper, to be marked seen, not good (why?) or missing.
+
+import { html, nothing, repeat } from "../ui/element.js";
+import { icon } from "../ui/icons.js";
+import { pick, t } from "../ui/words.js";
+import { DeskElement, desk } from "./desk.js";
+import { ask } from "./sheet.js";
+
+const REASONS = ["expired", "not_original", "other_name", "unreadable", "wrong_paper"];
+
+export const VERDICT_ICONS = { ready: "check", fixable_here: "printer", fetch: "restart", not_today: "cross" };
+const STATUS_ICONS = { declared: "hand", read: "check", seen: "check", missing: "question", rejected: "cross" };
+
+class StaffPapers extends DeskElement {
+  static properties = { visit: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {any} */ this.visit = null;
+  }
+
+  get mayCheck() {
+    return this.visit.allowed_actions.includes("papers");
+  }
+
+  mark(items) {
+    return desk.act("papers", `/visits/${this.visit.id}/papers`, { items }, this.visit);
+  }
+
+  async reject(item) {
+    const paper = this.plan(item);
+    const reason = await ask({
+      title: t("staff-reject-title", { paper: pick(paper?.name) }),
+      choices: [
+        ...REASONS.map((value) => ({ value: { status: "rejected", reason: value }, label: t(`staff-reject-${value}`) })),
+        { value: { status: "missing" }, label: t("staff-reject-missing"), icon: "question" },
+      ],
+      write: t("staff-other-reason"),
+    });
+    if (!reason) return;
+    const verdict = typeof reason === "string" ? { status: "rejected", reason } : reason;
+    await this.mark([{ paper: item.paper, ...verdict }]);
+  }
+
+  plan(item) {
+    return desk.about.papers.find((paper) => paper.id === item.paper);
+  }
+
+  render() {
+    const { verdict, items } = this.visit.papers ?? { verdict: "ready", items: [] };
+    if (!items.length) return html`<p class="verdict none">${icon("check")} ${t("staff-no-papers")}</p>`;
+    const open = items.filter((item) => ["declared", "read"].includes(item.status));
+    return html`<section class="papers" data-verdict=${verdict}>
+      <header class="verdict ${verdict}">
+        ${icon(VERDICT_ICONS[verdict])}
+        <h2>${t(`verdict-${verdict}`)}</h2>
+        ${this.mayCheck && open.length > 1
+          ? html`<button class="quiet" aria-disabled=${desk.busy} @click=${() => desk.busy || this.mark(open.map(seen))}>${t("staff-all-seen")}</button>`
+          : nothing}
+      </header>
+      <ul>
+        ${repeat(items, (item) => item.paper, (item) => this.paper(item))}
+      </ul>
+    </section>`;
+  }
+
+  paper(item) {
+    const paper = this.plan(item);
+    const name = pick(paper?.name) || item.paper;
+    return html`<li class="paper ${item.status}">
+      <span class="status">${icon(STATUS_ICONS[item.status])}</span>
+      <p>
+        <b>${name}</b>
+        <small>${t(`paper-${item.status}`)}${item.reason ? html` · ${reasonText(item.reason)}` : nothing}</small>
+      </p>
+      ${this.mayCheck
+        ? html`${item.status === "seen"
+              ? nothing
+              : html`<button class="quiet" aria-disabled=${desk.busy} aria-label=${t("staff-seen-paper", { paper: name })}
+                  @click=${() => desk.busy || this.mark([seen(item)])}>${t("staff-seen")}</button>`}
+            <button class="quiet" aria-disabled=${desk.busy} aria-label=${t("staff-reject-paper", { paper: name })}
+              @click=${() => desk.busy || this.reject(item)}>${t("staff-not-good")}</button>`
+        : nothing}
+    </li>`;
+  }
+}
+customElements.define("staff-papers", StaffPapers);
+
+const seen = ({ paper }) => ({ paper, status: "seen" });
+
+/** A reason chosen from the list is told in the language of the reader; a written one as it was written. */
+const reasonText = (reason) => (REASONS.includes(reason) ? t(`staff-reject-${reason}`) : reason);

@@ -1,0 +1,218 @@
+# جهاز الموظفين: كلام لزميل لديه عشر ثوانٍ.
+
+staff-who = من هنا؟
+staff-who-takes-over = من يستلم { $counter }؟
+staff-role-floor_walker = في الصالة
+staff-role-manager = الإدارة
+staff-pin-of = { $name }، رمزك السري
+staff-pin-digits =
+    { $n ->
+        [zero] لم يُكتب أي رقم
+        [one] كُتب رقم واحد
+        [two] كُتب رقمان
+        [few] كُتبت { $n } أرقام
+       *[other] كُتب { $n } رقمًا
+    }
+staff-pin-back = امسح الرقم الأخير
+staff-pin-enter = دخول
+staff-pin-wrong = ليس هذا رمز { $name }. حاول مرة أخرى.
+staff-pin-wait = محاولات كثيرة الآن. انتظر خمس دقائق، أو اطلب من زميل أن يدخل.
+staff-somebody-else = شخص آخر
+staff-not-this-tablet = هذا الجهاز لا يتبع المتجر بعد. افتح عليه رابط دخول الموظفين، أو امسح رمزه من صفحة بدء الخادم.
+staff-no-server = حاسوب المتجر لا يجيب. نواصل المحاولة.
+staff-language = اللغة
+
+staff-where = أين اليوم يا { $name }؟
+staff-walk-floor = أتجوّل في الصالة
+staff-taken-by = { $name } هناك: تستلم مكانه
+staff-places = الأماكن
+staff-my-counter = شباكي
+staff-floor = الصالة
+staff-pool = الصف المشترك
+staff-pool-detail = ينادي من يفرغ أولًا
+staff-menu = الشباك والخروج
+staff-close-sheet = إغلاق
+staff-done = تم
+
+staff-n-waiting =
+    { $n ->
+        [zero] لا أحد ينتظر
+        [one] شخص واحد ينتظر
+        [two] شخصان ينتظران
+        [few] { $n } ينتظرون
+       *[other] { $n } ينتظرون
+    }
+staff-n-at-risk =
+    { $n ->
+        [zero] لا انتظار في خطر
+        [one] انتظار واحد يكاد يتجاوز الوعد
+        [two] انتظاران يكادان يتجاوزان الوعد
+        [few] { $n } انتظارات تكاد تتجاوز الوعد
+       *[other] { $n } انتظارًا يكاد يتجاوز الوعد
+    }
+staff-minutes = { $n } د
+staff-other-reason = سبب آخر
+
+staff-call-next = نادِ التالي
+staff-nobody-to-call = لا أحد ينتظرك.
+staff-nobody = لا أحد ينتظر.
+staff-nobody-detail = يظهر التالي هنا من تلقاء نفسه.
+staff-after = بعد ذلك
+staff-waiting-for-you = في الانتظار
+staff-state-next = التالي
+staff-state-waiting = ينتظر
+staff-state-held = مكانه محفوظ
+staff-state-called = نودي
+staff-state-recalled =
+    { $n ->
+        [two] نودي مرتين
+        [few] نودي { $n } مرات
+       *[other] نودي { $n } مرة
+    }
+staff-state-serving = عندك منذ { $minutes } د
+staff-state-ended = غادر
+staff-no-show-in = يُعدّ غائبًا بعد { $time }
+staff-speaks = يتكلم
+staff-needs = يحتاج
+staff-waited = انتظر
+staff-was-told = قيل له
+staff-by = حتى { $time }
+staff-told-late = أطول مما قيل
+staff-likely-more = بقي { $range }
+staff-no-papers = لا حاجة إلى أوراق
+
+staff-seen = رأيتها
+staff-not-good = لا تصلح
+staff-all-seen = رأيتها كلها
+staff-seen-paper = { $paper }: رأيتها
+staff-reject-paper = { $paper }: لا تصلح
+staff-reject-title = { $paper }: ما المشكلة؟
+staff-reject-expired = قديمة أو منتهية
+staff-reject-not_original = ليست الأصل
+staff-reject-other_name = عليها اسم آخر
+staff-reject-unreadable = لا تُقرأ
+staff-reject-wrong_paper = ورقة أخرى
+staff-reject-unsure = الزبون غير متأكد
+staff-reject-missing = ليست هنا
+
+staff-note = ملاحظة
+staff-notes = ملاحظات
+staff-note-title = ملاحظة على { $ticket }
+staff-note-explain = لا يقرؤها إلا الموظفون.
+staff-add-sale = بيع
+staff-sale = المبلغ
+staff-sale-title = ماذا بيع؟
+staff-add-promise = وعد
+staff-promise-title = بماذا وعدنا؟
+staff-promise-explain = يبقى في القائمة حتى نفي به.
+staff-promise-what = ماذا
+staff-promise-due = متى
+staff-due-in =
+    { $n ->
+        [0] اليوم
+        [1] غدًا
+        [7] بعد أسبوع
+        [few] بعد { $n } أيام
+       *[other] بعد { $n } يومًا
+    }
+
+staff-hold-title = احفظ مكان { $ticket }
+staff-hold-explain = يعود الزبون في الوقت ولا يفقد شيئًا.
+staff-remove-title = { $ticket }: لماذا يُرفع من القائمة؟
+staff-remove-left = غادر الزبون
+staff-remove-mistake = أُخذت التذكرة خطأ
+staff-remove-twice = لديه تذكرتان
+staff-transfer-title = إلى أين يتابع { $ticket }؟
+staff-transfer-service = من أجل
+staff-transfer-counter = عند
+staff-any-counter = من يفرغ أولًا
+staff-transfer-place = المكان في الصف
+staff-place-by_arrival = حسب الوصول
+staff-place-first = الأول
+staff-place-last = الأخير
+
+staff-take-break = استراحة
+staff-break-title = أعود بعد…
+staff-break-until = استراحة حتى { $time }
+staff-break-detail = تقول الشاشة متى تعود.
+staff-end-break = عدتُ
+staff-back-at = يعود { $time }
+staff-open-counter = افتح
+staff-close-counter = أغلق الشباك
+staff-close-title = إغلاق { $counter }؟
+staff-shared-out =
+    { $n ->
+        [zero] لا أحد ينتظر في هذا الصف.
+        [one] ينتقل من ينتظر هنا إلى صف آخر ويحتفظ بوقت وصوله.
+        [two] ينتقل الاثنان المنتظران هنا إلى صفوف أخرى ويحتفظان بوقت وصولهما.
+       *[other] يتوزع المنتظرون هنا ({ $n }) على الصفوف الأخرى ويحتفظون بوقت وصولهم.
+    }
+staff-did-break = استراحة طيبة.
+staff-did-close = أُغلق الشباك.
+staff-did-recall = نودي { $ticket } مرة أخرى.
+staff-did-note = دُوّنت على { $ticket }.
+staff-now-at = { $ticket } ← { $counter }.
+staff-hand-over = تسليم الشباك
+staff-hand-over-detail = يدخل زميل ويستلم الشباك كما هو
+staff-sign-out = خروج
+staff-sign-out-open = يبقى الشباك مفتوحًا
+
+staff-undo-call = نودي { $ticket }
+staff-undo-start = حضر { $ticket }
+staff-undo-finish = انتهى { $ticket }
+staff-undo-move = نُقل { $ticket }: { $counter }
+staff-undo-hold = حُفظ مكان { $ticket }
+staff-undo-return = عاد { $ticket } إلى الصف
+staff-undo-transfer = حُوّل { $ticket }: { $counter }
+staff-undo-remove = رُفع { $ticket } من القائمة
+staff-undo-no_show = لم يأتِ { $ticket }
+staff-undo-cancel = تخلّى { $ticket } عن مكانه
+staff-undone = أُلغي: { $what }.
+
+staff-waits = ينتظر حاسوب المتجر
+staff-waits-for-server = حاسوب المتجر لا يجيب. لمستك محفوظة وتُرسل مرة واحدة حين يعود.
+staff-give-up = لا داعي
+staff-gave-up = توقفنا عن الانتظار. انظر هنا قبل أن تلمس مرة أخرى: ربما تم الأمر.
+staff-tap-will-wait = لا أخبار منذ { $time }. ما تلمسه يُرسل حين يعود الاتصال.
+
+staff-help = { $where } يطلب شخصًا
+staff-help-kiosk = أحدهم عند الجهاز
+staff-help-coming = أنا قادم
+staff-help-since =
+    { $minutes ->
+        [0] الآن
+       *[other] قبل { $minutes } د
+    }
+
+staff-move-here = انقل إلى هنا
+staff-line-empty = لا أحد ينتظر هنا
+staff-held = مكان محفوظ
+staff-lately = غادروا الآن
+staff-floor-hint = المس تذكرة ثم صفًّا، أو اسحبها.
+staff-papers-look = الأوراق
+staff-call-now = نادِ الآن
+staff-call-title = { $ticket } إلى { $counter } خارج الدور
+staff-call-explain = غيره ينتظر أطول. يُحفظ السبب.
+staff-call-quick = لحظة فقط
+staff-call-promised = وُعد بذلك
+staff-call-needs = يصعب عليه الانتظار
+staff-call-papers = عاد بالأوراق
+
+staff-card-waits = { $minutes } د
+staff-card-told = { $minutes } د · الوعد { $time }
+staff-card-held = محفوظ حتى { $time }
+staff-card-called =
+    { $minutes ->
+        [0] نودي الآن
+       *[other] نودي قبل { $minutes } د
+    }
+staff-card-serving = يُخدم منذ { $minutes } د
+staff-risk-late = تأخر { $minutes } د عما قيل.
+staff-risk-soon = سيتأخر عما قيل.
+staff-cause-counter_on_break =
+    { $known ->
+        [yes] { $counter } في استراحة حتى { $until }.
+       *[no] { $counter } في استراحة.
+    }
+staff-cause-counters_closed = لا شباك مفتوح لها.
+staff-cause-many_people = الناس كثيرون.

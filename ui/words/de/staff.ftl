@@ -1,0 +1,198 @@
+# Das Tablet: gesagt zu jemandem, der zehn Sekunden hat.
+
+staff-who = Wer ist da?
+staff-who-takes-over = Wer übernimmt { $counter }?
+staff-role-floor_walker = im Raum
+staff-role-manager = Leitung
+staff-pin-of = { $name }, Ihre PIN
+staff-pin-digits = { $n } Ziffern getippt
+staff-pin-back = Letzte Ziffer zurücknehmen
+staff-pin-enter = Anmelden
+staff-pin-wrong = Das ist nicht die PIN von { $name }. Noch einmal bitte.
+staff-pin-wait = Zu viele Versuche. Warten Sie fünf Minuten, oder bitten Sie jemanden aus dem Team, sich anzumelden.
+staff-somebody-else = Jemand anderes
+staff-not-this-tablet = Dieses Tablet gehört noch nicht zum Laden. Öffnen Sie darauf den Anmelde-Link für das Team, oder scannen Sie den Code von der Startseite des Servers.
+staff-no-server = Der Rechner des Ladens antwortet nicht. Wir versuchen es weiter.
+staff-language = Sprache
+
+staff-where = Wohin heute, { $name }?
+staff-walk-floor = Ich bin im Raum unterwegs
+staff-taken-by = { $name } ist dort: Sie übernehmen
+staff-places = Orte
+staff-my-counter = Mein Schalter
+staff-floor = Der Raum
+staff-pool = Gemeinsame Reihe
+staff-pool-detail = wer frei ist, ruft auf
+staff-menu = Schalter und Abmelden
+staff-close-sheet = Schließen
+staff-done = Fertig
+
+staff-n-waiting =
+    { $n ->
+        [0] niemand wartet
+       *[other] { $n } warten
+    }
+staff-n-at-risk =
+    { $n ->
+        [one] { $n } Zusage in Gefahr
+       *[other] { $n } Zusagen in Gefahr
+    }
+staff-minutes = { $n } min
+staff-other-reason = Ein anderer Grund
+
+staff-call-next = Nächsten aufrufen
+staff-nobody-to-call = Niemand wartet auf Sie.
+staff-nobody = Niemand wartet.
+staff-nobody-detail = Wer als Nächstes kommt, steht von selbst hier.
+staff-after = Danach
+staff-waiting-for-you = Es warten
+staff-state-next = Als Nächstes
+staff-state-waiting = Wartet
+staff-state-held = Platz freigehalten
+staff-state-called = Aufgerufen
+staff-state-recalled = { $n }-mal aufgerufen
+staff-state-serving = Seit { $minutes } min bei Ihnen
+staff-state-ended = Gegangen
+staff-no-show-in = gilt in { $time } als nicht gekommen
+staff-speaks = Spricht
+staff-needs = Braucht
+staff-waited = Gewartet
+staff-was-told = Zugesagt
+staff-by = bis { $time }
+staff-told-late = später als zugesagt
+staff-likely-more = noch { $range }
+staff-no-papers = Keine Unterlagen nötig
+
+staff-seen = Gesehen
+staff-not-good = Geht nicht
+staff-all-seen = Alle gesehen
+staff-seen-paper = { $paper }: gesehen
+staff-reject-paper = { $paper }: geht nicht
+staff-reject-title = { $paper }: Was stimmt nicht?
+staff-reject-expired = Zu alt oder abgelaufen
+staff-reject-not_original = Nicht das Original
+staff-reject-other_name = Ein anderer Name darauf
+staff-reject-unreadable = Nicht lesbar
+staff-reject-wrong_paper = Ein anderes Papier
+staff-reject-unsure = der Kunde ist nicht sicher
+staff-reject-missing = Es ist nicht da
+
+staff-note = Notiz
+staff-notes = Notizen
+staff-note-title = Notiz zu { $ticket }
+staff-note-explain = Nur das Team liest sie.
+staff-add-sale = Verkauf
+staff-sale = Betrag
+staff-sale-title = Was wurde verkauft?
+staff-add-promise = Versprechen
+staff-promise-title = Was haben wir versprochen?
+staff-promise-explain = Es bleibt auf der Liste, bis es gehalten ist.
+staff-promise-what = Was
+staff-promise-due = Bis wann
+staff-due-in =
+    { $n ->
+        [0] Heute
+        [1] Morgen
+        [7] In einer Woche
+       *[other] In { $n } Tagen
+    }
+
+staff-hold-title = Platz von { $ticket } freihalten
+staff-hold-explain = Wer rechtzeitig zurück ist, verliert nichts.
+staff-remove-title = { $ticket }: Warum von der Liste?
+staff-remove-left = Ist gegangen
+staff-remove-mistake = Nummer aus Versehen gezogen
+staff-remove-twice = Hat zwei Nummern
+staff-transfer-title = Wohin geht { $ticket } weiter?
+staff-transfer-service = Für
+staff-transfer-counter = Bei
+staff-any-counter = Wer zuerst frei ist
+staff-transfer-place = Platz in der Reihe
+staff-place-by_arrival = Nach Ankunft
+staff-place-first = Vorne
+staff-place-last = Hinten
+
+staff-take-break = Pause
+staff-break-title = Zurück in …
+staff-break-until = Pause bis { $time }
+staff-break-detail = Der Bildschirm sagt, wann Sie zurück sind.
+staff-end-break = Ich bin zurück
+staff-back-at = zurück um { $time }
+staff-open-counter = Öffnen
+staff-close-counter = Schalter schließen
+staff-close-title = { $counter } schließen?
+staff-shared-out =
+    { $n ->
+        [0] In dieser Reihe wartet niemand.
+        [one] Wer hier wartet, kommt in eine andere Reihe und behält seine Ankunftszeit.
+       *[other] Die { $n }, die hier warten, werden auf die anderen Reihen verteilt und behalten ihre Ankunftszeit.
+    }
+staff-did-break = Gute Pause.
+staff-did-close = Der Schalter ist geschlossen.
+staff-did-recall = { $ticket } ist noch einmal aufgerufen.
+staff-did-note = Notiert bei { $ticket }.
+staff-now-at = { $ticket } → { $counter }.
+staff-hand-over = Übergeben
+staff-hand-over-detail = Jemand aus dem Team meldet sich an und übernimmt den Schalter, wie er ist
+staff-sign-out = Abmelden
+staff-sign-out-open = Der Schalter bleibt offen
+
+staff-undo-call = { $ticket } aufgerufen
+staff-undo-start = { $ticket } ist da
+staff-undo-finish = { $ticket } abgeschlossen
+staff-undo-move = { $ticket } verschoben: { $counter }
+staff-undo-hold = Platz von { $ticket } freigehalten
+staff-undo-return = { $ticket } wieder in der Reihe
+staff-undo-transfer = { $ticket } weitergegeben: { $counter }
+staff-undo-remove = { $ticket } von der Liste genommen
+staff-undo-no_show = { $ticket } nicht gekommen
+staff-undo-cancel = { $ticket } hat den Platz aufgegeben
+staff-undone = Zurückgenommen: { $what }.
+
+staff-waits = wartet auf den Rechner des Ladens
+staff-waits-for-server = Der Rechner des Ladens antwortet nicht. Ihr Tippen ist gemerkt und wird einmal gesendet, sobald er wieder da ist.
+staff-give-up = Doch nicht
+staff-gave-up = Nicht länger gewartet. Sehen Sie hier noch einmal nach, bevor Sie tippen: Es kann schon geschehen sein.
+staff-tap-will-wait = Keine Nachricht seit { $time }. Was Sie tippen, wird gesendet, sobald die Verbindung wieder da ist.
+
+staff-help = { $where } bittet um einen Menschen
+staff-help-kiosk = Jemand am Automaten
+staff-help-coming = Ich komme
+staff-help-since =
+    { $minutes ->
+        [0] gerade eben
+       *[other] vor { $minutes } min
+    }
+
+staff-move-here = Hierher
+staff-line-empty = Hier wartet niemand
+staff-held = Platz freigehalten
+staff-lately = Gerade gegangen
+staff-floor-hint = Tippen Sie auf eine Nummer, dann auf eine Reihe. Oder ziehen Sie sie hinüber.
+staff-papers-look = Unterlagen
+staff-call-now = Jetzt aufrufen
+staff-call-title = { $ticket } zu { $counter }, außer der Reihe
+staff-call-explain = Andere warten länger. Der Grund wird festgehalten.
+staff-call-quick = Dauert nur einen Moment
+staff-call-promised = War zugesagt
+staff-call-needs = Kann schlecht warten
+staff-call-papers = Mit den Unterlagen zurück
+
+staff-card-waits = { $minutes } min
+staff-card-told = { $minutes } min · zugesagt { $time }
+staff-card-held = frei bis { $time }
+staff-card-called =
+    { $minutes ->
+        [0] gerade aufgerufen
+       *[other] vor { $minutes } min aufgerufen
+    }
+staff-card-serving = seit { $minutes } min bedient
+staff-risk-late = { $minutes } min später als zugesagt.
+staff-risk-soon = Wird später als zugesagt.
+staff-cause-counter_on_break =
+    { $known ->
+        [yes] { $counter } macht Pause bis { $until }.
+       *[no] { $counter } macht Pause.
+    }
+staff-cause-counters_closed = Kein Schalter ist dafür offen.
+staff-cause-many_people = Viele Leute.

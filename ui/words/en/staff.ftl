@@ -1,0 +1,198 @@
+# The staff tablet: said to a colleague who has ten seconds.
+
+staff-who = Who is here?
+staff-who-takes-over = Who takes over { $counter }?
+staff-role-floor_walker = on the floor
+staff-role-manager = manager
+staff-pin-of = { $name }, your PIN
+staff-pin-digits = { $n } digits typed
+staff-pin-back = Take back the last digit
+staff-pin-enter = Sign in
+staff-pin-wrong = That is not { $name }’s PIN. Try again.
+staff-pin-wait = Too many tries just now. Wait five minutes, or ask a colleague to sign in.
+staff-somebody-else = Somebody else
+staff-not-this-tablet = This tablet does not belong to the store yet. Open the staff sign-in link on it, or scan its code from the server’s start page.
+staff-no-server = The store’s computer does not answer. We keep trying.
+staff-language = Language
+
+staff-where = Where today, { $name }?
+staff-walk-floor = I walk the floor
+staff-taken-by = { $name } is there: you take over
+staff-places = Places
+staff-my-counter = My counter
+staff-floor = The floor
+staff-pool = Shared line
+staff-pool-detail = whoever is free calls
+staff-menu = Counter and sign-out
+staff-close-sheet = Close
+staff-done = Done
+
+staff-n-waiting =
+    { $n ->
+        [0] nobody waiting
+       *[other] { $n } waiting
+    }
+staff-n-at-risk =
+    { $n ->
+        [one] { $n } wait about to be broken
+       *[other] { $n } waits about to be broken
+    }
+staff-minutes = { $n } min
+staff-other-reason = Another reason
+
+staff-call-next = Call next
+staff-nobody-to-call = Nobody is waiting for you.
+staff-nobody = Nobody is waiting.
+staff-nobody-detail = The next one appears here by itself.
+staff-after = After this
+staff-waiting-for-you = Waiting
+staff-state-next = Next
+staff-state-waiting = Waiting
+staff-state-held = Place kept
+staff-state-called = Called
+staff-state-recalled = Called { $n } times
+staff-state-serving = With you for { $minutes } min
+staff-state-ended = Gone
+staff-no-show-in = did not come in { $time }
+staff-speaks = Speaks
+staff-needs = Needs
+staff-waited = Waited
+staff-was-told = Was told
+staff-by = by { $time }
+staff-told-late = later than told
+staff-likely-more = { $range } more
+staff-no-papers = No papers needed
+
+staff-seen = Seen
+staff-not-good = Not good
+staff-all-seen = All seen
+staff-seen-paper = { $paper }: seen
+staff-reject-paper = { $paper }: not good
+staff-reject-title = { $paper }: what is wrong?
+staff-reject-expired = Too old or expired
+staff-reject-not_original = Not the original
+staff-reject-other_name = Another name on it
+staff-reject-unreadable = Cannot be read
+staff-reject-wrong_paper = Another paper
+staff-reject-unsure = the customer is not sure
+staff-reject-missing = It is not here
+
+staff-note = Note
+staff-notes = Notes
+staff-note-title = Note on { $ticket }
+staff-note-explain = Only staff read it.
+staff-add-sale = Sale
+staff-sale = Amount
+staff-sale-title = What was sold?
+staff-add-promise = Promise
+staff-promise-title = What did we promise?
+staff-promise-explain = It stays on the list until it is kept.
+staff-promise-what = What
+staff-promise-due = Until when
+staff-due-in =
+    { $n ->
+        [0] Today
+        [1] Tomorrow
+        [7] In a week
+       *[other] In { $n } days
+    }
+
+staff-hold-title = Keep the place of { $ticket }
+staff-hold-explain = The customer comes back in time and loses nothing.
+staff-remove-title = { $ticket }: why off the list?
+staff-remove-left = The customer left
+staff-remove-mistake = Ticket taken by mistake
+staff-remove-twice = Has two tickets
+staff-transfer-title = Where does { $ticket } go on?
+staff-transfer-service = For
+staff-transfer-counter = At
+staff-any-counter = Whoever is soonest free
+staff-transfer-place = Place in line
+staff-place-by_arrival = By arrival
+staff-place-first = First
+staff-place-last = Last
+
+staff-take-break = Break
+staff-break-title = Back in…
+staff-break-until = Break until { $time }
+staff-break-detail = The screen says when you are back.
+staff-end-break = I am back
+staff-back-at = back at { $time }
+staff-open-counter = Open
+staff-close-counter = Close the counter
+staff-close-title = Close { $counter }?
+staff-shared-out =
+    { $n ->
+        [0] Nobody waits in this line.
+        [one] The one who waits here goes to another line and keeps the arrival time.
+       *[other] The { $n } who wait here are shared out to the other lines and keep their arrival times.
+    }
+staff-did-break = Enjoy your break.
+staff-did-close = The counter is closed.
+staff-did-recall = { $ticket } is called again.
+staff-did-note = Noted on { $ticket }.
+staff-now-at = { $ticket } → { $counter }.
+staff-hand-over = Hand over
+staff-hand-over-detail = A colleague signs in and takes this counter as it is
+staff-sign-out = Sign out
+staff-sign-out-open = The counter stays open
+
+staff-undo-call = Called { $ticket }
+staff-undo-start = { $ticket } is here
+staff-undo-finish = Finished { $ticket }
+staff-undo-move = Moved { $ticket } to { $counter }
+staff-undo-hold = Place of { $ticket } kept
+staff-undo-return = { $ticket } back in line
+staff-undo-transfer = Passed { $ticket } on to { $counter }
+staff-undo-remove = Took { $ticket } off the list
+staff-undo-no_show = { $ticket } did not come
+staff-undo-cancel = { $ticket } gave up the place
+staff-undone = Taken back: { $what }.
+
+staff-waits = waits for the store’s computer
+staff-waits-for-server = The store’s computer does not answer. Your tap is kept and sent, once, when it does.
+staff-give-up = Never mind
+staff-gave-up = Stopped waiting. Look here again before you tap: it may have been done.
+staff-tap-will-wait = No news since { $time }. What you tap is sent when the connection is back.
+
+staff-help = { $where } asks for a person
+staff-help-kiosk = Somebody at the kiosk
+staff-help-coming = I’m coming
+staff-help-since =
+    { $minutes ->
+        [0] just now
+       *[other] { $minutes } min ago
+    }
+
+staff-move-here = Move here
+staff-line-empty = Nobody waits here
+staff-held = Place kept
+staff-lately = Just gone
+staff-floor-hint = Tap a ticket, then a line. Or drag it.
+staff-papers-look = Papers
+staff-call-now = Call now
+staff-call-title = { $ticket } to { $counter }, out of order
+staff-call-explain = Others wait longer. The reason is kept.
+staff-call-quick = Only a moment
+staff-call-promised = Was promised
+staff-call-needs = Cannot wait well
+staff-call-papers = Back with the papers
+
+staff-card-waits = { $minutes } min
+staff-card-told = { $minutes } min · told { $time }
+staff-card-held = kept until { $time }
+staff-card-called =
+    { $minutes ->
+        [0] called just now
+       *[other] called { $minutes } min ago
+    }
+staff-card-serving = served for { $minutes } min
+staff-risk-late = { $minutes } min later than told.
+staff-risk-soon = Will be later than told.
+staff-cause-counter_on_break =
+    { $known ->
+        [yes] { $counter } is on a break until { $until }.
+       *[no] { $counter } is on a break.
+    }
+staff-cause-counters_closed = No counter is open for it.
+staff-cause-many_people = Many people.
