@@ -1,0 +1,105 @@
+/** Nobody is here yet: a lit doorway, the waits as they are, and each language in its own name. */
+import { html } from "ui/element.js";
+import { clock, waitRange, weekday } from "ui/format.js";
+import { icon, mark } from "ui/icons.js";
+import { serverNow } from "ui/time.js";
+import { pick, t } from "ui/words.js";
+
+/** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
+
+/** @param {Kiosk} kiosk */
+export const attract = (kiosk) => html`
+  <div class="facade">
+    <div class="doorway arch">
+      ${mark()}
+      <h1>${pick(kiosk.about.name)}</h1>
+      <p class="num now">${clock(serverNow())}</p>
+      <p class="welcome">
+        ${kiosk.speakers.map(
+          (speaker) => html`<span lang=${speaker.lang} dir=${speaker.dir}
+            >${speaker.t("kiosk-welcome")}</span
+          >`,
+        )}
+      </p>
+    </div>
+  </div>
+  ${kiosk.lost ? lost(kiosk) : kiosk.open ? waits(kiosk) : closed(kiosk)}
+`;
+
+/** @param {Kiosk} kiosk */
+const waits = (kiosk) => html`
+  <section class="waits" aria-label=${t("kiosk-waits-now")}>
+    ${kiosk.about.services.map(
+      (/** @type {any} */ service) => html`
+        <div class="wait">
+          <span class="plate arch">${icon(service.icon)}</span>
+          <p class="names">
+            ${kiosk.speakers.map(
+              (speaker) => html`<span lang=${speaker.lang} dir=${speaker.dir}
+                >${speaker.pick(service.name)}</span
+              >`,
+            )}
+          </p>
+          <p class="num range">${waitNow(kiosk, service.id)}</p>
+        </div>
+      `,
+    )}
+  </section>
+  <section class="languages" aria-label=${t("kiosk-languages")}>
+    ${kiosk.speakers.map(
+      (speaker) => html`
+        <button
+          class="act language"
+          lang=${speaker.lang}
+          dir=${speaker.dir}
+          @click=${() => kiosk.begin(speaker.lang)}
+        >
+          <span>${speaker.t("kiosk-language-name")}</span>
+          <small>${speaker.t("kiosk-begin")}</small>
+        </button>
+      `,
+    )}
+  </section>
+`;
+
+/**
+ * What somebody taking a ticket now would be told, or nothing while that is not known.
+ * @param {Kiosk} kiosk
+ * @param {string} service
+ */
+export function waitNow(kiosk, service) {
+  const wait = kiosk.board?.services.find((/** @type {any} */ { id }) => id === service)?.wait;
+  return wait ? waitRange(wait.low_s, wait.high_s) : "";
+}
+
+/** @param {Kiosk} kiosk */
+const closed = (kiosk) => html`
+  <section class="notice">
+    ${kiosk.speakers.map(
+      (speaker) => html`
+        <p lang=${speaker.lang} dir=${speaker.dir}>
+          <strong>${speaker.t("kiosk-closed")}</strong>
+          ${kiosk.opensNext
+            ? speaker.t("kiosk-opens", {
+                day: weekday(kiosk.opensNext, speaker.lang),
+                time: clock(kiosk.opensNext),
+              })
+            : ""}
+        </p>
+      `,
+    )}
+  </section>
+`;
+
+/** @param {Kiosk} kiosk */
+const lost = (kiosk) => html`
+  <section class="notice" role="status">
+    ${kiosk.speakers.map(
+      (speaker) => html`
+        <p lang=${speaker.lang} dir=${speaker.dir}>
+          <strong>${speaker.t("kiosk-lost")}</strong> ${speaker.t("kiosk-lost-person")}
+        </p>
+      `,
+    )}
+  </section>
+`;

@@ -1,0 +1,322 @@
+/** The touchscreen: who is here, what they were asked, what the store answered, what is shown. */
+import { api, newKey, problemText } from "ui/api.js";
+import { FoyerElement, html, nothing } from "ui/element.js";
+import { icon } from "ui/icons.js";
+import { watch } from "ui/live.js";
+import { everySecond } from "ui/time.js";
+import { language, languages, loadWords, t, wordsIn } from "ui/words.js";
+import { followArrows } from "./arrows.js";
+import { attract } from "./attract.js";
+import * as comforts from "./comfort.js";
+import { somebodyComes, stillThere } from "./dialogs.js";
+import { bottom, doors, top } from "./frame.js";
+import { Idle } from "./idle.js";
+import * as steps from "./steps.js";
+import { ending } from "./ticket.js";
+import { verdict } from "./verdict.js";
+import { Walk } from "./walk.js";
+
+const WORDS = ["floor", "kiosk"];
+const AGAIN_MS = 2000;
+
+/** @typedef {"attract" | "asking" | "sending" | "trouble" | "refused" | "verdict" | "ending"} Phase */
+
+export class FoyerKiosk extends FoyerElement {
+  static properties = {
+    phase: { state: true },
+    board: { state: true },
+    lost: { state: true },
+    help: { state: true },
+    idle_left_s: { state: true },
+    visit: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Phase} */
+    this.phase = "attract";
+    /** @type {any} */
+    this.about = null;
+    /** What each language offers. @type {Record<string, import("./walk.js").Service[]>} */
+    this.offered = {};
+    /** @type {import("ui/words.js").Speaker[]} */
+    this.speakers = [];
+    /** @type {any} */
+    this.board = null;
+    this.lost = false;
+    /** @type {"asking" | "coming" | "failed" | null} */
+    this.help = null;
+    this.helpAsked = false;
+    this.idle_left_s = 0;
+    this.#forget();
+  }
+
+  /** Nothing of one customer is left for the next. */
+  #forget() {
+    this.walk = new Walk(this.about ?? { needs: [] });
+    /** @type {any} */
+    this.visit = null;
+    /** @type {any} */
+    this.verdict = null;
+    /** @type {string[]} */
+    this.choices = [];
+    /** @type {any} */
+    this.problem = null;
+    /** One key for each thing asked, so that asking it twice is asking it once. @type {Map<string, string>} */
+    this.keys = new Map();
+    this.help = null;
+    this.helpAsked = false;
+    this.idle_left_s = 0;
+    comforts.reset();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#open();
+  }
+
+  async #open() {
+    try {
+      await loadWords(languages()[0], WORDS);
+      this.speakers = await Promise.all(languages().map((lang) => wordsIn(lang, WORDS)));
+      await this.#learn();
+    } catch {
+      setTimeout(() => this.#open(), AGAIN_MS);
+      return;
+    }
+    this.idle = new Idle({
+      quiet_s: this.about.times.kiosk_idle_s,
+      ask: (left_s) => (this.idle_left_s = left_s),
+      gone: () => this.startOver(),
+    });
+    followArrows(this, () => this.canGoBack && this.back());
+    window.addEventListener("foyer:stale", (event) => this.#heard(event));
+    watch("board", (board) => (this.board = board));
+    everySecond(() => this.requestUpdate());
+    this.startOver();
+  }
+
+  async #learn() {
+    this.about = await api.about();
+    const answers = await Promise.all(
+      languages().map((lang) => api.get(`/services?language=${lang}`)),
+    );
+    if (answers.some(({ ok }) => !ok)) throw new Error("the services are not known");
+    this.offered = Object.fromEntries(
+      languages().map((lang, index) => [lang, answers[index].body.items]),
+    );
+  }
+
+  /** @param {Event} event */
+  #heard(event) {
+    this.lost = /** @type {CustomEvent} */ (event).detail.since !== null;
+  }
+
+  get services() {
+    return this.offered[language()] ?? [];
+  }
+
+  get open() {
+    return this.board ? this.board.open : this.about.open;
+  }
+
+  get opensNext() {
+    return (this.board ?? this.about).opens_next;
+  }
+
+  get canGoBack() {
+    return ["asking", "verdict", "refused"].includes(this.phase);
+  }
+
+  /** @param {string} lang */
+  async begin(lang) {
+    await loadWords(lang, WORDS);
+    this.walk = new Walk(this.about);
+    this.phase = "asking";
+    this.idle?.start();
+  }
+
+  /** @param {(walk: Walk) => void} took */
+  walked(took) {
+    took(this.walk);
+    if (!this.walk.step) this.send(null);
+    this.requestUpdate();
+  }
+
+  back() {
+    if (this.phase !== "asking") this.phase = "asking";
+    if (this.walk.at === 0) this.startOver();
+    else this.walk.back();
+    this.requestUpdate();
+  }
+
+  async startOver() {
+    this.idle?.stop();
+    this.#forget();
+    this.phase = "attract";
+    if (language() !== languages()[0]) await loadWords(languages()[0], WORDS);
+    this.requestUpdate();
+  }
+
+  /**
+   * Asks for the ticket, and goes on asking while the server cannot be reached.
+   * @param {string | null} choose
+   */
+  async send(choose) {
+    if (this.phase === "sending") return;
+    this.phase = "sending";
+    const walk = this.walk;
+    const body = walk.request(language(), choose);
+    const key = this.#keyFor(body);
+    for (;;) {
+      const answer = await api.post("/visits", body, { key });
+      if (walk !== this.walk || !["sending", "trouble"].includes(this.phase)) return;
+      if (answer.status !== 0 && answer.status < 500) return this.#answered(answer);
+      this.phase = "trouble";
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      if (walk !== this.walk || this.phase !== "trouble") return;
+    }
+  }
+
+  /** @param {unknown} body */
+  #keyFor(body) {
+    const text = JSON.stringify(body);
+    const key = this.keys.get(text) ?? newKey();
+    this.keys.set(text, key);
+    return key;
+  }
+
+  /** @param {import("ui/api.js").Answer} answer */
+  #answered({ ok, body }) {
+    if (ok) {
+      this.visit = body;
+      this.phase = "ending";
+    } else if (body.code === "papers_not_ready") {
+      this.verdict = body.verdict;
+      this.choices = body.choices;
+      this.phase = "verdict";
+    } else {
+      this.problem = body;
+      this.phase = "refused";
+    }
+  }
+
+  async askPerson() {
+    if (this.helpAsked) {
+      this.help = "coming";
+      return;
+    }
+    this.help = "asking";
+    const step = this.phase === "asking" ? this.walk.step?.name : this.phase;
+    const body = { kiosk: kioskName(), step, language: language(), visit: this.visit?.id };
+    const { ok } = await api.post("/help", body, { key: this.#keyFor(body) });
+    this.helpAsked = ok;
+    if (this.help) this.help = ok ? "coming" : "failed";
+  }
+
+  helpSeen() {
+    this.help = null;
+  }
+
+  stay() {
+    this.idle_left_s = 0;
+    this.idle?.start();
+  }
+
+  /** @param {comforts.Comfort} name */
+  comfort(name) {
+    comforts.toggle(name);
+    this.idle?.start();
+    this.requestUpdate();
+  }
+
+  render() {
+    if (!this.about) return nothing;
+    return html`
+      <div class="frame" data-phase=${this.phase}>
+        ${this.phase === "attract" ? nothing : top(this)}
+        <main>${this.#main()}</main>
+        ${bottom(this)}
+      </div>
+      ${stillThere(this)} ${somebodyComes(this)}
+    `;
+  }
+
+  #main() {
+    if (this.phase === "attract") return attract(this);
+    return html`${doors(this)} ${this.#step()}`;
+  }
+
+  #step() {
+    switch (this.phase) {
+      case "asking":
+        return this.#asked();
+      case "verdict":
+        return verdict(this);
+      case "ending":
+        return ending(this);
+      case "trouble":
+        return said("signal-lost", t("kiosk-trouble"), t("kiosk-trouble-means"));
+      case "refused":
+        return said("info", problemText(this.problem), t("kiosk-refused-means"));
+      default:
+        return said("hourglass", t("ui-loading"), "");
+    }
+  }
+
+  #asked() {
+    const step = this.walk.step;
+    switch (step.name) {
+      case "service":
+        return steps.service(this);
+      case "question":
+        return steps.question(this, step.question);
+      case "paper":
+        return steps.paper(this, step.requirement);
+      case "needs":
+        return steps.needs(this);
+    }
+  }
+
+  updated() {
+    this.#show("idle", this.idle_left_s > 0);
+    this.#show("help", this.help !== null);
+    const place = `${this.phase} ${this.walk.at} ${language()}`;
+    if (place !== this.place) this.#arrive();
+    this.place = place;
+  }
+
+  /** @param {string} id @param {boolean} wanted */
+  #show(id, wanted) {
+    const dialog = /** @type {HTMLDialogElement | null} */ (this.querySelector(`#${id}`));
+    if (!dialog || dialog.open === wanted) return;
+    if (wanted) dialog.showModal();
+    else dialog.close();
+  }
+
+  /** A new step begins at its top, and says what it is to whoever hears rather than sees. */
+  #arrive() {
+    const first = this.querySelector(byKeyboard() ? ".choices button, .languages button" : "h1");
+    this.querySelector("main")?.scrollTo(0, 0);
+    /** @type {HTMLElement | null} */ (first ?? this.querySelector("h1"))?.focus();
+  }
+}
+
+/** @param {string} drawing @param {string} title @param {string} lead */
+const said = (drawing, title, lead) => html`
+  <div class="said" role="status">
+    <span class="plate arch">${icon(drawing)}</span>
+    <h1 id="title" tabindex="-1">${title}</h1>
+    <p class="lead">${lead}</p>
+  </div>
+`;
+
+const byKeyboard = () => document.documentElement.dataset.input === "keys";
+for (const [event, input] of /** @type {const} */ ([["keydown", "keys"], ["pointerdown", "touch"]])) {
+  window.addEventListener(event, () => (document.documentElement.dataset.input = input), true);
+}
+
+/** Which kiosk asks for a person, where a store has several: its page's address ends in `?kiosk=door`. */
+const kioskName = () => new URLSearchParams(location.search).get("kiosk") ?? undefined;
+
+customElements.define("foyer-kiosk", FoyerKiosk);

@@ -1,0 +1,195 @@
+/** The questions, one at a time. Each shows one thing to answer and what was answered before. */
+import { classMap, html, nothing } from "ui/element.js";
+import { icon } from "ui/icons.js";
+import { pick, t } from "ui/words.js";
+import { waitNow } from "./attract.js";
+
+/** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
+/** @typedef {import("./walk.js").Paper} Paper */
+
+/**
+ * @param {string} title
+ * @param {unknown} lead
+ * @param {unknown} choices
+ */
+const page = (title, lead, choices) => html`
+  <div class="title">
+    <h1 id="title" tabindex="-1">${title}</h1>
+    ${lead ? html`<p class="lead">${lead}</p>` : nothing}
+  </div>
+  <div class="choices" role="group" aria-labelledby="title">${choices}</div>
+`;
+
+/** @param {Kiosk} kiosk */
+export const service = (kiosk) =>
+  page(
+    t("kiosk-service-title"),
+    t("kiosk-service-lead"),
+    kiosk.services.map((one) => {
+      const wait = waitNow(kiosk, one.id);
+      return html`
+        <button
+          class=${classMap({ choice: true, chosen: kiosk.walk.service?.id === one.id })}
+          @click=${() => kiosk.walked((walk) => walk.choose(one))}
+        >
+          <span class="plate arch">${icon(one.icon)}</span>
+          <span class="what">${one.name}</span>
+          ${wait
+            ? html`<span class="aside"
+                ><small>${t("kiosk-wait-now")}</small><span class="num">${wait}</span></span
+              >`
+            : nothing}
+        </button>
+      `;
+    }),
+  );
+
+/**
+ * @param {Kiosk} kiosk
+ * @param {import("./walk.js").Question} asked
+ */
+export const question = (kiosk, asked) =>
+  page(
+    asked.text,
+    null,
+    asked.answers.map(
+      (answer) => html`
+        <button
+          class=${classMap({ choice: true, chosen: kiosk.walk.answers[asked.id] === answer.id })}
+          @click=${() => kiosk.walked((walk) => walk.answer(asked.id, answer.id))}
+        >
+          <span class="what">${answer.text}</span> ${icon("arrow-right")}
+        </button>
+      `,
+    ),
+  );
+
+/**
+ * @param {Kiosk} kiosk
+ * @param {import("./walk.js").Requirement} requirement
+ */
+export function paper(kiosk, requirement) {
+  const papers = requirement.any.map((id) => kiosk.walk.paper(id));
+  return papers.length === 1
+    ? onePaper(kiosk, requirement, papers[0])
+    : anyPaper(kiosk, requirement, papers);
+}
+
+/**
+ * @param {Kiosk} kiosk
+ * @param {import("./walk.js").Requirement} requirement
+ * @param {Paper} only
+ */
+const onePaper = (kiosk, requirement, only) =>
+  page(
+    t("kiosk-paper-title"),
+    null,
+    html`
+      <div class="shown">
+        <span class="plate arch">${icon(only.icon)}</span>
+        ${described(only)}
+      </div>
+      ${reply(kiosk, requirement, only.id, "check", t("kiosk-have"))}
+      ${otherReplies(kiosk, requirement, t("kiosk-have-not"))}
+    `,
+  );
+
+/**
+ * @param {Kiosk} kiosk
+ * @param {import("./walk.js").Requirement} requirement
+ * @param {Paper[]} papers
+ */
+const anyPaper = (kiosk, requirement, papers) =>
+  page(
+    t("kiosk-any-title"),
+    t("kiosk-any-lead"),
+    html`
+      ${papers.map(
+        (one) => html`
+          <button
+            class=${classMap({ choice: true, chosen: kiosk.walk.saidTo(requirement) === one.id })}
+            @click=${() => kiosk.walked((walk) => walk.declare(requirement, one.id))}
+          >
+            <span class="plate arch">${icon(one.icon)}</span>
+            ${described(one)}
+          </button>
+        `,
+      )}
+      ${otherReplies(kiosk, requirement, t("kiosk-have-none"))}
+    `,
+  );
+
+/** @param {Paper} one */
+export const described = (one) => html`
+  <span class="what">
+    <strong>${one.name}</strong>
+    <span class="counts">${one.what_counts}</span>
+    <span class="form">${formOf(one)}</span>
+  </span>
+`;
+
+/** @param {Paper} one */
+const formOf = ({ form, max_age_days }) =>
+  max_age_days
+    ? t("kiosk-form-and-age", { form: t(`kiosk-form-${form}`), age: ageOf(max_age_days) })
+    : t(`kiosk-form-${form}`);
+
+/** @param {number} days */
+const ageOf = (days) =>
+  days % 365 === 0
+    ? t("kiosk-age-years", { years: days / 365 })
+    : t("kiosk-age-days", { days });
+
+/**
+ * @param {Kiosk} kiosk
+ * @param {import("./walk.js").Requirement} requirement
+ * @param {string} not
+ */
+const otherReplies = (kiosk, requirement, not) => html`
+  <div class="pair">
+    ${reply(kiosk, requirement, "none", "cross", not)}
+    ${reply(kiosk, requirement, "unsure", "question", t("kiosk-unsure"))}
+  </div>
+`;
+
+/**
+ * @param {Kiosk} kiosk
+ * @param {import("./walk.js").Requirement} requirement
+ * @param {string} said
+ * @param {string} drawing
+ * @param {string} words
+ */
+const reply = (kiosk, requirement, said, drawing, words) => html`
+  <button
+    class=${classMap({ choice: true, reply: true, chosen: kiosk.walk.saidTo(requirement) === said })}
+    @click=${() => kiosk.walked((walk) => walk.declare(requirement, said))}
+  >
+    ${icon(drawing)} <span class="what">${words}</span>
+  </button>
+`;
+
+/** @param {Kiosk} kiosk */
+export const needs = (kiosk) =>
+  page(
+    t("kiosk-needs-title"),
+    t("kiosk-needs-lead"),
+    html`
+      ${kiosk.about.needs.map(
+        (/** @type {any} */ need) => html`
+          <button
+            class=${classMap({ choice: true, need: true, chosen: kiosk.walk.needs.has(need.id) })}
+            aria-pressed=${kiosk.walk.needs.has(need.id)}
+            @click=${() => kiosk.walked((walk) => walk.toggle(need.id))}
+          >
+            <span class="plate arch">${icon(need.icon)}</span>
+            <span class="what">${pick(need.name)}</span>
+            <span class="tick">${kiosk.walk.needs.has(need.id) ? icon("check") : nothing}</span>
+          </button>
+        `,
+      )}
+      <button class="act onward" @click=${() => kiosk.walked((walk) => walk.next())}>
+        ${kiosk.walk.needs.size ? t("kiosk-needs-done") : t("kiosk-needs-none")}
+        ${icon("arrow-right")}
+      </button>
+    `,
+  );

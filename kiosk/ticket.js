@@ -1,0 +1,167 @@
+/** The end of the way: a ticket, a place kept, or a slip with what to bring another day. */
+import { html, nothing } from "ui/element.js";
+import { clock, day, waitRange, weekday } from "ui/format.js";
+import { icon, mark } from "ui/icons.js";
+import { pick, t } from "ui/words.js";
+import { described } from "./steps.js";
+
+/** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
+
+/** @param {Kiosk} kiosk */
+export const ending = (kiosk) => html`
+  ${kiosk.visit.state === "ended" ? comeBack(kiosk) : ticket(kiosk)} ${slip(kiosk)}
+`;
+
+/** @param {Kiosk} kiosk */
+const ticket = (kiosk) => html`
+  <div class="ending">
+    <article class="ticket">
+      <div class="stub">
+        ${mark()}
+        <h1 id="title" tabindex="-1">
+          <span class="says">${t("kiosk-your-number")}</span>
+          <span class="num number">${kiosk.visit.ticket}</span>
+        </h1>
+        <p class="where">${where(kiosk)}</p>
+      </div>
+      <div class="told">${kiosk.visit.state === "held" ? kept(kiosk) : quoted(kiosk)}</div>
+    </article>
+    <aside class="follow">
+      ${code(kiosk)}
+      <p>
+        <strong>${t("kiosk-follow")}</strong>
+        <span class="counts">${t("kiosk-follow-means")}</span>
+      </p>
+    </aside>
+    ${finish(kiosk)}
+  </div>
+`;
+
+/** @param {Kiosk} kiosk */
+function where({ about, visit }) {
+  const counter = about.counters.find((/** @type {any} */ { id }) => id === visit.counter);
+  if (!counter) return t("kiosk-called");
+  const name = pick(counter.name);
+  const place = pick(counter.where);
+  return place ? t("kiosk-counter-where", { name, place }) : t("kiosk-counter", { name });
+}
+
+/** @param {Kiosk} kiosk */
+function quoted({ visit: { quote, ahead } }) {
+  if (!quote) return nothing;
+  return html`
+    <p class="range">
+      <span>${t("kiosk-wait")}</span>
+      <strong class="num">${waitRange(quote.low_s, quote.high_s)}</strong>
+    </p>
+    <p class="callby">
+      <span>${t("kiosk-call-by")}</span>
+      <strong class="num">${t("kiosk-before", { time: clock(quote.call_by) })}</strong>
+    </p>
+    <p class="ahead">
+      ${t("kiosk-ahead", { ahead: ahead ?? 0 })}
+      ${quote.basis === "typical" ? t("kiosk-basis-typical") : nothing}
+    </p>
+  `;
+}
+
+/** @param {Kiosk} kiosk */
+const kept = ({ visit, walk }) => html`
+  <p class="callby">
+    <span>${t("kiosk-kept")}</span>
+    <strong class="num">${t("kiosk-until", { time: clock(visit.held_until) })}</strong>
+  </p>
+  <div class="fetch">
+    <p>${t("kiosk-fetch")}</p>
+    <ul class="missing">
+      ${walk.toBring.filter(({ ready }) => !ready).map(({ papers }) => brought(papers, false))}
+    </ul>
+    <p class="ahead">${t("kiosk-kept-means")}</p>
+  </div>
+`;
+
+/** @param {Kiosk} kiosk */
+const comeBack = (kiosk) => html`
+  <div class="ending">
+    <div class="title">
+      <h1 id="title" tabindex="-1">${t("kiosk-come-back-title")}</h1>
+      <p class="lead">${t("kiosk-come-back-lead")}</p>
+    </div>
+    <article class="card list">
+      <h2>${t("kiosk-bring", { service: kiosk.walk.service?.name ?? "" })}</h2>
+      <ul class="missing">
+        ${kiosk.walk.toBring.map(({ papers, ready }) => brought(papers, ready))}
+      </ul>
+    </article>
+    <aside class="follow">
+      ${code(kiosk)}
+      <p>
+        <strong>${t("kiosk-take-list")}</strong>
+        <span class="counts">${t("kiosk-take-list-means")}</span>
+      </p>
+    </aside>
+    ${finish(kiosk)}
+  </div>
+`;
+
+/**
+ * @param {import("./walk.js").Paper[]} papers
+ * @param {boolean} ready
+ */
+const brought = (papers, ready) => html`
+  <li class=${ready ? "ready" : ""}>
+    <span class="plate arch">${icon(ready ? "check" : papers[0].icon)}</span>
+    <span class="alternatives">
+      ${papers.map(
+        (paper, index) => html`
+          ${index ? html`<em>${t("kiosk-or")}</em>` : nothing} ${described(paper)}
+        `,
+      )}
+      ${ready ? html`<em class="have">${t("kiosk-you-have")}</em>` : nothing}
+    </span>
+  </li>
+`;
+
+/** @param {Kiosk} kiosk */
+const code = ({ visit }) =>
+  html`<img class="code" src=${`${visit.follow_url}/qr.svg`} alt=${t("kiosk-code")} />`;
+
+/** @param {Kiosk} kiosk */
+const finish = (kiosk) => html`
+  <div class="pair finish">
+    <button class="quiet" @click=${() => window.print()}>
+      ${icon("printer")} ${t("kiosk-print")}
+    </button>
+    <button class="act" @click=${() => kiosk.startOver()}>${icon("check")} ${t("kiosk-done")}</button>
+  </div>
+`;
+
+/**
+ * What the printer gets: the number, the wait that was told, and exactly what to bring.
+ * @param {Kiosk} kiosk
+ */
+const slip = (kiosk) => html`
+  <article class="slip" aria-hidden="true">
+    <p class="head">${mark()} ${pick(kiosk.about.name)}</p>
+    ${kiosk.visit.ticket
+      ? html`
+          <p class="num number">${kiosk.visit.ticket}</p>
+          <p>${where(kiosk)}</p>
+          ${kiosk.visit.state === "held" ? kept(kiosk) : quoted(kiosk)}
+        `
+      : nothing}
+    ${kiosk.visit.state === "held" || !kiosk.walk.toBring.length
+      ? nothing
+      : html`
+          <h2>${t("kiosk-bring", { service: kiosk.walk.service?.name ?? "" })}</h2>
+          <ul class="missing">
+            ${kiosk.walk.toBring.map(({ papers, ready }) => brought(papers, ready))}
+          </ul>
+        `}
+    ${code(kiosk)}
+    <p class="when num">
+      ${weekday(kiosk.visit.arrived_at)} ${day(kiosk.visit.arrived_at)},
+      ${clock(kiosk.visit.arrived_at)}
+    </p>
+  </article>
+`;

@@ -1,0 +1,69 @@
+/** Something is missing: said kindly, before any waiting, with what the customer can do about it. */
+import { html, nothing } from "ui/element.js";
+import { icon } from "ui/icons.js";
+import { pick, t } from "ui/words.js";
+
+/** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
+
+/** What to offer first, by how the missing paper can be had. */
+const FIRST = { fixable_here: "wait", fetch: "hold", not_today: "come_back" };
+const DRAWINGS = { wait: "ticket", hold: "hourglass", come_back: "paper" };
+
+/** @param {Kiosk} kiosk */
+export function verdict(kiosk) {
+  const { verdict, missing, hold_minutes } = kiosk.verdict;
+  const choices = inOrder(kiosk.choices, FIRST[/** @type {keyof typeof FIRST} */ (verdict)]);
+  return html`
+    <div class="title">
+      <h1 id="title" tabindex="-1">${t(`kiosk-verdict-${verdict}`, { papers: missing.length })}</h1>
+      <ul class="missing">
+        ${missing.map((/** @type {any} */ one) => missed(kiosk, one))}
+      </ul>
+    </div>
+    <div class="choices" role="group" aria-labelledby="title">
+      ${choices.map((choice, index) => offer(kiosk, choice, index === 0, hold_minutes))}
+      <button class="choice offer" @click=${() => kiosk.askPerson()}>
+        ${icon("person")}
+        <span class="what"><strong>${t("kiosk-person")}</strong></span>
+      </button>
+    </div>
+  `;
+}
+
+/** @param {Kiosk} kiosk @param {any} one */
+function missed(kiosk, one) {
+  const papers = one.any.map((/** @type {string} */ id) => kiosk.walk.paper(id));
+  const names = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" });
+  return html`
+    <li>
+      <span class="plate arch">${icon(papers[0].icon)}</span>
+      <span class="what">
+        <strong>${names.format(papers.map((/** @type {any} */ { name }) => name))}</strong>
+        ${one.fix && pick(one.fix) ? html`<span class="counts">${pick(one.fix)}</span>` : nothing}
+      </span>
+    </li>
+  `;
+}
+
+/**
+ * @param {Kiosk} kiosk
+ * @param {string} choice
+ * @param {boolean} first
+ * @param {number} minutes
+ */
+const offer = (kiosk, choice, first, minutes) => html`
+  <button
+    class=${first ? "choice offer best" : "choice offer"}
+    @click=${() => kiosk.send(choice)}
+  >
+    ${icon(DRAWINGS[/** @type {keyof typeof DRAWINGS} */ (choice)])}
+    <span class="what">
+      <strong>${t(`kiosk-choose-${choice}`)}</strong>
+      <span class="counts">${t(`kiosk-choose-${choice}-means`, { minutes })}</span>
+    </span>
+  </button>
+`;
+
+/** @param {string[]} choices @param {string} first */
+const inOrder = (choices, first) =>
+  [...choices].sort((a, b) => Number(b === first) - Number(a === first));

@@ -1,0 +1,136 @@
+# شاشة الاستقبال: سؤال واحد في كل مرة، بكلمات شخص يقف عند الباب.
+
+kiosk-welcome = أهلًا وسهلًا
+kiosk-language-name = العربية
+kiosk-begin = المس للبدء
+kiosk-languages = اختر لغتك
+kiosk-waits-now = مدة الانتظار الآن
+kiosk-wait-now = الانتظار الآن
+kiosk-closed = المتجر مغلق الآن.
+kiosk-opens = نفتح يوم { $day } الساعة { $time }.
+kiosk-lost = انقطع اتصال هذه الشاشة.
+kiosk-lost-person = تحدث من فضلك إلى أي شخص من فريقنا. ستعود الشاشة وحدها.
+
+kiosk-ways-out = مخارج
+kiosk-back = رجوع
+kiosk-start-over = البدء من جديد
+kiosk-person = التحدث إلى شخص
+kiosk-comfort-larger = خط أكبر
+kiosk-comfort-contrast = تباين أعلى
+kiosk-comfort-lower = خفض الشاشة
+
+kiosk-progress = الخطوة { $step } من { $steps }
+kiosk-station-service = الخدمة
+kiosk-station-question = أسئلة
+kiosk-station-paper = الأوراق
+kiosk-station-needs = راحتك
+kiosk-station-ticket = الرقم
+
+kiosk-service-title = كيف يمكننا مساعدتك؟
+kiosk-service-lead = بضعة أسئلة قصيرة، كي لا تنتظر بلا فائدة.
+
+kiosk-paper-title = هل هذا معك الآن؟
+kiosk-any-title = أيّ من هذه معك الآن؟
+kiosk-any-lead = يكفي واحد منها.
+kiosk-have = نعم، معي
+kiosk-have-not = لا، ليس معي
+kiosk-have-none = لا شيء منها
+kiosk-unsure = لست متأكدًا
+kiosk-form-original = الأصل
+kiosk-form-certified = نسخة مصدّقة
+kiosk-form-copy = تكفي نسخة
+kiosk-form-screen = تكفي شاشة هاتفك
+kiosk-form-and-age = { $form }، { $age }
+kiosk-age-days = { $days ->
+    [one] لا يزيد عمره على يوم واحد
+    [two] لا يزيد عمره على يومين
+    [few] لا يزيد عمره على { $days } أيام
+   *[other] لا يزيد عمره على { $days } يومًا
+}
+kiosk-age-years = { $years ->
+    [one] لا يزيد عمره على سنة
+    [two] لا يزيد عمره على سنتين
+    [few] لا يزيد عمره على { $years } سنوات
+   *[other] لا يزيد عمره على { $years } سنة
+}
+
+kiosk-needs-title = هل يمكننا أن نسهّل عليك؟
+kiosk-needs-lead = اختر ما يناسبك، ونحن نهتم به.
+kiosk-needs-none = لا، شكرًا
+kiosk-needs-done = هذا كل شيء
+
+kiosk-verdict-fixable_here = { $papers ->
+    [one] ينقصك شيء واحد، ويمكنك الحصول عليه هنا.
+    [two] ينقصك شيئان، ويمكنك الحصول عليهما هنا.
+   *[other] تنقصك بعض الأشياء، ويمكنك الحصول عليها هنا.
+}
+kiosk-verdict-fetch = { $papers ->
+    [one] ينقصك شيء واحد. نحفظ لك دورك حتى تحضره.
+    [two] ينقصك شيئان. نحفظ لك دورك حتى تحضرهما.
+   *[other] تنقصك بعض الأشياء. نحفظ لك دورك حتى تحضرها.
+}
+kiosk-verdict-not_today = { $papers ->
+    [one] نحتاج إلى شيء آخر، وبدونه يكون انتظارك اليوم بلا فائدة.
+    [two] نحتاج إلى شيئين آخرين، وبدونهما يكون انتظارك اليوم بلا فائدة.
+   *[other] نحتاج إلى أشياء أخرى، وبدونها يكون انتظارك اليوم بلا فائدة.
+}
+kiosk-choose-wait = خذ رقمًا الآن
+kiosk-choose-wait-means = تنتظر دورك، ونحلّ الأمر عند الشباك إن أمكن.
+kiosk-choose-hold = احفظوا لي دوري
+kiosk-choose-hold-means = { $minutes ->
+    [one] تأخذ رقمًا الآن، ولديك دقيقة واحدة لإحضار ما ينقص.
+    [two] تأخذ رقمًا الآن، ولديك دقيقتان لإحضار ما ينقص.
+    [few] تأخذ رقمًا الآن، ولديك { $minutes } دقائق لإحضار ما ينقص.
+   *[other] تأخذ رقمًا الآن، ولديك { $minutes } دقيقة لإحضار ما ينقص.
+}
+kiosk-choose-come_back = أعود في يوم آخر
+kiosk-choose-come_back-means = تأخذ قائمة بما عليك إحضاره بالضبط، ولا تنتظر اليوم.
+
+kiosk-your-number = رقمك
+kiosk-counter = الشباك { $name }
+kiosk-counter-where = الشباك { $name }، { $place }
+kiosk-called = نناديك إلى أحد الشبابيك
+kiosk-wait = مدة انتظارك
+kiosk-call-by = نناديك
+kiosk-before = قبل { $time }
+kiosk-ahead = { $ahead ->
+    [zero] أنت التالي.
+    [one] أمامك شخص واحد.
+    [two] أمامك شخصان.
+    [few] أمامك { $ahead } أشخاص.
+   *[other] أمامك { $ahead } شخصًا.
+}
+kiosk-basis-typical = هذه هي المدة المعتادة، فاليوم ما زال في أوله.
+kiosk-kept = دورك محفوظ
+kiosk-until = حتى { $time }
+kiosk-fetch = أحضر معك:
+kiosk-kept-means = عندما تعود، أخبر أي شخص من فريقنا أو المس «لقد عدت» على هاتفك.
+kiosk-follow = خذ دورك معك
+kiosk-follow-means = وجّه كاميرا هاتفك إلى هنا. تجوّل كما تشاء، وسيناديك هاتفك حين يحين دورك.
+kiosk-code = رمز لكاميرا هاتفك
+kiosk-print = اطبعه
+kiosk-done = تم
+
+kiosk-come-back-title = نراك قريبًا
+kiosk-come-back-lead = لم تأخذ دورًا، فلن يضيع عليك شيء.
+kiosk-bring = من أجل «{ $service }» أحضر معك:
+kiosk-or = أو
+kiosk-you-have = هذا معك
+kiosk-take-list = خذ هذه القائمة معك
+kiosk-take-list-means = وجّه كاميرا هاتفك إلى هنا، أو اطبعها.
+
+kiosk-trouble = لا يمكننا الوصول إلى حاسوبنا الآن.
+kiosk-trouble-means = إجاباتك محفوظة هنا وما زلنا نحاول. إن لم ترغب في الانتظار فتحدث من فضلك إلى أي شخص من فريقنا.
+kiosk-refused-means = يمكنك البدء من جديد أو التحدث إلى شخص.
+
+kiosk-still-there = هل ما زلت هنا؟
+kiosk-still-there-means = إن لم تكن هنا فسنمسح الشاشة للشخص التالي.
+kiosk-still-here = نعم، أنا هنا
+
+kiosk-help-asking = لحظة من فضلك…
+kiosk-help-asking-means = نخبر فريقنا الآن.
+kiosk-help-coming = سيأتي إليك شخص من فريقنا.
+kiosk-help-coming-means = ابقَ هنا، أو تابع وأنت تنتظر.
+kiosk-help-failed = لا يمكننا الوصول إلى فريقنا من هنا.
+kiosk-help-failed-means = تحدث من فضلك إلى أي شخص منا في القاعة. يسعدنا أن نساعدك.
+kiosk-help-close = متابعة

@@ -1,0 +1,119 @@
+# Das Terminal. Eine Frage nach der anderen, in den Worten eines Menschen an der Tür.
+
+kiosk-welcome = Willkommen
+kiosk-language-name = Deutsch
+kiosk-begin = Hier tippen
+kiosk-languages = Sprache wählen
+kiosk-waits-now = Wartezeiten jetzt
+kiosk-wait-now = Wartezeit
+kiosk-closed = Wir haben geschlossen.
+kiosk-opens = Wir öffnen am { $day } um { $time } Uhr.
+kiosk-lost = Dieses Gerät hat gerade keine Verbindung.
+kiosk-lost-person = Bitte sprechen Sie uns an. Es kommt von selbst wieder.
+
+kiosk-ways-out = Auswege
+kiosk-back = Zurück
+kiosk-start-over = Neu beginnen
+kiosk-person = Mit jemandem sprechen
+kiosk-comfort-larger = Größere Schrift
+kiosk-comfort-contrast = Mehr Kontrast
+kiosk-comfort-lower = Alles nach unten
+
+kiosk-progress = Schritt { $step } von { $steps }
+kiosk-station-service = Anliegen
+kiosk-station-question = Fragen
+kiosk-station-paper = Unterlagen
+kiosk-station-needs = Wünsche
+kiosk-station-ticket = Nummer
+
+kiosk-service-title = Was können wir für Sie tun?
+kiosk-service-lead = Ein paar kurze Fragen, damit Sie nicht umsonst warten.
+
+kiosk-paper-title = Haben Sie das dabei?
+kiosk-any-title = Was davon haben Sie dabei?
+kiosk-any-lead = Eines davon genügt.
+kiosk-have = Ja, habe ich dabei
+kiosk-have-not = Nein
+kiosk-have-none = Nichts davon
+kiosk-unsure = Ich weiß nicht
+kiosk-form-original = Im Original
+kiosk-form-certified = Als beglaubigte Kopie
+kiosk-form-copy = Eine Kopie genügt
+kiosk-form-screen = Auf dem Telefon genügt
+kiosk-form-and-age = { $form }, { $age }
+kiosk-age-days = höchstens { $days } Tage alt
+kiosk-age-years = { $years ->
+    [one] höchstens ein Jahr alt
+   *[other] höchstens { $years } Jahre alt
+}
+
+kiosk-needs-title = Können wir es Ihnen leichter machen?
+kiosk-needs-lead = Wählen Sie, was Ihnen hilft. Wir kümmern uns darum.
+kiosk-needs-none = Nein, danke
+kiosk-needs-done = Das ist alles
+
+kiosk-verdict-fixable_here = { $papers ->
+    [one] Eines fehlt noch, und das bekommen Sie hier.
+   *[other] Ein paar Dinge fehlen noch, und die bekommen Sie hier.
+}
+kiosk-verdict-fetch = { $papers ->
+    [one] Eines fehlt noch. Wir halten Ihren Platz, bis Sie es haben.
+   *[other] Ein paar Dinge fehlen noch. Wir halten Ihren Platz, bis Sie sie haben.
+}
+kiosk-verdict-not_today = { $papers ->
+    [one] Wir brauchen noch etwas. Ohne das würden Sie heute umsonst warten.
+   *[other] Wir brauchen noch ein paar Dinge. Ohne sie würden Sie heute umsonst warten.
+}
+kiosk-choose-wait = Jetzt eine Nummer ziehen
+kiosk-choose-wait-means = Sie warten, und wir lösen es am Schalter, wenn es geht.
+kiosk-choose-hold = Platz freihalten
+kiosk-choose-hold-means = Sie bekommen eine Nummer und haben { $minutes } Minuten, um es zu holen.
+kiosk-choose-come_back = An einem anderen Tag kommen
+kiosk-choose-come_back-means = Sie bekommen eine Liste, was Sie mitbringen. Heute warten Sie nicht.
+
+kiosk-your-number = Ihre Nummer
+kiosk-counter = Schalter { $name }
+kiosk-counter-where = Schalter { $name }, { $place }
+kiosk-called = Wir rufen Sie an einen Schalter
+kiosk-wait = Ihre Wartezeit
+kiosk-call-by = Wir rufen Sie auf
+kiosk-before = vor { $time } Uhr
+kiosk-ahead = { $ahead ->
+    [0] Sie sind als Nächstes dran.
+    [one] Eine Person ist vor Ihnen.
+   *[other] { $ahead } Personen sind vor Ihnen.
+}
+kiosk-basis-typical = So lange dauert es gewöhnlich: Der Tag ist noch jung.
+kiosk-kept = Ihr Platz bleibt frei
+kiosk-until = bis { $time } Uhr
+kiosk-fetch = Bringen Sie mit:
+kiosk-kept-means = Wenn Sie zurück sind, sprechen Sie uns an oder tippen Sie auf dem Telefon „Ich bin zurück“.
+kiosk-follow = Nehmen Sie Ihren Platz mit
+kiosk-follow-means = Halten Sie die Kamera Ihres Telefons hierher. Gehen Sie ruhig umher: Ihr Telefon ruft Sie.
+kiosk-code = Code für die Kamera Ihres Telefons
+kiosk-print = Drucken
+kiosk-done = Fertig
+
+kiosk-come-back-title = Bis bald
+kiosk-come-back-lead = Sie haben keinen Platz genommen, also geht auch nichts verloren.
+kiosk-bring = Für „{ $service }“ bringen Sie mit:
+kiosk-or = oder
+kiosk-you-have = Das haben Sie
+kiosk-take-list = Nehmen Sie diese Liste mit
+kiosk-take-list-means = Halten Sie die Kamera Ihres Telefons hierher, oder drucken Sie sie.
+
+kiosk-trouble = Unser Rechner ist gerade nicht erreichbar.
+kiosk-trouble-means = Ihre Antworten sind hier gut aufgehoben, und wir versuchen es weiter. Wenn Sie nicht warten möchten, sprechen Sie uns bitte an.
+kiosk-refused-means = Sie können neu beginnen oder mit jemandem sprechen.
+
+kiosk-still-there = Sind Sie noch da?
+kiosk-still-there-means = Sonst machen wir den Bildschirm für die nächste Person frei.
+kiosk-still-here = Ja, ich bin da
+
+kiosk-help-asking = Einen Moment …
+kiosk-help-asking-means = Wir sagen im Team Bescheid.
+kiosk-help-coming = Es kommt gleich jemand zu Ihnen.
+kiosk-help-coming-means = Bleiben Sie hier, oder machen Sie inzwischen weiter.
+kiosk-help-failed = Wir erreichen unser Team von hier aus nicht.
+kiosk-help-failed-means = Bitte sprechen Sie uns im Raum an. Wir helfen gern.
+kiosk-help-close = Weiter

@@ -1,0 +1,119 @@
+# The kiosk. One question at a time, in the words a person at the door would use.
+
+kiosk-welcome = Welcome
+kiosk-language-name = English
+kiosk-begin = Touch to begin
+kiosk-languages = Choose your language
+kiosk-waits-now = Waits right now
+kiosk-wait-now = wait now
+kiosk-closed = We are closed.
+kiosk-opens = We open on { $day } at { $time }.
+kiosk-lost = This screen has lost its connection.
+kiosk-lost-person = Please speak to anyone of our team. It comes back by itself.
+
+kiosk-ways-out = Ways out
+kiosk-back = Back
+kiosk-start-over = Start over
+kiosk-person = Talk to a person
+kiosk-comfort-larger = Larger text
+kiosk-comfort-contrast = High contrast
+kiosk-comfort-lower = Lower the screen
+
+kiosk-progress = Step { $step } of { $steps }
+kiosk-station-service = Service
+kiosk-station-question = Questions
+kiosk-station-paper = Papers
+kiosk-station-needs = Comfort
+kiosk-station-ticket = Ticket
+
+kiosk-service-title = What can we do for you?
+kiosk-service-lead = We ask a few short questions, so that you do not wait in vain.
+
+kiosk-paper-title = Do you have this with you?
+kiosk-any-title = Which of these do you have with you?
+kiosk-any-lead = One of them is enough.
+kiosk-have = Yes, I have it
+kiosk-have-not = No, I don’t
+kiosk-have-none = None of these
+kiosk-unsure = I’m not sure
+kiosk-form-original = The original
+kiosk-form-certified = A certified copy
+kiosk-form-copy = A copy is fine
+kiosk-form-screen = Your phone’s screen is fine
+kiosk-form-and-age = { $form }, { $age }
+kiosk-age-days = at most { $days } days old
+kiosk-age-years = { $years ->
+    [one] at most a year old
+   *[other] at most { $years } years old
+}
+
+kiosk-needs-title = Can we make it easier for you?
+kiosk-needs-lead = Choose any that help. We see to it.
+kiosk-needs-none = No, thank you
+kiosk-needs-done = That is all
+
+kiosk-verdict-fixable_here = { $papers ->
+    [one] One thing is missing, and you can get it here.
+   *[other] A few things are missing, and you can get them here.
+}
+kiosk-verdict-fetch = { $papers ->
+    [one] One thing is missing. We keep your place while you get it.
+   *[other] A few things are missing. We keep your place while you get them.
+}
+kiosk-verdict-not_today = { $papers ->
+    [one] We need one more thing, and without it today’s wait would be in vain.
+   *[other] We need a few more things, and without them today’s wait would be in vain.
+}
+kiosk-choose-wait = Take a ticket now
+kiosk-choose-wait-means = You wait in line, and we sort it out at the counter if we can.
+kiosk-choose-hold = Keep my place
+kiosk-choose-hold-means = You get a ticket now and have { $minutes } minutes to bring it.
+kiosk-choose-come_back = Come back another day
+kiosk-choose-come_back-means = You get a list of exactly what to bring. You do not wait today.
+
+kiosk-your-number = Your number
+kiosk-counter = Counter { $name }
+kiosk-counter-where = Counter { $name }, { $place }
+kiosk-called = We call you to a counter
+kiosk-wait = Your wait
+kiosk-call-by = We call you
+kiosk-before = before { $time }
+kiosk-ahead = { $ahead ->
+    [0] You are next.
+    [one] One person is ahead of you.
+   *[other] { $ahead } people are ahead of you.
+}
+kiosk-basis-typical = It is what it usually takes: today is still young.
+kiosk-kept = Your place is kept
+kiosk-until = until { $time }
+kiosk-fetch = Bring with you:
+kiosk-kept-means = When you are back, tell anyone of our team or tap “I’m back” on your phone.
+kiosk-follow = Take your place with you
+kiosk-follow-means = Point your phone’s camera here. Walk about: your phone calls you when it is time.
+kiosk-code = Code for your phone’s camera
+kiosk-print = Print it
+kiosk-done = Done
+
+kiosk-come-back-title = See you soon
+kiosk-come-back-lead = You have not taken a place, so nothing is lost.
+kiosk-bring = For “{ $service }”, bring:
+kiosk-or = or
+kiosk-you-have = You have this
+kiosk-take-list = Take this list with you
+kiosk-take-list-means = Point your phone’s camera here, or print it.
+
+kiosk-trouble = We cannot reach our computer right now.
+kiosk-trouble-means = Your answers are safe here and we keep trying. If you’d rather not wait, please speak to anyone of our team.
+kiosk-refused-means = You can start over, or talk to a person.
+
+kiosk-still-there = Are you still there?
+kiosk-still-there-means = If not, we clear the screen for the next person.
+kiosk-still-here = Yes, I’m here
+
+kiosk-help-asking = One moment…
+kiosk-help-asking-means = We are telling our team.
+kiosk-help-coming = Somebody is coming to you.
+kiosk-help-coming-means = Stay here, or go on while you wait.
+kiosk-help-failed = We cannot reach our team from here.
+kiosk-help-failed-means = Please speak to anyone of us in the room. We are glad to help.
+kiosk-help-close = Go on
