@@ -1,0 +1,147 @@
+"""The command line: `python -m server COMMAND`. Each command says what it does with --help."""
+
+# ruff: noqa: E402  gevent must be in place before anything else is imported.
+from __future__ import annotations
+
+from gevent import monkey
+
+monkey.patch_all()
+
+from pathlib import Path
+
+import click
+
+from server.clock import Clock
+from server.doors.tokens import SCOPES, make_token, renew_screen_token
+from server.journal.contract import Journal, Unusable
+from server.journal.rebuild import rebuild as rebuilt
+from server.journal.sqlite import SqliteJournal
+from server.settings import Settings, SettingsError, load
+
+CONFIG = Path("config.toml")
+DATA = Path("data")
+
+config_option = click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    default=CONFIG,
+    show_default=True,
+    help="The store, in one file.",
+)
+data_option = click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=DATA,
+    show_default=True,
+    help="Where the journal is kept.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def foyer() -> None:
+    """One store's day: its queue, its screens, its journal."""
+
+
+def settings_of(config: Path) -> Settings:
+    try:
+        return load(config)
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def journal_of(data: Path) -> Journal:
+    try:
+        return SqliteJournal(data / "foyer.db")
+    except Unusable as error:
+        raise click.ClickException(str(error)) from error
+
+
+@foyer.command()
+@config_option
+@data_option
+@click.option("--host", default="0.0.0.0", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port to listen on; 0 for any.")
+@click.option("--workers", default=1, show_default=True, help="Processes; SQLite serves one.")
+@click.option("--always-open", is_flag=True, help="Ignore the opening hours.")
+def run(config: Path, data: Path, host: str, port: int, workers: int, always_open: bool) -> None:
+    """Open the store."""
+    if workers != 1:
+        raise click.ClickException(
+            f"--workers {workers}: a SQLite journal serves one process, and one is enough for a "
+            "store (a thousand tickets a second). Leave --workers out, or start one server a "
+            "store, each with its own --config, --data and --port."
+        )
+    from server.running import run_store
+
+    settings = settings_of(config)
+    run_store(settings, journal_of(data), Clock(), host, port, always_open=always_open)
+
+
+@foyer.command()
+@click.option("--scope", type=click.Choice(SCOPES), required=True, help="What it opens.")
+@click.option("--name", default=None, help="Whose it is; reports and facts name it.")
+@click.option("--link", is_flag=True, help="Print a sign-in link instead of the token.")
+@click.option("--renew", is_flag=True, help="Take back the screen's link and print its new one.")
+@config_option
+@data_option
+def token(scope: str, name: str | None, link: bool, renew: bool, config: Path, data: Path) -> None:
+    """Print a new bearer token, for a device or a program."""
+    settings = settings_of(config)
+    journal = journal_of(data)
+    now = Clock().now()
+    made = (
+        renew_screen_token(journal, scope, now)
+        if renew
+        else make_token(journal, scope, name or scope, now)
+    )
+    journal.close()
+    if link or renew:
+        from server.running import lan_host
+
+        address = settings.address or f"http://{lan_host()}:8000"
+        click.echo(f"{address}/enter/{made}?to=/{scope}")
+    else:
+        click.echo(made)
+
+
+@foyer.command()
+@config_option
+@data_option
+def rebuild(config: Path, data: Path) -> None:
+    """Work the visits and legs tables out again from the facts, and say whether they differed."""
+    journal = journal_of(data)
+    found = rebuilt(journal, settings_of(config).store.id)
+    journal.close()
+    click.echo(f"{found.days} days, {found.visits} visits, {found.legs} legs.")
+    if found.differing:
+        days = ", ".join(found.differing)
+        raise click.ClickException(
+            f"These days differed from their facts and were put right: {days}"
+        )
+    click.echo("Every row is what its facts say.")
+
+
+@foyer.command()
+@click.argument("dest", type=click.Path(path_type=Path))
+@data_option
+def backup(dest: Path, data: Path) -> None:
+    """Copy the journal to DEST, complete, while the store goes on."""
+    journal = journal_of(data)
+    journal.backup(dest)
+    journal.close()
+    click.echo(f"The journal is in {dest}.")
+
+
+@foyer.command()
+@click.argument("visit")
+@data_option
+def erase(visit: str, data: Path) -> None:
+    """Forget everything personal of VISIT."""
+    journal = journal_of(data)
+    there_was = journal.erase(visit)
+    journal.close()
+    click.echo("Forgotten." if there_was else "There was nothing personal of this visit.")
+
+
+if __name__ == "__main__":
+    foyer(prog_name="python -m server")

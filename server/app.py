@@ -1,0 +1,104 @@
+"""create_app joins the parts: read this first.
+
+settings → plan → journal → store → doors; the live voice listens to the store.
+"""
+
+from __future__ import annotations
+
+from apiflask import APIFlask
+
+from server.clock import Clock
+from server.doors import counting, problems, sign_in
+from server.doors.api import about, add_openapi
+from server.doors.counters import counters
+from server.doors.counting import Counts
+from server.doors.display import display, display_screen
+from server.doors.files import Files
+from server.doors.front import front
+from server.doors.health import health
+from server.doors.house import House
+from server.doors.kiosk import kiosk, kiosk_screen
+from server.doors.pages import add_pages
+from server.doors.phone import phone
+from server.doors.reports import reports
+from server.doors.staff import staff, staff_screen
+from server.doors.tokens import Tokens
+from server.doors.visits import visits
+from server.journal.contract import Journal
+from server.keys import Keys
+from server.live import voice
+from server.settings import Settings
+from server.store import OpenStore
+from server.waits.quotes import Forecaster
+
+DOORS = (
+    front,
+    health,
+    about,
+    visits,
+    counters,
+    kiosk,
+    kiosk_screen,
+    display,
+    display_screen,
+    staff,
+    staff_screen,
+    phone,
+    reports,
+)
+BODY_BYTES_MAX = 64 * 1024
+
+
+def create_app(
+    settings: Settings,
+    journal: Journal,
+    clock: Clock,
+    *,
+    address: str = "http://localhost:8000",
+    always_open: bool = False,
+) -> APIFlask:
+    plan = settings.plan(always_open)
+    store = OpenStore(plan, journal, clock, Forecaster(plan))
+    keys = Keys(journal.store_key())
+    tokens = Tokens(journal)
+    house = House(
+        settings=settings,
+        plan=plan,
+        journal=journal,
+        store=store,
+        clock=clock,
+        keys=keys,
+        tokens=tokens,
+        files=Files(),
+        counts=Counts(),
+        address=settings.address or address,
+        demo=clock.speed != 1,
+    )
+    app = new_app()
+    app.extensions["foyer"] = house
+    counting.add_counting(app, house.counts)
+    problems.add_problems(app)
+    add_pages(app)
+    sign_in.add_sign_in(app, plan.id, journal.store_key())
+    for door in DOORS:
+        app.register_blueprint(door)
+    add_openapi(app)
+    app.extensions["voice"] = voice.attach(
+        app, store, scopes_of=sign_in.scopes_of, visit_of=keys.visit_of
+    )
+    return app
+
+
+def new_app() -> APIFlask:
+    app = APIFlask(
+        "server",
+        title="Foyer",
+        version="1",
+        spec_path="/api/v1/openapi.json",
+        # The docs page would load from elsewhere; nothing leaves the store.
+        docs_path=None,
+        json_errors=False,
+    )
+    app.static_folder = None
+    app.config["MAX_CONTENT_LENGTH"] = BODY_BYTES_MAX
+    return app

@@ -1,0 +1,114 @@
+"""Counters and who works at them: opening, calling, breaks, and moving several at once."""
+
+from __future__ import annotations
+
+import msgspec
+from flask import Response
+
+from server.doors import schemas
+from server.doors.api import store_door
+from server.doors.house import house, shown
+from server.doors.problems import unreadable
+from server.doors.sign_in import allowed, caller
+from server.doors.writing import NOTHING, Render, visit_after, write
+from server.floor import commands as c
+from server.floor.facts import VisitCalled
+from server.floor.views import counters_view, visit_view
+from server.journal.contract import Answer
+from server.store import Done
+
+counters = store_door("counters", "Counters")
+
+
+@counters.get("/counters")
+@allowed("staff")
+@counters.output(schemas.ListOut)
+def list_counters() -> Response:
+    """Every counter: open or not, who is there, whom it serves and its line."""
+    here = house()
+    items = here.store.look(lambda day, now, forecast: counters_view(here.plan, day))
+    return shown({"items": items, "next": None})
+
+
+def counter_after(counter: str) -> Render:
+    def render(made: Done) -> Answer:
+        found = counters_view(house().plan, made.day)
+        return Answer(200, msgspec.json.encode(next(one for one in found if one["id"] == counter)))
+
+    return render
+
+
+@counters.post("/counters/<counter>/open")
+@allowed("staff")
+@counters.input(schemas.OpenIn, arg_name="body")
+@counters.output(schemas.CounterOut)
+def open_counter(counter: str, body: schemas.OpenIn) -> Response:
+    """Open it, end its break, or change who is there. `staff` is whoever is signed in, if left
+    out."""
+    staff = body.staff or caller().staff
+    if staff is None:
+        raise unreadable([{"where": "staff", "problem": "is needed"}])
+    services = None if body.services is None else tuple(body.services)
+    return write(c.OpenCounter(counter, staff, services), counter_after(counter))
+
+
+@counters.post("/counters/<counter>/close")
+@allowed("staff")
+@counters.input(schemas.CloseIn, arg_name="body")
+@counters.output(schemas.CounterOut)
+def close_counter(counter: str, body: schemas.CloseIn) -> Response:
+    """Close it; its line is shared out."""
+    return write(c.CloseCounter(counter, body.reason), counter_after(counter))
+
+
+@counters.post("/counters/<counter>/break")
+@allowed("staff")
+@counters.input(schemas.CloseIn, arg_name="body")
+@counters.output(schemas.CounterOut)
+def take_break(counter: str, body: schemas.CloseIn) -> Response:
+    """Pause it, for so many minutes; its line is shared out."""
+    return write(c.TakeBreak(counter, body.minutes, body.reason), counter_after(counter))
+
+
+@counters.post("/counters/<counter>/call_next")
+@allowed("staff")
+@counters.input(schemas.Nothing, arg_name="body")
+@counters.output(schemas.VisitOut)
+@counters.doc(responses={204: "Nobody waits whom this counter can serve."})
+def call_next(counter: str, body: schemas.Nothing) -> Response:
+    """Call whoever is next for this counter."""
+    return write(c.CallNext(counter), _called)
+
+
+@counters.post("/counters/<counter>/call")
+@allowed("staff")
+@counters.input(schemas.CallIn, arg_name="body")
+@counters.output(schemas.VisitOut)
+def call(counter: str, body: schemas.CallIn) -> Response:
+    """Call somebody out of order; the reason is kept."""
+    return write(c.Call(counter, body.visit, body.reason), visit_after(body.visit))
+
+
+def _called(made: Done) -> Answer:
+    for recorded in made.facts:
+        if isinstance(recorded.fact, VisitCalled):
+            return visit_after(recorded.fact.visit)(made)
+    return NOTHING
+
+
+@counters.post("/balance")
+@allowed("staff")
+@counters.input(schemas.MovesIn, arg_name="body")
+@counters.output(schemas.VisitsOut)
+def balance(body: schemas.MovesIn) -> Response:
+    """Move several at once: all of them or, when one cannot be, none."""
+    moves = tuple(c.Move(one.visit, one.to, one.reason) for one in body.moves)
+
+    def render(made: Done) -> Answer:
+        plan, day = house().plan, made.day
+        moved = [
+            visit_view(plan, day, day.visits[one.visit], made.now, made.forecast) for one in moves
+        ]
+        return Answer(200, msgspec.json.encode({"items": moved, "next": None, "seq": day.seq}))
+
+    return write(c.MoveMany(moves), render)

@@ -1,0 +1,45 @@
+"""What /metrics tells."""
+
+from __future__ import annotations
+
+import time
+
+from flask import Flask, Response, g, request
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+
+BUCKETS_S = (0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5)
+
+
+class Counts:
+    """One registry per server, so that two in one process (tests) do not add up."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self.requests = Counter(
+            "foyer_requests_total", "Requests answered.", ["door", "status"], registry=self.registry
+        )
+        self.took = Histogram(
+            "foyer_request_seconds",
+            "Time to answer a request.",
+            ["method"],
+            buckets=BUCKETS_S,
+            registry=self.registry,
+        )
+
+    def start(self) -> None:
+        g.started = time.perf_counter()
+
+    def finish(self, response: Response) -> Response:
+        door = request.endpoint or "none"
+        self.requests.labels(door, response.status_code).inc()
+        self.took.labels(request.method).observe(time.perf_counter() - g.started)
+        return response
+
+    def text(self) -> Response:
+        return Response(generate_latest(self.registry), content_type=CONTENT_TYPE_LATEST)
+
+
+def add_counting(app: Flask, counts: Counts) -> None:
+    app.before_request(counts.start)
+    app.after_request(counts.finish)

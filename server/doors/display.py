@@ -1,0 +1,25 @@
+"""The waiting-room TV: its page, and what it shows."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from server.doors import schemas
+from server.doors.api import store_door
+from server.doors.house import house, shown, speaking
+from server.doors.screens import screen
+from server.doors.sign_in import allowed
+from server.floor.views import board_view
+
+display_screen = screen("display")
+display = store_door("display", "TV")
+
+
+@display.get("/board")
+@allowed("display")
+@display.output(schemas.ThingOut)
+def board() -> Response:
+    """Who is called, who is next, how long it takes. No names."""
+    here = house()
+    view = here.store.look(lambda day, now, forecast: board_view(here.plan, day, now, forecast))
+    return shown(speaking(view))

@@ -1,0 +1,65 @@
+"""What every door may reach: the joined parts of the running server (see `server/app.py`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from flask import Response, current_app, request
+
+from server.clock import Clock
+from server.doors.counting import Counts
+from server.doors.files import Files
+from server.doors.problems import PROBLEM_JSON
+from server.doors.tokens import Tokens
+from server.floor.plan import StorePlan
+from server.journal.contract import Answer, Journal
+from server.keys import Keys
+from server.settings import Settings
+from server.store import OpenStore
+
+
+@dataclass(frozen=True)
+class House:
+    settings: Settings
+    plan: StorePlan
+    journal: Journal
+    store: OpenStore
+    clock: Clock
+    keys: Keys
+    tokens: Tokens
+    files: Files
+    counts: Counts
+    address: str
+    """Where phones reach this server: what QR codes print."""
+    demo: bool = False
+
+
+def house() -> House:
+    found: House = current_app.extensions["foyer"]
+    return found
+
+
+JSON = "application/json"
+
+
+def answered(answer: Answer) -> Response:
+    if answer.status == 204:
+        return Response(status=204)
+    kind = PROBLEM_JSON if answer.status >= 400 else JSON
+    return Response(answer.body, answer.status, content_type=kind)
+
+
+def shown(body: Any, status: int = 200) -> Response:
+    return Response(msgspec.json.encode(body), status, content_type=JSON)
+
+
+def speaking(view: dict[str, Any]) -> dict[str, Any]:
+    """A view with the clock's speed, so that a page's own clock runs as fast as a demo's."""
+    return {**view, "speed": house().clock.speed}
+
+
+def bearer() -> str | None:
+    kind, _, value = request.headers.get("Authorization", "").partition(" ")
+    return value.strip() if kind.lower() == "bearer" and value.strip() else None

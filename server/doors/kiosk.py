@@ -1,0 +1,66 @@
+"""The kiosk: its page, the papers' verdict before a ticket, and the way to a person."""
+
+from __future__ import annotations
+
+import msgspec
+from flask import Response
+
+from server.doors import schemas
+from server.doors.api import store_door
+from server.doors.house import answered, house, shown
+from server.doors.problems import refusal_answer
+from server.doors.screens import screen
+from server.doors.sign_in import allowed, caller
+from server.doors.visits import declared
+from server.doors.writing import new_id, write
+from server.floor import commands as c
+from server.floor import papers
+from server.floor.hours import business_date
+from server.floor.refusals import Refusal
+from server.floor.views import verdict_view
+from server.journal.contract import Answer
+
+kiosk_screen = screen("kiosk")
+kiosk = store_door("kiosk", "Kiosk")
+
+
+@kiosk.post("/papers/verdict")
+@allowed("kiosk")
+@kiosk.input(schemas.PapersIn, arg_name="body")
+@kiosk.output(schemas.ThingOut)
+def judge_papers(body: schemas.PapersIn) -> Response:
+    """Are the papers ready? Without taking a ticket, and without being kept."""
+    here = house()
+    plan = here.plan
+    service = plan.services.get(body.service)
+    if service is None:
+        args = {"service": body.service, "known": sorted(plan.services)}
+        return answered(refusal_answer(Refusal("unknown_service", args, where="service")))
+    answers, given = body.answers or {}, declared(body.papers)
+    problem = papers.check(plan, service, answers, given)
+    if problem is not None:
+        return answered(refusal_answer(problem))
+    today = business_date(plan, here.clock.now())
+    state = papers.declared_state(plan, service, answers, given, today)
+    return shown(verdict_view(plan, service, answers, state))
+
+
+@kiosk.post("/help")
+@allowed("kiosk")
+@kiosk.input(schemas.HelpIn, arg_name="body")
+@kiosk.output(schemas.ThingOut, status_code=201)
+def ask_help(body: schemas.HelpIn) -> Response:
+    """Somebody at a kiosk wants a person: staff see it at once."""
+    made = new_id()
+    command = c.AskHelp(made, body.kiosk, body.step, body.language, body.visit)
+    return write(command, lambda _: Answer(201, msgspec.json.encode({"id": made})))
+
+
+@kiosk.post("/help/<call>/answer")
+@allowed("staff")
+@kiosk.input(schemas.Nothing, arg_name="body")
+@kiosk.output(schemas.ThingOut)
+def answer_help(call: str, body: schemas.Nothing) -> Response:
+    """A person is on the way."""
+    command = c.AnswerHelp(call, caller().by)
+    return write(command, lambda _: Answer(200, msgspec.json.encode({"id": call})))

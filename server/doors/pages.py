@@ -1,0 +1,85 @@
+"""The pages people open: rendered with their nonce, told who may see them, lost ones comforted."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from flask import Flask, Response, g, render_template
+from jinja2 import ChoiceLoader, FileSystemLoader
+from werkzeug.exceptions import HTTPException
+
+from server.doors.files import ROOT
+from server.doors.house import house
+from server.doors.problems import from_http, problem_response, wants_page
+
+OWN_PAGES = ROOT / "server" / "doors" / "own"
+
+
+def nonce() -> str:
+    if "nonce" not in g:
+        g.nonce = secrets.token_urlsafe(16)
+    made: str = g.nonce
+    return made
+
+
+def page(template: str, screen: str, status: int = 200, **more: Any) -> Response:
+    plan = house().plan
+    text = render_template(
+        template,
+        nonce=nonce(),
+        store=plan.id,
+        store_name=plan.name[plan.languages[0]],
+        screen=screen,
+        languages=plan.languages,
+        **more,
+    )
+    return Response(text, status, content_type="text/html; charset=utf-8")
+
+
+def closed_door(screen: str) -> Response:
+    """Somebody without the screen's scope: how to sign in, in the store's look."""
+    return page("closed_door.html", screen, status=401)
+
+
+def lost(error: HTTPException) -> Response:
+    if wants_page() and error.code == 404:
+        return page("lost.html", "foyer", status=404)
+    return problem_response(from_http(error))
+
+
+def add_pages(app: Flask) -> None:
+    app.jinja_loader = ChoiceLoader([FileSystemLoader(OWN_PAGES), FileSystemLoader(ROOT)])
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.register_error_handler(HTTPException, lost)
+    app.after_request(guard)
+
+
+def guard(response: Response) -> Response:
+    """What a browser may do with an answer of ours: little, and nothing from elsewhere."""
+    headers = response.headers
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "same-origin"
+    if response.mimetype == "text/html":
+        headers["Content-Security-Policy"] = _policy(nonce())
+        headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=()"
+    else:
+        headers["Content-Security-Policy"] = NOTHING_RUNS
+    if "Cache-Control" not in headers:
+        headers["Cache-Control"] = "no-store"
+    return response
+
+
+NOTHING_RUNS = "default-src 'none'; frame-ancestors 'none'"
+
+
+def _policy(made: str) -> str:
+    return (
+        "default-src 'self'; "
+        f"script-src 'self' 'nonce-{made}' 'wasm-unsafe-eval'; "
+        "style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+        "media-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; "
+        "form-action 'self'; frame-ancestors 'none'"
+    )

@@ -1,0 +1,73 @@
+"""A customer's own visit: the page behind the QR code, and what it shows. The link is the key."""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+
+import qrcode
+from apiflask import APIBlueprint
+from flask import Response
+from qrcode.image.svg import SvgPathFillImage
+
+from server.doors.house import house, shown, speaking
+from server.doors.pages import page
+from server.doors.problems import Problem
+from server.floor.day import Day
+from server.floor.facts import Millis
+from server.floor.forecast import Forecast
+from server.floor.views import View, phone_view
+
+phone = APIBlueprint("phone", __name__, enable_openapi=False, url_prefix="/v/<secret>")
+
+
+@phone.get("")
+def show_page(secret: str) -> Response:
+    visit = house().keys.visit_of(secret)
+    if visit is None or not _known(visit):
+        return page("lost.html", "phone", status=404, reason="visit")
+    return page("phone/index.html", "phone", secret=secret)
+
+
+@phone.get("/visit")
+def show_visit(secret: str) -> Response:
+    here = house()
+    visit = here.keys.visit_of(secret)
+
+    def render(day: Day, now: Millis, forecast: Forecast) -> View | None:
+        found = day.visits.get(visit) if visit else None
+        return phone_view(here.plan, day, found, now, forecast) if found else None
+
+    view = here.store.look(render)
+    if view is None:
+        raise Problem(404, "unknown_visit", "This link opens no visit of today.")
+    return shown(speaking(view))
+
+
+@phone.get("/qr.svg")
+def show_qr(secret: str) -> Response:
+    """The link as a QR code, for the kiosk's screen and the slip."""
+    visit = house().keys.visit_of(secret)
+    if visit is None:
+        raise Problem(404, "unknown_visit", "This link opens no visit here.")
+    svg = qr_svg(f"{house().address}/v/{secret}")
+    response = Response(svg, content_type="image/svg+xml")
+    response.headers["Cache-Control"] = "private, max-age=3600"
+    return response
+
+
+@lru_cache(maxsize=256)
+def qr_svg(address: str) -> bytes:
+    code = qrcode.QRCode(
+        error_correction=qrcode.ERROR_CORRECT_M, border=2, image_factory=SvgPathFillImage
+    )
+    code.add_data(address)
+    drawn = io.BytesIO()
+    code.make_image().save(drawn)
+    return drawn.getvalue()
+
+
+def _known(visit: str) -> bool:
+    here = house()
+    today = here.store.look(lambda day, now, forecast: visit in day.visits)
+    return today or here.journal.visit(here.plan.id, visit) is not None

@@ -1,0 +1,262 @@
+"""What the interface takes. A wrong type or value is refused in plain words; a field Foyer does not
+know is ignored, so that a newer client can talk to an older store."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, FiniteFloat
+
+from server.floor.facts import Millis
+
+Id = Annotated[str, Field(min_length=1, max_length=64)]
+Reason = Annotated[str, Field(max_length=300)]
+Text = Annotated[str, Field(max_length=2000)]
+Minutes = Annotated[FiniteFloat, Field(gt=0, le=24 * 60)]
+
+
+class Body(BaseModel):
+    # Numbers for names: `"counter": 1` and `"counter": "1"` mean the same counter.
+    model_config = ConfigDict(coerce_numbers_to_str=True, extra="ignore")
+
+
+class Nothing(Body):
+    pass
+
+
+class ReadPaperIn(Body):
+    """What a reader saw of a paper; `match` is a keyed hash, never the value."""
+
+    kind: Id
+    ok: bool
+    issued: date | None = None
+    expires: date | None = None
+    why: Reason | None = None
+    match: Annotated[str, Field(max_length=128)] | None = None
+
+
+class PaperRead(Body):
+    read: ReadPaperIn
+
+
+PaperIn = Literal["have", "missing", "unsure"] | PaperRead
+
+
+class PapersIn(Body):
+    service: Id
+    answers: dict[str, str] | None = None
+    papers: dict[str, PaperIn] | None = None
+
+
+class TicketIn(PapersIn):
+    choose: Literal["wait", "hold", "come_back"] | None = None
+    needs: Annotated[list[Id], Field(max_length=20)] | None = None
+    language: Id | None = None
+    channel: Id | None = None
+    name: Annotated[str, Field(max_length=200)] | None = None
+    phone: Annotated[str, Field(max_length=60)] | None = None
+    arrived_at: AwareDatetime | None = None
+
+
+class CheckedPaper(Body):
+    paper: Id
+    status: Literal["seen", "rejected", "missing"]
+    reason: Reason | None = None
+
+
+class CheckedPapers(Body):
+    items: Annotated[list[CheckedPaper], Field(min_length=1, max_length=50)]
+
+
+class MoveIn(Body):
+    to: Id | None
+    reason: Reason | None = None
+
+
+class OneOfMoves(Body):
+    visit: Id
+    to: Id | None
+    reason: Reason | None = None
+
+
+class MovesIn(Body):
+    moves: Annotated[list[OneOfMoves], Field(min_length=1, max_length=100)]
+
+
+class TransferIn(Body):
+    service: Id | None = None
+    counter: Id | None = None
+    position: Literal["by_arrival", "first", "last"] = "by_arrival"
+
+
+class HoldIn(Body):
+    minutes: Minutes | None = None
+    reason: Reason | None = None
+
+
+class RemoveIn(Body):
+    reason: Reason | None = None
+
+
+class PromiseIn(Body):
+    what: Text
+    due: AwareDatetime
+
+
+class FinishIn(Body):
+    outcome: Literal["resolved", "unresolved", "escalated"]
+    sale: Annotated[FiniteFloat, Field(ge=-1e9, le=1e9)] | None = None
+    note: Text | None = None
+    promise: PromiseIn | None = None
+
+
+class FeedbackIn(Body):
+    score: Annotated[int, Field(ge=1, le=5)]
+    text: Text | None = None
+
+
+class NoteIn(Body):
+    text: Annotated[str, Field(min_length=1, max_length=2000)]
+
+
+class OpenIn(Body):
+    staff: Id | None = None
+    services: Annotated[list[Id], Field(max_length=100)] | None = None
+
+
+class CloseIn(Body):
+    minutes: Minutes | None = None
+    reason: Reason | None = None
+
+
+class CallIn(Body):
+    visit: Id
+    reason: Reason | None = None
+
+
+class HelpIn(Body):
+    kiosk: Id | None = None
+    step: Id | None = None
+    language: Id | None = None
+    visit: Id | None = None
+
+
+class PinIn(Body):
+    staff: Id
+    pin: Annotated[str, Field(min_length=1, max_length=64)]
+
+
+class LanguageQuery(Body):
+    language: str | None = None
+
+
+class VisitsQuery(Body):
+    state: Literal["waiting", "held", "called", "serving", "ended"] | None = None
+    counter: str | None = None
+    since: str | None = None
+    cursor: str | None = None
+    limit: Annotated[int, Field(ge=1, le=500)] = 100
+
+
+class PromisesQuery(Body):
+    state: Literal["open", "kept", "late"] | None = None
+    cursor: str | None = None
+    limit: Annotated[int, Field(ge=1, le=500)] = 100
+
+
+def millis(at: datetime) -> Millis:
+    return int(at.timestamp() * 1000)
+
+
+# What the interface gives: for the OpenAPI description only. Answers are views, not rebuilt here.
+
+
+class PaperItemOut(BaseModel):
+    paper: str
+    status: Literal["declared", "read", "seen", "missing", "rejected", "unsure"]
+    reason: str | None = None
+
+
+class VisitPapersOut(BaseModel):
+    verdict: Literal["ready", "fixable_here", "fetch", "not_today"]
+    items: list[PaperItemOut]
+
+
+class QuoteOut(BaseModel):
+    low_s: int
+    high_s: int
+    confidence: float
+    call_by: str
+    basis: str
+    quoted_at: str
+
+
+class ForecastOut(BaseModel):
+    low_s: int
+    likely_s: int
+    high_s: int
+    computed_at: str
+
+
+class VisitOut(BaseModel):
+    id: str
+    secret: str = ""
+    ticket: str | None
+    service: str
+    state: Literal["waiting", "held", "called", "serving", "ended"]
+    ended_as: str | None
+    outcome: str | None
+    counter: str | None
+    ahead: int | None
+    arrived_at: str
+    called_at: str | None
+    started_at: str | None
+    ended_at: str | None
+    quote: QuoteOut | None
+    forecast: ForecastOut | None
+    papers: VisitPapersOut | None
+    needs: list[str]
+    language: str
+    allowed_actions: list[str]
+    seq: int
+    follow_url: str = ""
+
+
+class VisitsOut(BaseModel):
+    items: list[VisitOut]
+    next: str | None
+
+
+class ListOut(BaseModel):
+    items: list[dict[str, Any]]
+    next: str | None
+
+
+class CounterOut(BaseModel):
+    id: str
+    state: Literal["open", "closed", "break"]
+
+
+class ThingOut(BaseModel):
+    """An object; its fields are told in docs/api.md."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class ErrorOut(BaseModel):
+    where: str
+    problem: str
+
+
+class ProblemOut(BaseModel):
+    model_config = ConfigDict(extra="allow")
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    state: str | None = None
+    allowed_actions: list[str] | None = None
+    errors: list[ErrorOut] | None = None

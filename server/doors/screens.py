@@ -1,0 +1,20 @@
+"""What a screen's page door is made of."""
+
+from __future__ import annotations
+
+from apiflask import APIBlueprint
+from flask import Response
+
+from server.doors.pages import closed_door, page
+from server.doors.sign_in import may_pass
+
+
+def screen(name: str) -> APIBlueprint:
+    """The page at `/NAME`, for who may pass as NAME; others are told how to sign in."""
+    door = APIBlueprint(f"{name}_screen", name, enable_openapi=False)
+
+    def show() -> Response:
+        return page(f"{name}/index.html", name) if may_pass(name) else closed_door(name)
+
+    door.add_url_rule(f"/{name}", f"{name}_page", show, strict_slashes=False)
+    return door

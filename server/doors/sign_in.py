@@ -1,0 +1,274 @@
+"""Who is asking, and what they may do.
+
+A device or a program shows a bearer token. A person's browser holds a signed session cookie, got
+from a sign-in link (`/enter/TOKEN`) and, at a tablet, a PIN on top. A customer holds a visit's
+secret. Every door says with `@allowed(…)` who may pass.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any, NamedTuple, TypeVar
+from urllib.parse import urlsplit
+
+import argon2
+import gevent
+import msgspec
+from apiflask import APIBlueprint
+from apiflask.scaffold import _annotate
+from flask import Flask, Response, g, redirect, request, session
+from flask_limiter import Limiter
+
+from server.doors import schemas
+from server.doors.house import bearer, house, shown
+from server.doors.pages import page
+from server.doors.problems import Problem, problem_response
+from server.doors.tokens import digest_of
+
+# Manager ⊃ staff ⊃ display. Staff may do for a customer what the customer could do at a kiosk,
+# and a kiosk shows the same waits as the TV.
+MAY_PASS: dict[str, frozenset[str]] = {
+    "kiosk": frozenset({"kiosk", "staff", "manager"}),
+    "display": frozenset({"display", "kiosk", "staff", "manager"}),
+    "staff": frozenset({"staff", "manager"}),
+    "manager": frozenset({"manager"}),
+}
+SAFE = ("GET", "HEAD", "OPTIONS")
+WRONG_PINS = "5 per 5 minutes"
+
+
+class Caller(NamedTuple):
+    scope: str
+    name: str
+    staff: str | None = None
+    visit: str | None = None
+    """The visit whose secret was shown; then `scope` is "customer"."""
+
+    @property
+    def by(self) -> str:
+        return self.staff or self.name
+
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def allowed(scope: str, *, secret: bool = False) -> Callable[[View], View]:
+    """Only for this scope and those that include it; `secret`: also the visit's own customer."""
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            g.caller = _passed(scope, kwargs.get("visit") if secret else None)
+            return view(*args, **kwargs)
+
+        schemes = ["token", "session"] + (["secret"] if secret else [])
+        _annotate(guarded, security=schemes)
+        return guarded  # type: ignore[return-value]
+
+    return guard
+
+
+def caller() -> Caller:
+    found: Caller = g.caller
+    return found
+
+
+def may_pass(scope: str) -> bool:
+    return any(found.scope in MAY_PASS[scope] for found in _shown(None))
+
+
+def scopes_of(token: str | None) -> frozenset[str]:
+    """For the live connection: a token from its handshake, or whoever the request says it is."""
+    if token is not None:
+        found = house().tokens.of(token)
+        return frozenset({found.scope}) if found else frozenset()
+    return frozenset(found.scope for found in _shown(None))
+
+
+def _passed(scope: str, visit: str | None) -> Caller:
+    shown_any = False
+    for found in _shown(visit):
+        shown_any = True
+        if found.scope in MAY_PASS[scope] or (visit is not None and found.visit == visit):
+            return found
+    if not shown_any:
+        raise _not_signed_in()
+    raise Problem(403, "not_allowed", f"This needs to be signed in as {scope}.")
+
+
+def _shown(visit: str | None) -> Iterator[Caller]:
+    """Everybody the request says it comes from, the plainest saying first."""
+    ways = (_by_token, lambda: _by_secret(visit) if visit else None, _by_session)
+    return (found for way in ways if (found := way()) is not None)
+
+
+def _not_signed_in() -> Problem:
+    return Problem(
+        401,
+        "not_signed_in",
+        "Sign in first: open this screen's sign-in link, or send a token.",
+        headers={"WWW-Authenticate": 'Bearer realm="foyer"'},
+    )
+
+
+def _by_token() -> Caller | None:
+    shown_token = bearer()
+    token = house().tokens.of(shown_token) if shown_token else None
+    return Caller(token.scope, token.name) if token else None
+
+
+def _by_secret(visit: str) -> Caller | None:
+    secret = bearer() or request.args.get("secret") or _secret_in_body()
+    opened = house().keys.visit_of(secret) if secret else None
+    return Caller("customer", "customer", visit=opened) if opened else None
+
+
+class _WithSecret(msgspec.Struct):
+    secret: str | None = None
+
+
+def _secret_in_body() -> str | None:
+    if request.method in SAFE:
+        return None
+    try:
+        return msgspec.json.decode(request.get_data(cache=True), type=_WithSecret).secret
+    except msgspec.DecodeError:
+        return None
+
+
+def _by_session() -> Caller | None:
+    if bearer() is not None or "token" not in session:
+        return None
+    token = house().tokens.by_digest(bytes.fromhex(session["token"]))
+    if token is None:
+        return None
+    _refuse_foreign_origin()
+    staff = session.get("staff")
+    return Caller(token.scope, token.name, staff if staff in house().plan.staff else None)
+
+
+def _refuse_foreign_origin() -> None:
+    """A browser sends the cookie by itself, so another site's page must not be the one asking.
+
+    Every browser names the origin of a write; only programs leave it out.
+    """
+    if request.method in SAFE:
+        return
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.host:
+        raise Problem(403, "foreign_origin", "This was asked by a page of another address.")
+
+
+sign_in = APIBlueprint("sign_in", __name__, tag="Sign-in")
+limiter = Limiter(key_func=lambda: _device_and_person(), default_limits=[])
+
+
+def add_sign_in(app: Flask, store: str, store_key: bytes) -> None:
+    app.secret_key = hmac.new(store_key, b"session", hashlib.sha256).digest()
+    app.config.update(
+        SESSION_COOKIE_NAME=f"foyer_{store}",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Strict",
+        PERMANENT_SESSION_LIFETIME=400 * 24 * 3600,
+        SESSION_REFRESH_EACH_REQUEST=False,
+        RATELIMIT_STORAGE_URI="memory://",
+        RATELIMIT_STRATEGY="moving-window",
+        RATELIMIT_HEADERS_ENABLED=False,
+    )
+    limiter.init_app(app)
+    app.register_blueprint(sign_in)
+
+
+@sign_in.get("/enter/<token>")
+@sign_in.doc(hide=True)
+def enter(token: str) -> Response | str:
+    """A sign-in link. A wrong one leads to the same page, which then says how to sign in."""
+    found = house().tokens.of(token)
+    to = _inside(request.args.get("to") or (f"/{found.scope}" if found else "/"))
+    if found is not None:
+        session.clear()
+        session.permanent = True
+        session["token"] = digest_of(token).hex()
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        # A strict cookie does not travel along a redirect that began on another site.
+        return page("entered.html", "foyer", to=to)
+    answer: Response = redirect(to)  # type: ignore[assignment]
+    return answer
+
+
+def _inside(to: str) -> str:
+    """Only a path of this server: a link must not lead a signed-in person elsewhere."""
+    inside = to.startswith("/") and not to.startswith(("//", "/\\")) and to.isprintable()
+    return to if inside else "/"
+
+
+@sign_in.get("/api/v1/session")
+@sign_in.output(schemas.ThingOut)
+@allowed("display")
+def show_session() -> Response:
+    """Who is signed in here."""
+    return shown({"scope": caller().scope, "staff": _person(caller().staff)})
+
+
+@sign_in.post("/api/v1/session/pin")
+@sign_in.output(schemas.ThingOut)
+@allowed("staff")
+@sign_in.input(schemas.PinIn, arg_name="body")
+@limiter.limit(WRONG_PINS, deduct_when=lambda response: response.status_code == 403)
+def sign_in_by_pin(body: schemas.PinIn) -> Response:
+    """A person at a tablet says who they are. Five wrong PINs lock that person at that tablet."""
+    if not _pin_fits(house().settings.pins.get(body.staff, ""), body.pin):
+        return _wrong_pin()
+    if "token" not in session:
+        token = bearer()
+        assert token is not None
+        session["token"] = digest_of(token).hex()
+    session.permanent = True
+    session["staff"] = body.staff
+    return shown({"staff": _person(body.staff)})
+
+
+def _wrong_pin() -> Response:
+    return problem_response(
+        Problem(403, "wrong_pin", "That PIN is not right. Please type it again.")
+    )
+
+
+@sign_in.delete("/api/v1/session/pin")
+@sign_in.output(schemas.Nothing, status_code=204)
+@allowed("staff")
+def sign_out() -> Response:
+    """The person leaves; the tablet stays signed in."""
+    session.pop("staff", None)
+    return Response(status=204)
+
+
+def _person(staff: str | None) -> dict[str, str] | None:
+    if staff is None:
+        return None
+    member = house().plan.staff[staff]
+    return {"id": member.id, "name": member.name, "role": member.role}
+
+
+def _pin_fits(kept: str, typed: str) -> bool:
+    if not kept.startswith("$argon2id$"):
+        return bool(kept) and hmac.compare_digest(kept.encode(), typed.encode())
+    # A tenth of a second of arithmetic: on a thread of its own, so that nobody's tap waits for it.
+    fits: bool = gevent.get_hub().threadpool.apply(_argon2_fits, (kept, typed))
+    return fits
+
+
+def _argon2_fits(kept: str, typed: str) -> bool:
+    try:
+        return argon2.PasswordHasher().verify(kept, typed)
+    except argon2.exceptions.VerificationError:
+        return False
+
+
+def _device_and_person() -> str:
+    """By the link and the address, not by the cookie: clearing it must not give five more tries."""
+    person = (request.get_json(silent=True) or {}).get("staff", "")
+    return f"{caller().name} {request.remote_addr} {person}"

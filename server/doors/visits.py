@@ -1,0 +1,438 @@
+"""A visit: taking the ticket, and everything that can be done with it until it has ended."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+from flask import Response
+
+from server.doors import schemas
+from server.doors.api import store_door
+from server.doors.house import answered, house, shown
+from server.doors.problems import Problem, refusal_answer, unreadable
+from server.doors.schemas import millis
+from server.doors.sign_in import allowed, caller
+from server.doors.writing import Guests, done, new_id, note, visit_after, write
+from server.floor import commands as c
+from server.floor.day import Day, Visit
+from server.floor.facts import Millis, PaperItem
+from server.floor.forecast import Forecast
+from server.floor.hours import business_date, day_bounds
+from server.floor.refusals import Refusal
+from server.floor.views import View, at, verdict_view, visit_view
+from server.floor.visits import Floor, customer_actions
+from server.journal.contract import Answer, Place, Row, Stream
+from server.store import Done
+
+visits = store_door("visits", "Visits")
+
+
+@visits.post("/visits")
+@allowed("kiosk")
+@visits.input(schemas.TicketIn, arg_name="body")
+@visits.output(schemas.VisitOut, status_code=201)
+def take_ticket(body: schemas.TicketIn) -> Response:
+    """Take a ticket. Papers that are not ready are refused with the verdict, unless `choose` says
+    what to do about it."""
+    visit = new_id()
+    command = c.TakeTicket(
+        visit,
+        body.service,
+        body.answers or {},
+        declared(body.papers),
+        body.choose,
+        tuple(body.needs or ()),
+        body.language,
+        body.channel or "kiosk",
+        millis(body.arrived_at) if body.arrived_at else None,
+    )
+    given = (("name", body.name), ("phone", body.phone))
+    guests = tuple((visit, field, value) for field, value in given if value)
+    made = visit_after(visit, 201)
+
+    def answer(result: Done | Refusal) -> Answer:
+        if not isinstance(result, Refusal):
+            return made(result)
+        if result.code == "papers_not_ready":
+            return refusal_answer(result, **_verdict(body, result.verdict))
+        return refusal_answer(result)
+
+    return answered(_with_secret(done(command, answer, guests)))
+
+
+class _Made(msgspec.Struct):
+    id: str
+
+
+def _with_secret(answer: Answer) -> Answer:
+    """The visit's secret is told to whoever made it and kept nowhere, so a stored answer has none:
+    it is put in on the way out, the same each time."""
+    if answer.status != 201:
+        return answer
+    secret = house().keys.secret_of(msgspec.json.decode(answer.body, type=_Made).id)
+    told = msgspec.json.encode({"secret": secret, "follow_url": f"/v/{secret}"})
+    return Answer(answer.status, answer.body[:-1] + b"," + told[1:])
+
+
+def declared(papers: dict[str, schemas.PaperIn] | None) -> dict[str, c.Declared]:
+    return {paper: _said(said) for paper, said in (papers or {}).items()}
+
+
+def _said(said: schemas.PaperIn) -> c.Declared:
+    if isinstance(said, schemas.PaperRead):
+        read = said.read
+        issued, expires = _iso(read.issued), _iso(read.expires)
+        return c.ReadPaper(read.kind, read.ok, issued, expires, read.why, read.match)
+    return said
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _verdict(body: schemas.PapersIn, state: Any) -> dict[str, Any]:
+    plan = house().plan
+    verdict = verdict_view(plan, plan.services[body.service], body.answers or {}, state)
+    return {"verdict": verdict, "choices": verdict["choices"]}
+
+
+@visits.get("/visits")
+@allowed("staff")
+@visits.input(schemas.VisitsQuery, location="query", arg_name="query")
+@visits.output(schemas.VisitsOut)
+def list_visits(query: schemas.VisitsQuery) -> Response:
+    """Visits in order of arrival: today's, or those since a time, or those that changed since a
+    `seq` of today."""
+    cursor = _place(query.cursor) if query.cursor else None
+    since = _moment(query.since)
+    if isinstance(since, _Seq):
+        found = _changed_since(since, query, cursor)
+    else:
+        found = _arrived_since(since, query, cursor)
+    items, more = found[: query.limit], found[query.limit :]
+    last = items[-1][0] if items and more else None
+    following = f"{last.arrived_at}-{last.visit}" if last else None
+    return shown({"items": [view for _, view in items], "next": following})
+
+
+class _Seq(int):
+    """A place in today's stream, where a bare number was sent as `since`."""
+
+
+def _moment(since: str | None) -> Millis | _Seq:
+    if since is None:
+        here = house()
+        return day_bounds(here.plan, business_date(here.plan, here.clock.now()))[0]
+    if since.isascii() and since.isdigit() and len(since) < 16:
+        return _Seq(since)
+    try:
+        # A "+" that was not escaped in the address arrives as a space.
+        moment = datetime.fromisoformat(since.replace(" ", "+"))
+        if moment.tzinfo is not None:
+            return millis(moment)
+    except ValueError:
+        pass
+    problem = "must be a seq, or a time such as 2026-11-21T14:03:05Z"
+    raise unreadable([{"where": "since", "problem": problem}])
+
+
+def _place(cursor: str) -> Place:
+    arrived_at, _, visit = cursor.partition("-")
+    if not (arrived_at.isascii() and arrived_at.isdigit() and len(arrived_at) < 16):
+        raise unreadable([{"where": "cursor", "problem": "must be the `next` of an earlier page"}])
+    return Place(int(arrived_at), visit)
+
+
+Found = list[tuple[Place, View]]
+
+
+def _arrived_since(since: Millis, query: schemas.VisitsQuery, cursor: Place | None) -> Found:
+    here = house()
+    rows = here.journal.visits(
+        here.plan.id,
+        state=query.state,
+        counter=query.counter,
+        since=since,
+        cursor=cursor,
+        limit=query.limit + 1,
+    )
+
+    def render(day: Day, now: Millis, forecast: Forecast) -> Found:
+        return [(_row_place(row), _shown_row(row, day, now, forecast)) for row in rows]
+
+    return here.store.look(render)
+
+
+def _row_place(row: Row) -> Place:
+    return Place(row["arrived_at"], row["visit"])
+
+
+def _shown_row(row: Row, day: Day, now: Millis, forecast: Forecast) -> View:
+    visit = day.visits.get(row["visit"])
+    return visit_view(house().plan, day, visit, now, forecast) if visit else past_view(row)
+
+
+def _changed_since(seq: int, query: schemas.VisitsQuery, cursor: Place | None) -> Found:
+    here = house()
+
+    def render(day: Day, now: Millis, forecast: Forecast) -> Found:
+        facts = here.journal.read(Stream(day.store, day.date), seq)
+        changed = {getattr(recorded.fact, "visit", None) for recorded in facts}
+        wanted = [
+            (Place(visit.arrived_at, visit.id), visit)
+            for visit in day.visits.values()
+            if visit.id in changed
+            and query.state in (None, visit.state)
+            and query.counter in (None, visit.counter)
+        ]
+        page = sorted(one for one in wanted if cursor is None or one[0] > cursor)
+        return [
+            (place, visit_view(here.plan, day, visit, now, forecast))
+            for place, visit in page[: query.limit + 1]
+        ]
+
+    return here.store.look(render)
+
+
+@visits.get("/visits/<visit>")
+@allowed("staff", secret=True)
+@visits.output(schemas.VisitOut)
+def show_visit(visit: str) -> Response:
+    """One visit, of today or of a past day. Staff also see what the guest told."""
+    here = house()
+
+    def render(day: Day, now: Millis, forecast: Forecast) -> View | None:
+        found = day.visits.get(visit)
+        return _for_caller(Floor(here.plan, day, now, forecast), found) if found else None
+
+    view = here.store.look(render) or _past(visit)
+    if caller().visit is None:
+        view["guest"] = _guest(visit)
+    return shown(view)
+
+
+def _for_caller(floor: Floor, visit: Visit) -> View:
+    view = visit_view(floor.plan, floor.day, visit, floor.now, floor.forecast)
+    if caller().visit is not None:
+        view["allowed_actions"] = customer_actions(floor, visit)
+        view["follow_url"] = f"/v/{house().keys.secret_of(visit.id)}"
+    return view
+
+
+def _past(visit: str) -> View:
+    row = house().journal.visit(house().plan.id, visit)
+    if row is None:
+        raise unknown_visit(visit)
+    return past_view(row)
+
+
+def unknown_visit(visit: str) -> Problem:
+    return Problem(404, "unknown_visit", "There is no such visit.", args={"visit": visit})
+
+
+def _guest(visit: str) -> dict[str, Any]:
+    told = house().journal.guest(visit)
+    notes = [told[field] for field in sorted(told) if field.startswith("note:")]
+    return {"name": told.get("name"), "phone": told.get("phone"), "notes": notes}
+
+
+def past_view(row: Row) -> View:
+    """A visit of a past day, as the visits table remembers it: nothing can be done with it."""
+    return {
+        "id": row["visit"],
+        "ticket": row["ticket"],
+        "number": row["number"],
+        "service": row["service"],
+        "state": row["state"],
+        "ended_as": row["ended_as"],
+        "ended_reason": row["ended_reason"],
+        "outcome": row["outcome"],
+        "counter": row["counter"],
+        "ahead": None,
+        "position": None,
+        "arrived_at": at(row["arrived_at"]),
+        "called_at": at(row["called_at"]),
+        "started_at": at(row["started_at"]),
+        "ended_at": at(row["ended_at"]),
+        "held_until": None,
+        "quote": None,
+        "forecast": None,
+        "at_risk": False,
+        "papers": {"verdict": row["verdict"], "items": []},
+        "needs": msgspec.json.decode(row["needs"]),
+        "language": row["language"],
+        "channel": row["channel"],
+        "legs": row["legs"],
+        "feedback": row["feedback"],
+        "help": False,
+        "allowed_actions": [],
+        "seq": 0,
+    }
+
+
+@visits.post("/visits/<visit>/papers")
+@allowed("staff")
+@visits.input(schemas.CheckedPapers, arg_name="body")
+@visits.output(schemas.VisitOut)
+def check_papers(visit: str, body: schemas.CheckedPapers) -> Response:
+    """What a person saw of the papers."""
+    items = tuple(PaperItem(item.paper, item.status, item.reason) for item in body.items)
+    return write(c.CheckPapers(visit, items, caller().by), visit_after(visit))
+
+
+@visits.post("/visits/<visit>/move")
+@allowed("staff")
+@visits.input(schemas.MoveIn, arg_name="body")
+@visits.output(schemas.VisitOut)
+def move(visit: str, body: schemas.MoveIn) -> Response:
+    """To another counter's line, or to the pool (null). The arrival time stays."""
+    return write(c.Move(visit, body.to, body.reason), visit_after(visit))
+
+
+@visits.post("/visits/<visit>/transfer")
+@allowed("staff")
+@visits.input(schemas.TransferIn, arg_name="body")
+@visits.output(schemas.VisitOut)
+def transfer(visit: str, body: schemas.TransferIn) -> Response:
+    """To another service or counter after being served: a new leg under the same number."""
+    if body.service is None and body.counter is None:
+        raise unreadable([{"where": "service", "problem": "a service or a counter is needed"}])
+    command = c.Transfer(visit, body.service, body.counter, body.position)
+    return write(command, visit_after(visit))
+
+
+@visits.post("/visits/<visit>/hold")
+@allowed("staff", secret=True)
+@visits.input(schemas.HoldIn, arg_name="body")
+@visits.output(schemas.VisitOut)
+def hold(visit: str, body: schemas.HoldIn) -> Response:
+    """Keep the place while the customer is away. Without `minutes`: as long as is allowed."""
+    minutes = body.minutes or house().plan.times.hold_minutes_max
+    by_customer = caller().visit is not None
+    return write(c.Hold(visit, minutes, body.reason, by_customer), _after(visit))
+
+
+@visits.post("/visits/<visit>/return")
+@allowed("staff", secret=True)
+@visits.input(schemas.Nothing, arg_name="body")
+@visits.output(schemas.VisitOut)
+def come_back(visit: str, body: schemas.Nothing) -> Response:
+    """The customer is back: in line again, in the place that was kept."""
+    return write(c.Return(visit), _after(visit))
+
+
+@visits.post("/visits/<visit>/recall")
+@allowed("staff")
+@visits.input(schemas.Nothing, arg_name="body")
+@visits.output(schemas.VisitOut)
+def recall(visit: str, body: schemas.Nothing) -> Response:
+    """Call once more."""
+    return write(c.Recall(visit), visit_after(visit))
+
+
+@visits.post("/visits/<visit>/start")
+@allowed("staff")
+@visits.input(schemas.Nothing, arg_name="body")
+@visits.output(schemas.VisitOut)
+def start(visit: str, body: schemas.Nothing) -> Response:
+    """The customer is here: the service begins."""
+    return write(c.Start(visit), visit_after(visit))
+
+
+@visits.post("/visits/<visit>/no_show")
+@allowed("staff")
+@visits.input(schemas.Nothing, arg_name="body")
+@visits.output(schemas.VisitOut)
+def no_show(visit: str, body: schemas.Nothing) -> Response:
+    """Called, and did not come."""
+    return write(c.NoShow(visit), visit_after(visit))
+
+
+@visits.post("/visits/<visit>/remove")
+@allowed("staff")
+@visits.input(schemas.RemoveIn, arg_name="body")
+@visits.output(schemas.VisitOut)
+def remove(visit: str, body: schemas.RemoveIn) -> Response:
+    """Out of the line. `reason` "left" is a walkout; any other a removal by staff."""
+    return write(c.Remove(visit, body.reason), visit_after(visit))
+
+
+@visits.post("/visits/<visit>/undo")
+@allowed("staff")
+@visits.input(schemas.Nothing, arg_name="body")
+@visits.output(schemas.VisitOut)
+def undo(visit: str, body: schemas.Nothing) -> Response:
+    """Take back the last thing done to this visit."""
+    return write(c.Undo(visit), visit_after(visit))
+
+
+@visits.post("/visits/<visit>/finish")
+@allowed("staff")
+@visits.input(schemas.FinishIn, arg_name="body")
+@visits.output(schemas.VisitOut)
+def finish(visit: str, body: schemas.FinishIn) -> Response:
+    """The service is done, with what came of it and what was promised for after it."""
+    guests: Guests = note(visit, body.note)
+    promise = due = None
+    if body.promise is not None:
+        promise, due = new_id(), millis(body.promise.due)
+        guests = (*guests, (visit, f"promise:{promise}", body.promise.what))
+    return write(c.Finish(visit, body.outcome, body.sale, promise, due), visit_after(visit), guests)
+
+
+@visits.post("/visits/<visit>/note")
+@allowed("staff")
+@visits.input(schemas.NoteIn, arg_name="body")
+@visits.output(schemas.VisitOut)
+def leave_note(visit: str, body: schemas.NoteIn) -> Response:
+    """A note for colleagues; it is personal and can be erased."""
+    command = c.LeaveNote(visit, caller().by)
+    return write(command, visit_after(visit), note(visit, body.text))
+
+
+@visits.post("/visits/<visit>/cancel")
+@allowed("staff", secret=True)
+@visits.input(schemas.Nothing, arg_name="body")
+@visits.output(schemas.VisitOut)
+def cancel(visit: str, body: schemas.Nothing) -> Response:
+    """The customer gives the place up."""
+    return write(c.Cancel(visit), _after(visit))
+
+
+@visits.post("/visits/<visit>/feedback")
+@allowed("staff", secret=True)
+@visits.input(schemas.FeedbackIn, arg_name="body")
+@visits.output(schemas.VisitOut)
+def give_feedback(visit: str, body: schemas.FeedbackIn) -> Response:
+    """How it was, from 1 to 5, and in words."""
+    guests = ((visit, "feedback", body.text),) if body.text else ()
+    return write(c.GiveFeedback(visit, body.score), _after(visit), guests)
+
+
+def _after(visit: str) -> Any:
+    """As staff see it, or as the customer who asked may."""
+    if caller().visit is None:
+        return visit_after(visit)
+
+    def render(made: Done) -> Answer:
+        floor = Floor(house().plan, made.day, made.now, made.forecast)
+        view = visit_view(floor.plan, made.day, made.day.visits[visit], made.now, made.forecast)
+        view["allowed_actions"] = customer_actions(floor, made.day.visits[visit])
+        return Answer(200, msgspec.json.encode(view))
+
+    return render
+
+
+@visits.delete("/guests/<visit>")
+@allowed("manager")
+@visits.output(schemas.Nothing, status_code=204)
+def erase_guest(visit: str) -> Response:
+    """Forget everything personal of a visit. The visit itself stays counted."""
+    here = house()
+    known = here.store.look(lambda day, now, forecast: visit in day.visits)
+    if not known and here.journal.visit(here.plan.id, visit) is None:
+        raise unknown_visit(visit)
+    here.journal.erase(visit)
+    return Response(status=204)
