@@ -1,0 +1,180 @@
+"""Tickets and calls through HTTP, beside what the disk and the door cost alone in the same run.
+
+A no-op is `POST /papers/verdict`: the same door (listener, sign-in, body checked against the same
+kind of model, JSON answered) with nothing decided and nothing written. `bare` is a commit of one
+small row to a database of its own on the same disk. Clients are closed loops: each asks again as
+soon as it has its answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from bench._running import Running, bare_commits
+from bench._wire import Reply, Script, percentiles, talk
+
+AT_ONCE = (1, 8, 32)
+TICKET = {"service": "replacement"}
+COUNTERS, TABLETS, WAITING = 8, 4, 256
+"""The contest: so many counters, so many tablets tapping for each, so many visits."""
+
+
+def main(argv: list[str]) -> dict[str, Any]:
+    parser = argparse.ArgumentParser(prog="bench load", description=__doc__)
+    parser.add_argument("--tickets", type=int, default=2000, help="tickets at each concurrency")
+    parser.add_argument("--calls", type=int, default=1000, help="calls at each concurrency")
+    parser.add_argument("--lines", choices=("counter", "pool"), default="counter")
+    asked = parser.parse_args(argv)
+    with Running(counters=COUNTERS, lines=asked.lines) as server:
+        contested = contest(server)
+    with Running(counters=max(AT_ONCE), lines=asked.lines) as server:
+        return measured(server, asked.tickets, asked.calls, contested)
+
+
+def measured(
+    server: Running, tickets: int, calls: int, contested: dict[str, int]
+) -> dict[str, Any]:
+    warm_up(server)
+    figures: dict[str, Any] = {"bare_commit": bare_commits(server.folder)}
+    taken: list[Reply] = []
+    called: list[Reply] = []
+    replies: list[Reply] = []
+
+    def no_op(_: int, count: int) -> Script:
+        return no_ops(server, count, replies)
+
+    def ticket(_: int, count: int) -> Script:
+        return take(server, count, replies)
+
+    def next_call(which: int, count: int) -> Script:
+        return call(server, server.counters[which], count, replies)
+
+    for name, script, count, kept in (
+        ("noop", no_op, tickets, []),
+        ("visits", ticket, tickets, taken),
+        ("call_next", next_call, calls, called),
+    ):
+        figures[name] = {}
+        for at_once in AT_ONCE:
+            replies.clear()
+            figures[name][at_once] = run(server, at_once, count, script, replies)
+            kept += replies
+            say(f"{name}, {at_once} at once: {figures[name][at_once]}")
+    replies.clear()
+    figures["kiosks_16"] = run(server, 16, 4 * tickets, ticket, replies)
+    figures["contest"] = contested
+    figures["duplicate_numbers"] = repeated(reply.json["ticket"] for reply in taken + replies)
+    figures["double_calls"] = repeated(reply.json["id"] for reply in called)
+    return {**figures, "shows": shown(figures)}
+
+
+def shown(figures: dict[str, Any]) -> dict[str, Any]:
+    """The promises this bench holds to account."""
+    floor_ms = figures["noop"][1]["p50_ms"] + figures["bare_commit"]["p50_ms"]
+    kiosks = figures["kiosks_16"]
+    ratio = figures["call_next"][1]["p50_ms"] / floor_ms
+    spread = kiosks["p99_ms"] / kiosks["p50_ms"]
+    contest = figures["contest"]
+    return {
+        "call_next_p50_over_noop_and_commit": round(ratio, 2),
+        "kiosks_16_p99_over_p50": round(spread, 2),
+        "kiosks_16_tickets_per_s": kiosks["per_s"],
+        "holds": {
+            "call_next_at_most_2.5": ratio <= 2.5,
+            "kiosks_spread_at_most_4": spread <= 4,
+            "kiosks_1000_a_second": kiosks["per_s"] >= 1000,
+            "no_number_twice": not figures["duplicate_numbers"],
+            "nobody_called_twice": not figures["double_calls"] + contest["called_twice"],
+            "everybody_called_once": contest["called"] == contest["waiting"],
+        },
+    }
+
+
+def run(
+    server: Running,
+    at_once: int,
+    count: int,
+    script: Callable[[int, int], Script],
+    replies: list[Reply],
+) -> dict[str, Any]:
+    """`script(which, count)` on each of `at_once` connections leaves what counts in `replies`."""
+    cpu_s = server.cpu_s()
+    took_s = talk(server.port, [script(which, count // at_once) for which in range(at_once)])
+    cpu_us = (server.cpu_s() - cpu_s) / len(replies) * 1e6
+    rate = round(len(replies) / took_s)
+    taken_s = [reply.took_s for reply in replies]
+    return {"per_s": rate, **percentiles(taken_s), "server_cpu_us": round(cpu_us)}
+
+
+def warm_up(server: Running) -> None:
+    talk(server.port, [no_ops(server, 200, [])])
+    talk(server.port, [take(server, 25, []) for _ in range(8)])
+
+
+def no_ops(server: Running, count: int, replies: list[Reply]) -> Script:
+    sent = server.asks("kiosk", "/papers/verdict", TICKET)
+    for _ in range(count):
+        replies.append((yield sent))
+
+
+def take(server: Running, count: int, replies: list[Reply]) -> Script:
+    for _ in range(count):
+        reply = yield server.asks("kiosk", "/visits", TICKET, new_key())
+        assert reply.status == 201, reply
+        replies.append(reply)
+
+
+def call(server: Running, counter: str, count: int, replies: list[Reply]) -> Script:
+    """One counter's staff: call, finish, and again. Only the calls count."""
+    for _ in range(count):
+        reply = yield server.asks("staff", f"/counters/{counter}/call_next", key=new_key())
+        if reply.status == 204:
+            return
+        assert reply.status == 200, reply
+        replies.append(reply)
+        yield finish(server, reply)
+
+
+def finish(server: Running, called: Reply) -> bytes:
+    path = f"/visits/{called.json['id']}/finish"
+    return server.asks("staff", path, {"outcome": "resolved"}, new_key())
+
+
+def contest(server: Running) -> dict[str, int]:
+    """Counters calling at once, several tablets at each, until nobody waits."""
+    for _ in range(WAITING):
+        assert server.post("kiosk", "/visits", TICKET).status == 201
+    called: list[Reply] = []
+    racing = server.counters[:COUNTERS] * TABLETS
+    talk(server.port, [tablet(server, counter, called) for counter in racing])
+    ids = [reply.json["id"] for reply in called]
+    return {"waiting": WAITING, "called": len(set(ids)), "called_twice": repeated(ids)}
+
+
+def tablet(server: Running, counter: str, called: list[Reply]) -> Script:
+    while True:
+        reply = yield server.asks("staff", f"/counters/{counter}/call_next", key=new_key())
+        if reply.status == 204:
+            return
+        if reply.status == 200:
+            called.append(reply)
+            yield finish(server, reply)
+        else:
+            assert reply.json["code"] == "counter_busy", reply
+
+
+def new_key() -> str:
+    return secrets.token_hex(8)
+
+
+def repeated(values: Iterable[str]) -> int:
+    return sum(times - 1 for times in Counter(values).values())
+
+
+def say(line: str) -> None:
+    print(line, file=sys.stderr)  # noqa: T201
