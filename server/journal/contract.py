@@ -146,7 +146,8 @@ class Journal(ABC):
         """All of a stream's, in order of visit and leg."""
 
     @abstractmethod
-    def replace_rows(self, stream: Stream, rows: Rows) -> None: ...
+    def replace_rows(self, stream: Stream, after_seq: int, rows: Rows) -> None:
+        """All of the stream's, as they are after that fact. Raises Conflict like `append`."""
 
     @abstractmethod
     def store_key(self) -> bytes:

@@ -126,7 +126,8 @@ class MemoryJournal(Journal):
 
         return Rows(of(self._visits), of(self._legs))
 
-    def replace_rows(self, stream: Stream, rows: Rows) -> None:
+    def replace_rows(self, stream: Stream, after_seq: int, rows: Rows) -> None:
+        self._refuse(stream, after_seq, ())
         old = self.rows(stream)
         for row in old.visits:
             del self._visits[row["store"], row["visit"]]

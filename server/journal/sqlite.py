@@ -74,21 +74,15 @@ class SqliteJournal(Journal):
     def append(self, stream: Stream, after_seq: int, entries: Sequence[Entry], rows: Rows) -> None:
         try:
             self._write(stream, after_seq, entries, rows)
-        except sqlite3.IntegrityError as error:
-            if "answers." in str(error):
-                raise KeyTaken(str(error)) from error
-            raise Conflict(str(error)) from error
         except sqlite3.DatabaseError as error:
-            raise NotSaved(str(error)) from error
+            raise _what_failed(error) from error
 
     def _write(self, stream: Stream, after_seq: int, entries: Sequence[Entry], rows: Rows) -> None:
         facts, answers, guests = _values(stream, entries)
         conn = self._writer.conn
         conn.execute("BEGIN IMMEDIATE")
         try:
-            last = conn.execute(LAST_SEQ, stream).fetchone()[0] or 0
-            if last != after_seq:
-                raise Conflict(f"{stream.date} is at {last}, not {after_seq}")
+            _must_be_last(conn, stream, after_seq)
             conn.executemany(INSERT_FACT, facts)
             conn.executemany(INSERT_ANSWER, answers)
             conn.executemany(PUT_GUEST, guests)
@@ -184,16 +178,17 @@ class SqliteJournal(Journal):
 
         return Rows(of("visits", "visit"), of("legs", "visit, leg"))
 
-    def replace_rows(self, stream: Stream, rows: Rows) -> None:
+    def replace_rows(self, stream: Stream, after_seq: int, rows: Rows) -> None:
         db = _open(self.path)
         try:
             db.execute("BEGIN IMMEDIATE")
+            _must_be_last(db.conn, stream, after_seq)
             for table in ("visits", "legs"):
                 db.execute(f"DELETE FROM {table} WHERE store = ? AND date = ?", stream)
             self._put(db.conn, rows)
             db.execute("COMMIT")
         except sqlite3.DatabaseError as error:
-            raise NotSaved(str(error)) from error
+            raise _what_failed(error) from error
         finally:
             db.close()
 
@@ -235,7 +230,7 @@ class SqliteJournal(Journal):
         try:
             return self._db.execute(sql, args).rowcount
         except sqlite3.DatabaseError as error:
-            raise NotSaved(str(error)) from error
+            raise _what_failed(error) from error
 
 
 def _open(path: Path) -> Database:
@@ -247,6 +242,22 @@ def _open(path: Path) -> Database:
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")
     return db
+
+
+def _must_be_last(conn: sqlite3.Connection, stream: Stream, after_seq: int) -> None:
+    last = conn.execute(LAST_SEQ, stream).fetchone()[0] or 0
+    if last != after_seq:
+        raise Conflict(f"{stream.date} is at {last}, not {after_seq}")
+
+
+def _what_failed(error: sqlite3.DatabaseError) -> Exception:
+    if "UNIQUE constraint failed: facts" in str(error):
+        return Conflict(str(error))
+    if "UNIQUE constraint failed: answers" in str(error):
+        return KeyTaken(str(error))
+    if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+        return error
+    return NotSaved(str(error))
 
 
 def _upsert(db: Database, table: str) -> str:

@@ -1,0 +1,309 @@
+"""What any journal must do. A new engine joins with one class and a `journal` fixture; one that
+outlives its process also joins `durable_contract.py`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from secrets import token_hex
+from typing import NamedTuple, get_args
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from server.floor import facts as f
+from server.floor.day import Day
+from server.journal.contract import (
+    Answer,
+    Conflict,
+    Entry,
+    Journal,
+    KeyTaken,
+    Place,
+    Rows,
+    Stream,
+    Token,
+)
+from server.journal.memory import MemoryJournal
+from server.journal.projection import rows_of
+from server.journal.rebuild import rebuild
+from tests.journal.morning import MAIN, NINE, ONE_OF_EACH, Morning, key, ticket
+
+
+class Put(NamedTuple):
+    """One entry of a course."""
+
+    ticket: bool
+    key: str | None
+    guest: bool
+
+
+class Append(NamedTuple):
+    """One append of a course, by a writer who missed `behind` facts."""
+
+    behind: int
+    entries: list[Put]
+
+    def prepare(self, writer: Morning, name: str) -> None:
+        for n, entry in enumerate(self.entries):
+            visit = f"{name}-{n}"
+            facts = ticket(visit, n, at=NINE + n) if entry.ticket else ()
+            guests = ((visit, "name", visit),) if entry.guest else ()
+            writer.stage(*facts, key=key(entry.key) if entry.key else None, guests=guests)
+        writer.saved_seq -= self.behind
+
+
+PUTS = st.builds(Put, st.booleans(), st.sampled_from([None, None, *"abcdef"]), st.booleans())
+BEHIND = st.sampled_from([0, 0, 0, 1, -1])
+COURSES = st.lists(st.builds(Append, BEHIND, st.lists(PUTS, max_size=4)), max_size=12)
+
+
+class JournalContract:
+    @pytest.fixture
+    def journal(self, tmp_path: Path) -> Journal:
+        raise NotImplementedError
+
+    @pytest.fixture
+    def morning(self, journal: Journal) -> Morning:
+        return Morning(journal)
+
+    # Facts
+
+    def test_every_kind_of_fact_comes_back_as_it_was(self, morning: Morning) -> None:
+        assert {type(fact) for fact in ONE_OF_EACH} == set(get_args(f.AnyFact))
+        written = morning.stage(*ONE_OF_EACH).facts
+        morning.save()
+        assert tuple(morning.journal.read(MAIN)) == written
+
+    def test_facts_are_read_in_order_from_any_place(self, morning: Morning) -> None:
+        for n in range(5):
+            morning.write(*ticket(f"v{n}", n))
+        assert [r.seq for r in morning.journal.read(MAIN)] == list(range(1, 16))
+        assert [r.seq for r in morning.journal.read(MAIN, after_seq=13)] == [14, 15]
+        assert morning.journal.last_seq(MAIN) == 15
+
+    def test_a_day_that_has_not_begun_is_empty(self, journal: Journal) -> None:
+        assert journal.last_seq(MAIN) == 0
+        assert list(journal.read(MAIN)) == []
+        assert journal.streams("main") == []
+
+    def test_a_long_day_is_read_whole(self, morning: Morning) -> None:
+        for n in range(2100):
+            morning.stage(*ticket(f"v{n}", n))
+        morning.save()
+        assert [r.seq for r in morning.journal.read(MAIN)] == list(range(1, 6301))
+
+    def test_days_and_stores_are_apart(self, journal: Journal) -> None:
+        tomorrow, vera = Stream("main", "2025-11-22"), Stream("veras", "2025-11-21")
+        for stream in (tomorrow, vera, MAIN):
+            Morning(journal, stream).write(*ticket(f"of {stream}"), key=key("k"))
+            journal.forget_answers(NINE + 1)
+        assert journal.streams("main") == [MAIN, tomorrow]
+        assert journal.streams("veras") == [vera]
+        assert journal.last_seq(MAIN) == journal.last_seq(vera) == 3
+        assert [row["visit"] for row in journal.visits("veras")] == [f"of {vera}"]
+        assert journal.visit("veras", f"of {MAIN}") is None
+        assert [leg["visit"] for leg in journal.legs("veras", 0, NINE + 1)] == [f"of {vera}"]
+
+    # All or nothing
+
+    @pytest.mark.parametrize("after_seq", [0, 2, 4, 1000])
+    def test_who_is_not_at_the_end_writes_nothing(self, morning: Morning, after_seq: int) -> None:
+        morning.write(*ticket("rosa"))
+        late = Morning(morning.journal)
+        late.stage(*ticket("ken"), key=key("k"), guests=(("ken", "name", "Ken"),))
+        late.saved_seq = after_seq
+        with pytest.raises(Conflict):
+            late.save()
+        assert_only_rosa(morning.journal)
+
+    def test_an_answer_decided_on_what_is_past_is_refused_too(self, morning: Morning) -> None:
+        morning.write(*ticket("rosa"))
+        with pytest.raises(Conflict):
+            morning.journal.append(MAIN, 2, [Entry(at=NINE)], Rows())
+        morning.journal.append(MAIN, 3, [Entry(at=NINE)], Rows())
+        assert_only_rosa(morning.journal)
+
+    def test_a_key_answered_before_takes_its_whole_batch_along(self, morning: Morning) -> None:
+        morning.write(key=key("k"), body=b"first")
+        morning.write(*ticket("rosa"))
+        late = Morning(morning.journal)
+        late.stage(*ticket("ken"), guests=(("ken", "name", "Ken"),))
+        late.stage(key=key("k"), body=b"second")
+        with pytest.raises(KeyTaken):
+            late.save()
+        assert morning.journal.answered("main", "k") == (b"the same", Answer(201, b"first"))
+        assert morning.journal.last_seq(MAIN) == 3
+        assert morning.journal.guest("ken") == {}
+
+    def test_one_key_twice_in_a_batch_is_refused(self, morning: Morning) -> None:
+        morning.stage(*ticket("rosa"), key=key("k"))
+        morning.stage(*ticket("ken", 2), key=key("k"))
+        with pytest.raises(KeyTaken):
+            morning.save()
+        assert morning.journal.last_seq(MAIN) == 0
+
+    # Answers
+
+    def test_an_answer_is_kept_with_its_key(self, morning: Morning) -> None:
+        morning.write(*ticket("rosa"), key=key("k", "POST /visits"), body=b"\x00{}\xff")
+        answer = Answer(201, b"\x00{}\xff")
+        assert morning.journal.answered("main", "k") == (b"POST /visits", answer)
+        assert morning.journal.answered("main", "other") is None
+        assert morning.journal.answered("veras", "k") is None
+
+    def test_old_answers_are_forgotten(self, morning: Morning) -> None:
+        morning.write(key=key("old"), at=NINE - 1)
+        morning.write(key=key("new"), at=NINE)
+        morning.journal.forget_answers(before=NINE)
+        assert morning.journal.answered("main", "old") is None
+        assert morning.journal.answered("main", "new") is not None
+
+    # Guests
+
+    def test_what_is_personal_is_kept_apart_and_can_be_erased(self, morning: Morning) -> None:
+        rosa = (("rosa", "name", "Rosa"), ("rosa", "phone", "+49 30 1234"))
+        morning.write(*ticket("rosa"), guests=rosa)
+        morning.write(guests=(("rosa", "phone", "+49 30 5678"), ("ken", "name", "Ken")))
+        assert morning.journal.guest("rosa") == {"name": "Rosa", "phone": "+49 30 5678"}
+        assert morning.journal.erase("rosa") is True
+        assert morning.journal.erase("rosa") is False
+        assert morning.journal.guest("rosa") == {}
+        assert morning.journal.guest("ken") == {"name": "Ken"}
+        assert morning.journal.last_seq(MAIN) == 3
+
+    # Rows
+
+    def test_rows_are_written_with_the_facts(self, morning: Morning) -> None:
+        morning.write(*ONE_OF_EACH[:14])
+        assert morning.journal.rows(MAIN) == rows_of(morning.day, ["rosa"])
+        row = morning.journal.visit("main", "rosa")
+        assert row is not None
+        assert (row["state"], row["legs"], row["service"]) == ("waiting", 2, "recovery")
+
+    def test_a_leg_that_was_undone_is_gone(self, morning: Morning) -> None:
+        morning.write(*ONE_OF_EACH[:14])
+        assert [leg["leg"] for leg in morning.journal.rows(MAIN).legs] == [1, 2]
+        morning.write(ONE_OF_EACH[14])
+        assert morning.journal.rows(MAIN) == rows_of(morning.day, ["rosa"])
+        assert [leg["leg"] for leg in morning.journal.rows(MAIN).legs] == [1]
+
+    def test_visits_are_listed_by_arrival_in_pages(self, morning: Morning) -> None:
+        for n in range(7):
+            morning.stage(*ticket(f"v{n}", n, at=NINE + (n // 2) * 1000))
+        morning.stage(f.CounterOpened("1", "mai", ("replacement",)))
+        morning.stage(f.VisitCalled("v3", "1", "mai"))
+        morning.save()
+        journal = morning.journal
+
+        def ids(**wanted: object) -> list[str]:
+            return [row["visit"] for row in journal.visits("main", **wanted)]  # type: ignore[arg-type]
+
+        assert ids() == [f"v{n}" for n in range(7)]
+        assert ids(limit=2) == ["v0", "v1"]
+        assert ids(limit=2, cursor=Place(NINE + 1000, "v2")) == ["v3", "v4"]
+        assert ids(since=NINE + 2000) == ["v4", "v5", "v6"]
+        assert ids(state="called") == ids(counter="1") == ["v3"]
+        assert ids(state="waiting", cursor=Place(NINE, "v1"), limit=2) == ["v2", "v4"]
+
+    def test_legs_are_those_that_entered_in_a_half_open_span(self, morning: Morning) -> None:
+        for n in range(4):
+            morning.stage(*ticket(f"v{n}", n, at=NINE + n * 1000))
+        morning.save()
+        legs = morning.journal.legs("main", NINE + 1000, NINE + 3000)
+        assert [leg["visit"] for leg in legs] == ["v1", "v2"]
+
+    def test_rebuilding_finds_the_same_rows(self, morning: Morning) -> None:
+        morning.write(*ONE_OF_EACH)
+        rebuilt = rebuild(morning.journal, "main")
+        assert (rebuilt.days, rebuilt.visits, rebuilt.legs) == (1, 1, 1)
+        assert rebuilt.differing == ()
+
+    def test_rebuilding_puts_wrong_rows_right(self, morning: Morning) -> None:
+        morning.write(*ONE_OF_EACH[:14])
+        right = morning.journal.rows(MAIN)
+        stray = {**right.legs[0], "leg": 3}
+        wrong = Rows([{**right.visits[0], "state": "held"}], [*right.legs, stray])
+        morning.journal.replace_rows(MAIN, 14, wrong)
+        assert morning.journal.rows(MAIN) == wrong
+        assert rebuild(morning.journal, "main").differing == (MAIN.date,)
+        assert morning.journal.rows(MAIN) == right
+        assert rebuild(morning.journal, "main").differing == ()
+
+    def test_rows_of_a_past_moment_replace_nothing(self, morning: Morning) -> None:
+        morning.write(*ticket("rosa"))
+        with pytest.raises(Conflict):
+            morning.journal.replace_rows(MAIN, 2, Rows([], []))
+        assert_only_rosa(morning.journal)
+
+    # Keys and tokens
+
+    def test_the_store_key_is_made_once(self, journal: Journal) -> None:
+        assert len(journal.store_key()) == 32
+        assert journal.store_key() == journal.store_key()
+
+    def test_tokens_open_what_they_were_made_for_until_revoked(self, journal: Journal) -> None:
+        journal.add_token(b"digest 1", "kiosk", "kiosk-1", NINE)
+        journal.add_token(b"digest 2", "staff", "counter-1", NINE + 1)
+        assert journal.token(b"digest 1") == Token("kiosk", "kiosk-1", NINE)
+        assert journal.token(b"digest 3") is None
+        assert [token.name for token in journal.tokens()] == ["kiosk-1", "counter-1"]
+        assert journal.revoke_tokens("kiosk-1") == 1
+        assert journal.token(b"digest 1") is None
+        assert journal.revoke_tokens("kiosk-1") == 0
+
+    # Whatever is asked, in whatever order
+
+    # The journal lives on from example to example: each gets a store of its own in it.
+    @settings(
+        max_examples=30,
+        deadline=None,
+        suppress_health_check=[
+            HealthCheck.function_scoped_fixture,
+            HealthCheck.differing_executors,
+        ],
+    )
+    @given(COURSES)
+    def test_it_agrees_with_the_memory_on_any_course(
+        self, journal: Journal, course: list[Append]
+    ) -> None:
+        """Late writers, retries, answers without facts, many entries in one batch."""
+        stream = Stream(token_hex(8), MAIN.date)
+        model = MemoryJournal()
+        for number, append in enumerate(course):
+            writers = Morning(journal, stream), Morning(model, stream)
+            outcomes = []
+            for writer in writers:
+                append.prepare(writer, f"{stream.store} {number}")
+                outcomes.append(outcome_of(writer))
+            assert outcomes[0] == outcomes[1]
+            assert_equal(journal, model, stream)
+
+
+def outcome_of(writer: Morning) -> str:
+    try:
+        writer.save()
+    except (Conflict, KeyTaken) as error:
+        return type(error).__name__
+    return "saved"
+
+
+def assert_equal(journal: Journal, model: Journal, stream: Stream) -> None:
+    assert list(journal.read(stream)) == list(model.read(stream))
+    assert journal.rows(stream) == model.rows(stream)
+    for name in "abc":
+        assert journal.answered(stream.store, name) == model.answered(stream.store, name)
+    for row in model.rows(stream).visits:
+        assert journal.guest(row["visit"]) == model.guest(row["visit"])
+
+
+def assert_only_rosa(journal: Journal) -> None:
+    assert journal.last_seq(MAIN) == len(list(journal.read(MAIN))) == 3
+    assert [row["visit"] for row in journal.visits("main")] == ["rosa"]
+    assert [row["visit"] for row in journal.rows(MAIN).legs] == ["rosa"]
+    assert journal.answered("main", "k") is None
+    assert journal.guest("ken") == {}
+
+
+def replayed(journal: Journal, stream: Stream = MAIN) -> Day:
+    return Morning(journal, stream).day

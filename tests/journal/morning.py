@@ -1,0 +1,99 @@
+"""Entries as a store would write them, for journals to keep."""
+
+from __future__ import annotations
+
+from server.floor import facts as f
+from server.floor.day import Day
+from server.floor.facts import Fact, Millis, Recorded
+from server.journal.contract import Answer, Entry, Journal, Key, Rows, Stream
+from server.journal.projection import changed_by, rows_of
+
+NINE: Millis = 1_763_715_600_000
+MAIN = Stream("main", "2025-11-21")
+QUOTE = f.Quote(300, 420, 900, 0.9, NINE + 900_000, "typical", NINE)
+
+ONE_OF_EACH: tuple[Fact, ...] = (
+    f.CounterOpened("1", "mai", ("replacement",)),
+    f.VisitArrived("rosa", "replacement", NINE, "kiosk", "ar", ("step_free",), {"disk": "own"}),
+    f.PapersDeclared("rosa", "fetch", (f.PaperItem("receipt", "missing", "at home"),)),
+    f.TicketIssued("rosa", "R001", 1, "1", NINE - 60_000),
+    f.WaitQuoted("rosa", QUOTE),
+    f.QuoteAtRisk("rosa", NINE + 1_000_000),
+    f.VisitHeld("rosa", NINE + 600_000, "fetching", True),
+    f.VisitReturned("rosa", "1"),
+    f.VisitMoved("rosa", None, "shorter"),
+    f.PapersChecked("rosa", "ready", (f.PaperItem("receipt", "seen"),), "theo"),
+    f.VisitCalled("rosa", "1", "mai"),
+    f.VisitRecalled("rosa"),
+    f.ServiceStarted("rosa", True),
+    f.VisitTransferred("rosa", "recovery", None, NINE),
+    f.ActionUndone("rosa", "transfer"),
+    f.NoteLeft("rosa", "mai"),
+    f.PromiseMade("p1", "rosa", NINE + 86_400_000, "mai"),
+    f.PromiseKept("p1"),
+    f.VisitEnded("rosa", "served", None, "resolved", 89.9),
+    f.FeedbackGiven("rosa", 5),
+    f.HelpAsked("h1", "kiosk-1", "papers", "de", None),
+    f.HelpAnswered("h1", "theo"),
+    f.BreakStarted("1", NINE + 900_000, "lunch"),
+    f.CounterClosed("1", "end_of_day"),
+    f.DayClosed(),
+)
+
+
+def ticket(visit: str, number: int = 1, at: Millis = NINE) -> tuple[Fact, ...]:
+    return (
+        f.VisitArrived(visit, "replacement", at),
+        f.TicketIssued(visit, f"R{number:03}", number, None, at),
+        f.WaitQuoted(visit, QUOTE),
+    )
+
+
+def key(name: str, request: str = "the same") -> Key:
+    return Key(name, request.encode())
+
+
+class Morning:
+    """A writer with the Day in mind. `stage` prepares an entry, `save` appends what is staged."""
+
+    def __init__(self, journal: Journal, stream: Stream = MAIN, by: str = "kiosk-1") -> None:
+        self.journal = journal
+        self.stream = stream
+        self.by = by
+        self.day = Day(*stream)
+        for recorded in journal.read(stream):
+            self.day.apply(recorded)
+        self.saved_seq = self.day.seq
+        self._entries: list[Entry] = []
+        self._changed: set[str] = set()
+
+    def stage(
+        self,
+        *facts: Fact,
+        key: Key | None = None,
+        body: bytes = b"done",
+        guests: tuple[tuple[str, str, str], ...] = (),
+        at: Millis = NINE,
+    ) -> Entry:
+        recorded = []
+        for fact in facts:
+            recorded.append(Recorded(self.day.seq + 1, at, self.by, fact))  # type: ignore[arg-type]
+            self.day.apply(recorded[-1])
+            self._changed.add(changed_by(fact) or "")
+        answer = Answer(201, body) if key else None
+        entry = Entry(at=at, facts=tuple(recorded), key=key, answer=answer, guests=guests)
+        self._entries.append(entry)
+        return entry
+
+    @property
+    def rows(self) -> Rows:
+        return rows_of(self.day, sorted(self._changed & self.day.visits.keys()))
+
+    def save(self) -> None:
+        self.journal.append(self.stream, self.saved_seq, self._entries, self.rows)
+        self.saved_seq = self.day.seq
+        self._entries, self._changed = [], set()
+
+    def write(self, *facts: Fact, **more: object) -> None:
+        self.stage(*facts, **more)  # type: ignore[arg-type]
+        self.save()
