@@ -19,6 +19,7 @@ from server.floor import commands as c
 from server.floor import facts as f
 from server.floor import views
 from server.floor.day import AT_COUNTER, Day, Visit
+from server.floor.decide import decide
 from server.floor.facts import Millis, PaperItem, Recorded
 from server.floor.plan import StorePlan
 from server.floor.refusals import Refusal
@@ -29,17 +30,18 @@ from server.journal.sqlite import SqliteJournal
 from server.store import Done, OpenStore
 from server.waits.quotes import Forecaster
 
-STATE_AFTER: dict[type[f.Fact], str] = {
-    f.TicketIssued: "waiting",
-    f.VisitHeld: "held",
-    f.VisitReturned: "waiting",
-    f.VisitMoved: "waiting",
-    f.VisitCalled: "called",
-    f.ServiceStarted: "serving",
-    f.VisitTransferred: "waiting",
-    f.VisitEnded: "ended",
+ON_THE_FLOOR = ("waiting", "held", "called", "serving")
+STATES: dict[type[f.Fact], tuple[tuple[str, ...], str]] = {
+    f.TicketIssued: (("new",), "waiting"),
+    f.VisitHeld: (("waiting", "held", "called"), "held"),
+    f.VisitReturned: (("held",), "waiting"),
+    f.VisitMoved: (("waiting",), "waiting"),
+    f.VisitCalled: (("waiting", "held"), "called"),
+    f.ServiceStarted: (("called",), "serving"),
+    f.VisitTransferred: (("serving",), "waiting"),
+    f.VisitEnded: (("new", *ON_THE_FLOOR), "ended"),
 }
-"""The state each fact leaves a visit in, told again independently of the Day."""
+"""The states each fact may find a visit in and the one it leaves: told again, not the Day's."""
 
 
 class RehearsedClock:
@@ -89,6 +91,8 @@ class Rehearsal:
         self.journal.close()
 
     def play(self, steps: int) -> None:
+        for counter in self.plan.counters:
+            self._ask(c.OpenCounter(counter, self.chance.choice(list(self.plan.staff))))
         for _ in range(steps):
             self.clock.at += self.chance.randrange(45_000)
             self._step()
@@ -101,13 +105,14 @@ class Rehearsal:
 
     def _step(self) -> None:
         happenings: list[tuple[float, Callable[[], None]]] = [
-            (8, self._arrival),
-            (6, self._counter_taps),
+            (5, self._arrival),
+            (8, self._counter_taps),
             (2, self._customer_taps),
             (2, self._floor_taps),
-            (1.5, self._opening),
+            (1, self._second_thoughts),
+            (1, self._opening),
             (1.5, lambda: self._ask(c.TimePassed())),
-            (1, self._two_at_once),
+            (2, self._two_at_once),
             (1, self._retry),
             (0.3, self._disk_full),
             (0.4, self._restart),
@@ -201,19 +206,23 @@ class Rehearsal:
                     c.Hold(visit, self.chance.randint(1, 60)),
                     c.Remove(visit, self.chance.choice(["left", None])),
                     c.Call(counter, visit, "asked for"),
-                    c.Undo(visit),
-                    c.Undo(visit),
                 ]
             )
         )
+
+    def _second_thoughts(self) -> None:
+        """Somebody takes back what was done last, to a visit that is perhaps elsewhere by now."""
+        undoable = self.day.undoable
+        if undoable:
+            latest = sorted(undoable, key=lambda visit: undoable[visit].at)[-6:]
+            self._ask(c.Undo(self.chance.choice(latest)))
 
     def _opening(self) -> None:
         counter, staff = self._counter(), self.chance.choice(list(self.plan.staff))
         self._ask(
             self.chance.choice(
                 [
-                    c.OpenCounter(counter, staff),
-                    c.OpenCounter(counter, staff),
+                    *[c.OpenCounter(counter, staff)] * 4,
                     c.TakeBreak(counter, self.chance.randint(5, 30)),
                     c.CloseCounter(counter),
                 ]
@@ -223,12 +232,15 @@ class Rehearsal:
     def _two_at_once(self) -> None:
         """Two staff tap in the same instant, sometimes for the very same visit."""
         visit = self._visit()
+        called = [v.id for v in self.day.visits.values() if v.state == "called"]
+        taken = self.chance.choice(called) if called else visit
         first, second = self.chance.choice(
             [
                 (c.CallNext(self._counter()), c.CallNext(self._counter())),
                 (c.Call(self._counter(), visit), c.Call(self._counter(), visit)),
                 (c.Call(self._counter(), visit), c.Move(visit, self._counter())),
-                (c.Finish(visit, "resolved"), c.NoShow(visit)),
+                (c.Finish(taken, "resolved"), c.NoShow(taken)),
+                (c.Call(self._counter(), taken), c.Start(taken)),
                 (self._ticket(), self._ticket()),
             ]
         )
@@ -295,14 +307,16 @@ class Rehearsal:
 
     def _shadow(self, fact: f.Fact) -> None:
         visit = getattr(fact, "visit", None)
-        state = STATE_AFTER.get(type(fact))
+        before, state = STATES.get(type(fact), ((), None))
         if isinstance(fact, f.TicketIssued):
             assert fact.ticket not in self.tickets, f"{fact.ticket} was issued twice"
             self.tickets[fact.ticket] = fact.visit
         if isinstance(fact, f.ActionUndone):
             self.shadow[fact.visit] = self._undone(fact)
         elif state is not None and visit is not None:
-            self.before_last.setdefault(visit, []).append(self.shadow.get(visit, "new"))
+            found = self.shadow.get(visit, "new")
+            assert found in before, f"{fact} happened to a visit that was {found}"
+            self.before_last.setdefault(visit, []).append(found)
             self.shadow[visit] = state
 
     def _undone(self, fact: f.ActionUndone) -> str:
@@ -357,8 +371,6 @@ class Rehearsal:
     def _check_rules_agree(self, day: Day) -> None:
         """What a screen offers is what the floor then does, and what it does not offer is refused
         for the visit's state."""
-        from server.floor.decide import decide
-
         if not day.visits:
             return
         visit: Visit = day.visits[self.chance.choice(list(day.visits))]
