@@ -98,7 +98,7 @@ def shared_out(floor: Floor, counter_id: str, reason: str) -> Facts:
         to = None if floor.plan.lines == "pool" else _soonest(floor, service, able, extra)
         moves.append(f.VisitMoved(visit_id, to, reason))
         if to is not None:
-            extra[to] += floor.plan.services[service].typical_minutes * 60
+            extra[to] += floor.plan.service(service).typical_minutes * 60
     return tuple(moves)
 
 

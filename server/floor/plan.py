@@ -110,3 +110,8 @@ class StorePlan(Struct, frozen=True):
     counters: dict[str, CounterPlan]
     staff: dict[str, StaffMember]
     needs: dict[str, Need]
+
+    def service(self, service_id: str) -> Service:
+        """The service, or a bare one in its place: config.toml may have dropped it mid-day."""
+        known = self.services.get(service_id)
+        return known or Service(service_id, dict.fromkeys(self.languages, service_id), "", 10)

@@ -300,7 +300,7 @@ def counters_view(plan: StorePlan, day: Day) -> list[View]:
 def phone_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: Forecast) -> View:
     """What the customer's phone shows: his own visit only."""
     floor = Floor(plan, day, now, forecast)
-    service = plan.services[visit.service]
+    service = plan.service(visit.service)
     verdict = verdict_view(plan, service, visit.answers, visit.papers)
     return {
         **_frame(plan, day, now),

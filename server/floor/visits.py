@@ -186,7 +186,7 @@ def check_papers(floor: Floor, command: c.CheckPapers) -> Decision:
     visit = find(floor, command.visit, "papers")
     if isinstance(visit, Refusal):
         return visit
-    service = floor.plan.services[visit.service]
+    service = floor.plan.service(visit.service)
     problem = papers.check(floor.plan, service, {}, [item.paper for item in command.items])
     if problem is not None:
         return problem

@@ -3,6 +3,7 @@
 import pytest
 
 from server.floor import commands as c
+from server.floor import views
 from server.floor.facts import PaperItem
 from tests.floor.played import MINUTE, Floorplay, small_store
 
@@ -379,3 +380,14 @@ def test_counters_gone_from_the_config_strand_nobody(floor: Floorplay) -> None:
     floor.do(c.TimePassed())
     assert floor.day.line("1") == [ken]
     assert floor.day.counter("2").state == "closed"
+
+
+def test_a_service_gone_from_the_config_can_still_be_shown_and_finished(floor: Floorplay) -> None:
+    floor.opens("1")
+    ken = floor.ticket("advice")
+    services = {k: v for k, v in floor.plan.services.items() if k != "advice"}
+    floor.plan = small_store(services=services)
+    shown = views.phone_view(floor.plan, floor.day, floor.visit(ken), floor.now, floor.forecast())
+    assert shown["visit"]["service_name"]["en"] == "advice"
+    floor.do(c.CheckPapers(ken, ()))
+    floor.do(c.TakeBreak("1"))
