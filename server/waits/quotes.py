@@ -66,19 +66,20 @@ class QueueForecast:
         unsure = wait * 0.5 * sqrt(PRIOR_SERVICES / (PRIOR_SERVICES + known))
         variance = spread / servers**2 + FREE_COUNTER_S**2 + unsure**2
         if not staffed:
-            return _range(wait, variance, "no_counter_open")
+            # Somebody has to come first: told as one more service ahead, and as little is known.
+            return _range(wait + mean, variance + mean * mean, "no_counter_open")
         return _range(wait, variance, "history" if known >= HISTORY_ENOUGH else "typical")
 
     def _counters(self, service: str, line: str | None) -> tuple[list[Counter], bool]:
-        """Who works on this line, and whether anybody does now. With nobody there yet, the
-        counters that could are taken to open soon."""
+        """Who works on this line, and whether anybody does now. With nobody there yet, one of
+        the counters that could is taken to open soon."""
         if line is not None:
             return [self._day.counter(line)], True
         able = [c for c in self._day.open_counters() if service in c.services]
         if able:
             return able, True
         could = [c.id for c in self._plan.counters.values() if service in c.services]
-        return [Counter(counter) for counter in could], False
+        return [Counter(counter) for counter in could[:1]], False
 
     def _line_service(self, line: str | None, service: str) -> tuple[float, float, float]:
         """Mean, variance and experience of a service in this line, weighed by who waits there."""

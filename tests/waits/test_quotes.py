@@ -25,7 +25,11 @@ def test_day_one_rests_on_typical_minutes_and_says_so() -> None:
 
 def test_with_nobody_to_serve_it_yet_the_quote_says_so() -> None:
     floor = Floorplay()
-    assert floor.visit(floor.ticket()).leg.quote.basis == "no_counter_open"
+    nobody = floor.visit(floor.ticket()).leg.quote
+    floor.opens("1")
+    somebody = floor.forecast().newcomer("advice", "1")
+    assert nobody.basis == "no_counter_open"
+    assert nobody.high_s >= somebody.high_s + 5 * 60
 
 
 def test_each_place_further_back_waits_longer_and_a_second_counter_shortens() -> None:
