@@ -72,7 +72,7 @@ def create_app(
         files=Files(),
         counts=Counts(),
         address=settings.address or address,
-        demo=clock.speed != 1,
+        demo=clock.demo,
     )
     app = new_app()
     app.extensions["foyer"] = house

@@ -1,0 +1,88 @@
+"""Sets the demo up: the server as in every store, and people who use it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+from server.clock import Clock
+from server.demo.agenda import Agenda
+from server.demo.clock import DemoClock
+from server.demo.customers import Customers
+from server.demo.people import Clerk, Walker
+from server.demo.visitor import Visitor
+from server.doors.house import House
+from server.doors.tokens import make_token
+from server.floor.facts import Millis
+from server.floor.hours import business_date, day_bounds
+from server.floor.plan import StorePlan
+from server.journal.sqlite import SqliteJournal
+from server.running import EVERYWHERE, free_port, run_store
+from server.settings import Settings
+
+PAST_MS = 3_600_000
+SEED = 7
+"""The same people every time: a demo that goes well today goes well tomorrow."""
+
+
+def run_demo(settings: Settings, speed: float, host: str, port: int) -> None:
+    """Until Ctrl-C. The journal is kept in a folder of its own, and thrown away at the end."""
+    port = port or free_port(host)
+    now = Clock().now()
+    clock = DemoClock(speed, starts=_an_hour_ago(settings.plan(always_open=True), now))
+    with tempfile.TemporaryDirectory(prefix="foyer-demo-") as data:
+        run_store(
+            settings,
+            SqliteJournal(Path(data) / "foyer.db"),
+            clock,
+            host,
+            port,
+            always_open=True,
+            alongside=_people(clock, now, host, port),
+        )
+
+
+def _an_hour_ago(plan: StorePlan, now: Millis) -> Millis:
+    """Or this morning: what happened before the business day began is no part of it."""
+    begins, _ = day_bounds(plan, business_date(plan, now))
+    return max(now - PAST_MS, begins)
+
+
+def _people(clock: DemoClock, now: Millis, host: str, port: int) -> Callable[[House], None]:
+    def come(house: House) -> None:
+        agenda = Agenda(clock, house.store.tick)
+        visitor = Visitor("127.0.0.1" if host in EVERYWHERE else host, port, house.plan.id)
+        _invite(house, agenda, visitor)
+        agenda.wind(until=now)
+        clock.run()
+        agenda.play()
+
+    return come
+
+
+def _invite(house: House, agenda: Agenda, visitor: Visitor) -> None:
+    chance = Random(SEED)
+    plan = house.plan
+
+    def token(scope: str, name: str) -> str:
+        return make_token(house.journal, scope, name, house.clock.now())
+
+    customers = Customers(plan, agenda, visitor, token("kiosk", "kiosk"), chance)
+    agenda.after(0, customers.arrive)
+    agenda.after(60, Walker(token("staff", _walker(plan)), customers, chance).look)
+    for position, (counter, person) in enumerate(zip(plan.counters, _clerks(plan), strict=False)):
+        clerk = Clerk(counter, person, token("staff", person), customers, chance)
+        agenda.after(30 * position, clerk.look)
+
+
+def _clerks(plan: StorePlan) -> list[str]:
+    """Those who only serve come first; managers stand in last."""
+    roles = ("staff", "floor_walker", "manager")
+    return [p.id for p in sorted(plan.staff.values(), key=lambda p: roles.index(p.role))]
+
+
+def _walker(plan: StorePlan) -> str:
+    walkers = [p.id for p in plan.staff.values() if p.role == "floor_walker"]
+    return walkers[0] if walkers else _clerks(plan)[-1]
