@@ -146,7 +146,11 @@ def write_log() -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            processor=structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty()),
+            processor=structlog.dev.ConsoleRenderer(
+                colors=sys.stderr.isatty(),
+                # Plain: the pretty one prints local variables, and with them guests' names.
+                exception_formatter=structlog.dev.plain_traceback,
+            ),
             foreign_pre_chain=[
                 structlog.processors.TimeStamper(fmt="iso"),
                 structlog.stdlib.add_log_level,

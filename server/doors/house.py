@@ -46,9 +46,15 @@ JSON = "application/json"
 
 def answered(answer: Answer) -> Response:
     if answer.status == 204:
-        return Response(status=204)
+        return nothing()
     kind = PROBLEM_JSON if answer.status >= 400 else JSON
     return Response(answer.body, answer.status, content_type=kind)
+
+
+def nothing() -> Response:
+    response = Response(status=204)
+    del response.headers["Content-Type"]
+    return response
 
 
 def shown(body: Any, status: int = 200) -> Response:

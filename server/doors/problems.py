@@ -86,12 +86,16 @@ _PLAIN = {
 
 
 def plain_errors(error: ValidationError) -> list[dict[str, str]]:
-    details = error.errors(include_url=False, include_input=False)
-    return [{"where": _where(detail), "problem": _plain(detail)} for detail in details]
+    problems: dict[str, list[str]] = {}
+    for detail in error.errors(include_url=False, include_input=False):
+        problems.setdefault(_where(detail), []).append(_plain(detail))
+    return [{"where": w, "problem": ", or ".join(found)} for w, found in problems.items()]
 
 
 def _where(detail: ErrorDetails) -> str:
-    return ".".join(str(part) for part in detail["loc"]) or "body"
+    parts = [str(part) for part in detail["loc"]]
+    # Where a value may be a word or an object, pydantic adds which of them it tried.
+    return ".".join(part for part in parts if not part.startswith(("literal[", "Paper"))) or "body"
 
 
 def _plain(detail: ErrorDetails) -> str:

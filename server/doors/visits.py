@@ -10,7 +10,7 @@ from flask import Response
 
 from server.doors import schemas
 from server.doors.api import store_door
-from server.doors.house import answered, house, shown
+from server.doors.house import answered, house, nothing, shown
 from server.doors.problems import Problem, refusal_answer, unreadable
 from server.doors.schemas import millis
 from server.doors.sign_in import allowed, caller
@@ -435,4 +435,4 @@ def erase_guest(visit: str) -> Response:
     if not known and here.journal.visit(here.plan.id, visit) is None:
         raise unknown_visit(visit)
     here.journal.erase(visit)
-    return Response(status=204)
+    return nothing()
