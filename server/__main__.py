@@ -78,6 +78,36 @@ def run(config: Path, data: Path, host: str, port: int, workers: int, always_ope
 
 
 @foyer.command()
+@config_option
+@click.option(
+    "--speed",
+    type=click.FloatRange(1, 600),
+    default=4.0,
+    show_default=True,
+    help="How many times faster than the clock on the wall; 1 is real time.",
+)
+@click.option("--host", default="0.0.0.0", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port to listen on; 0 for any.")
+def demo(config: Path, speed: float, host: str, port: int) -> None:
+    """Open the store with customers and staff who come by themselves. Nothing is kept."""
+    from server.demo import run_demo
+
+    run_demo(settings_of(config), speed, host, port)
+
+
+@foyer.command()
+@config_option
+@data_option
+@click.option("--port", default=8000, show_default=True, help="The port `run` will listen on.")
+def doctor(config: Path, data: Path, port: int) -> None:
+    """Check what the store needs, with a hint for whatever is not right."""
+    from server.doctor import examine
+
+    if not examine(config, data, port):
+        raise SystemExit(1)
+
+
+@foyer.command()
 @click.option("--scope", type=click.Choice(SCOPES), required=True, help="What it opens.")
 @click.option("--name", default=None, help="Whose it is; reports and facts name it.")
 @click.option("--link", is_flag=True, help="Print a sign-in link instead of the token.")

@@ -11,10 +11,10 @@ from server.demo.visitor import Said, Visitor
 from server.floor.papers import needed
 from server.floor.plan import Service, StorePlan
 
-BUSY = 0.9
+BUSY = 1.0
 """The share of the counters' time that the customers fill, on average."""
 WAVE_S = 2400
-PATIENT_PER_COUNTER = 5
+PATIENT_PER_COUNTER = 4
 """With more than this waiting a counter, newcomers look in and leave."""
 
 

@@ -1,0 +1,253 @@
+"""`python -m server doctor`: what the store needs, checked one by one, with a hint for each.
+
+A check answers with findings: ok, warn (the store opens all the same) or fail (it would not).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sqlite3
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, NamedTuple
+from zoneinfo import ZoneInfo
+
+import click
+
+from server.journal.schema import STEPS
+from server.running import lan_host
+from server.settings import Settings, SettingsError, load
+
+ROOT = Path(__file__).parent.parent
+SHIPPED_PINS = {"2703", "4816", "5937", "6142", "7395"}
+FREE_MB_WANTED = 500
+FREE_MB_NEEDED = 50
+FSYNC_MS_WANTED = 20
+LOCALHOST = ("localhost", "127.0.0.1", "[::1]")
+COLOURS = {"ok": "green", "warn": "yellow", "fail": "red"}
+
+
+class Finding(NamedTuple):
+    level: Literal["ok", "warn", "fail"]
+    what: str
+    hint: str = ""
+
+
+Findings = Iterator[Finding]
+
+
+class Patient(NamedTuple):
+    settings: Settings
+    data: Path
+    port: int
+
+
+def examine(config: Path, data: Path, port: int) -> bool:
+    """Prints every finding; True when nothing failed."""
+    try:
+        settings = load(config)
+    except SettingsError as error:
+        _show("config", Finding("fail", str(error)))
+        return False
+    patient = Patient(settings, data, port)
+    healthy = True
+    for name, check in CHECKS.items():
+        for finding in check(patient):
+            _show(name, finding)
+            healthy = healthy and finding.level != "fail"
+    click.echo("The store can open." if healthy else "The store cannot open yet.")
+    return healthy
+
+
+def _show(name: str, finding: Finding) -> None:
+    level = click.style(f"{finding.level:<5}", fg=COLOURS[finding.level])
+    click.echo(f"{level} {name:<10} {finding.what}")
+    if finding.hint:
+        click.echo(f"{'':<17}→ {finding.hint}")
+
+
+def check_config(patient: Patient) -> Findings:
+    settings = patient.settings
+    yield Finding(
+        "ok",
+        f"{settings.path}: {len(settings.services)} services, {len(settings.counters)} counters, "
+        f"{len(settings.staff)} staff",
+    )
+    shipped = [person.name for person in settings.staff if person.pin in SHIPPED_PINS]
+    if shipped:
+        hint = "give everybody a PIN of his own: these are printed in the shipped file"
+        yield Finding("warn", f"{', '.join(shipped)} still use the shipped PINs", hint)
+    if not any(person.role == "manager" for person in settings.staff):
+        yield Finding("warn", "nobody is a manager", 'give one of [[staff]] role = "manager"')
+
+
+def check_disk(patient: Patient) -> Findings:
+    folder = patient.data
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        fsync_ms = _fsync_ms(folder)
+    except OSError as error:
+        hint = "name a folder this user may write to with --data"
+        yield Finding("fail", f"{folder} cannot be written: {error.strerror}", hint)
+        return
+    free_mb = shutil.disk_usage(folder).free // 1_000_000
+    if free_mb < FREE_MB_WANTED:
+        level: Literal["warn", "fail"] = "fail" if free_mb < FREE_MB_NEEDED else "warn"
+        yield Finding(level, f"{free_mb} MB are free", "a store's year takes about 500 MB")
+    else:
+        yield Finding("ok", f"{folder} can be written, {free_mb / 1000:.0f} GB are free")
+    if fsync_ms > FSYNC_MS_WANTED:
+        hint = "keep the data on an SSD; SD cards and network folders are slow"
+        yield Finding("warn", f"a safe write takes {fsync_ms:.1f} ms", hint)
+    else:
+        yield Finding("ok", f"a safe write takes {fsync_ms:.1f} ms")
+
+
+def _fsync_ms(folder: Path) -> float:
+    """The median of eleven: how long a ticket waits for the disk at least."""
+    trial = folder / f".doctor-{os.getpid()}"
+    took = []
+    try:
+        with trial.open("wb") as file:
+            for _ in range(11):
+                started = time.perf_counter()
+                file.write(b"x" * 4096)
+                file.flush()
+                os.fsync(file.fileno())
+                took.append((time.perf_counter() - started) * 1000)
+    finally:
+        trial.unlink(missing_ok=True)
+    return sorted(took)[5]
+
+
+def check_clock(patient: Patient) -> Findings:
+    zone = patient.settings.store.time_zone
+    now = datetime.now(ZoneInfo(zone))
+    newest_file = datetime.fromtimestamp(Path(__file__).stat().st_mtime, ZoneInfo(zone))
+    if now < newest_file:
+        hint = "set the clock: timedatectl set-ntp true"
+        yield Finding("fail", f"this machine says {now:%d %B %Y %H:%M}, which is past", hint)
+    else:
+        yield Finding("ok", f"{now:%A %H:%M} in {zone}")
+
+
+def check_port(patient: Patient) -> Findings:
+    port = patient.port
+    with closing(socket.socket()) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("0.0.0.0", port))
+        except OSError as error:
+            if _foyer_answers(f"http://localhost:{port}"):
+                yield Finding("ok", f"{port}: a store is already open here")
+                return
+            hint = f"end what uses it, or start with --port {port + 1}"
+            yield Finding("fail", f"{port}: {error.strerror}", hint)
+            return
+    yield Finding("ok", f"{port} is free")
+
+
+def _foyer_answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/healthz", timeout=2) as answer:
+            return bool(answer.status == 200)
+    except (OSError, urllib.error.URLError):
+        return False
+
+
+def check_database(patient: Patient) -> Findings:
+    path = patient.data / "foyer.db"
+    if not path.exists():
+        yield Finding("ok", f"none yet: {path} is made at the first start")
+        return
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=5)) as db:
+            (version,) = db.execute("PRAGMA user_version").fetchone()
+            (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.Error as error:
+        hint = "put the newest backup in its place: docs/operating.md says how"
+        yield Finding("fail", f"{path} cannot be read: {error}", hint)
+        return
+    if verdict != "ok":
+        hint = "put the newest backup in its place: docs/operating.md says how"
+        yield Finding("fail", f"{path} is damaged: {verdict}", hint)
+    elif version > len(STEPS):
+        hint = "start the Foyer that wrote it, or a newer one"
+        yield Finding("fail", f"{path} is of a newer Foyer (schema {version})", hint)
+    elif version < len(STEPS):
+        hint = "the next start brings it up, after a backup of itself"
+        yield Finding("ok", f"{path} is whole, schema {version} of {len(STEPS)}", hint)
+    else:
+        yield Finding("ok", f"{path} is whole, schema {version}")
+
+
+def check_printers(patient: Patient) -> Findings:
+    yield Finding("ok", "none configured: the kiosk shows the ticket, its browser can print it")
+
+
+def check_languages(patient: Patient) -> Findings:
+    languages = patient.settings.store.languages
+    for language in languages:
+        here = {path.name for path in (ROOT / "ui" / "words" / language).glob("*.ftl")}
+        lacking = sorted({p.name for p in (ROOT / "ui" / "words" / "en").glob("*.ftl")} - here)
+        if lacking:
+            hint = "install Foyer again: files of it are missing"
+            yield Finding("fail", f"{language} lacks {', '.join(lacking)}", hint)
+    if not list((ROOT / "ui" / "vendor" / "fonts").glob("*.woff2")):
+        yield Finding("fail", "the fonts are missing", "install Foyer again: files are missing")
+    else:
+        yield Finding("ok", f"{', '.join(languages)}: all words and fonts are here")
+
+
+def check_address(patient: Patient) -> Findings:
+    address = patient.settings.address
+    if address is None:
+        yield from _own_address(patient.port)
+        return
+    host = address.split("//")[1].rsplit(":", 1)[0] if ":" in address[6:] else address[7:]
+    if host in LOCALHOST:
+        hint = "phones cannot reach this machine by that name: use its address on the network"
+        yield Finding("warn", f"QR codes will say {address}", hint)
+        return
+    try:
+        socket.getaddrinfo(host.strip("/"), None)
+    except OSError:
+        hint = "check store → address, or enter the name in your router"
+        yield Finding("warn", f"nobody knows the name in {address}", hint)
+        return
+    if _foyer_answers(f"http://localhost:{patient.port}") and not _foyer_answers(address):
+        hint = "the store is open, but not at this address: check store → address"
+        yield Finding("warn", f"nothing answers at {address}", hint)
+        return
+    yield Finding("ok", f"QR codes will say {address}")
+    if host.endswith(".local"):
+        hint = "an address in digits reaches every phone"
+        yield Finding("warn", "many Android phones do not find names in .local", hint)
+
+
+def _own_address(port: int) -> Findings:
+    host = lan_host()
+    if host in LOCALHOST or host.startswith("127."):
+        hint = "connect it, or say store → address: phones cannot follow their tickets otherwise"
+        yield Finding("warn", "this machine is on no network", hint)
+    else:
+        yield Finding("ok", f"QR codes will say http://{host}:{port}, this machine's own address")
+
+
+CHECKS: dict[str, Callable[[Patient], Findings]] = {
+    "config": check_config,
+    "disk": check_disk,
+    "clock": check_clock,
+    "port": check_port,
+    "database": check_database,
+    "printers": check_printers,
+    "languages": check_languages,
+    "address": check_address,
+}
