@@ -1,0 +1,119 @@
+"""A store to test: a real SQLite file, a clock set by hand, a gate before the disk."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import gevent
+
+from server.floor import commands as c
+from server.floor.commands import Command
+from server.floor.facts import Millis, Recorded
+from server.floor.refusals import Refusal
+from server.journal.contract import Answer, Entry, Key, Rows, Stream
+from server.journal.sqlite import SqliteJournal
+from server.store import Done, OpenStore
+from server.waits.quotes import Forecaster
+from tests.floor.played import NOON, small_store
+
+PLAN = small_store()
+TODAY = Stream("main", "2026-11-21")
+DAY_MS = 24 * 3600 * 1000
+
+
+class ClockByHand:
+    speed = 1.0
+
+    def __init__(self, at: Millis = NOON) -> None:
+        self.at = at
+
+    def now(self) -> Millis:
+        return self.at
+
+
+class GatedJournal(SqliteJournal):
+    """The real journal; while the gate is shut, the disk takes its time."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.gate = threading.Event()
+        self.gate.set()
+        self.commits: list[int] = []
+
+    def append(self, stream: Stream, after_seq: int, entries: Sequence[Entry], rows: Rows) -> None:
+        assert self.gate.wait(30)
+        super().append(stream, after_seq, entries, rows)
+        self.commits.append(len(entries))
+
+    def fill_disk(self) -> None:
+        conn = self._writer.conn
+        pages = conn.execute("PRAGMA page_count").fetchone()[0]
+        conn.execute(f"PRAGMA max_page_count = {pages}")
+
+    def empty_disk(self) -> None:
+        self._writer.conn.execute("PRAGMA max_page_count = 1000000000")
+
+
+class Shop:
+    def __init__(self, path: Path, clock: ClockByHand | None = None) -> None:
+        self.path = path
+        self.clock = clock or ClockByHand()
+        self.heard: list[Recorded] = []
+        self.open()
+
+    def open(self) -> None:
+        self.journal = GatedJournal(self.path)
+        self.store = OpenStore(PLAN, self.journal, self.clock, Forecaster(PLAN))  # type: ignore[arg-type]
+        self.store.subscribe(lambda day, facts, now, forecast: self.heard.extend(facts))
+
+    def close(self) -> None:
+        self.journal.gate.set()
+        self.store.close()
+        self.journal.close()
+
+    def restart(self) -> None:
+        self.close()
+        self.open()
+
+    def do(self, command: Command, key: str | None = None, **more: Any) -> Answer:
+        """`request` tells apart what came with a key; by default it is the command itself."""
+        request = more.pop("request", None) or repr(command)
+        with_key = Key(key, sha256(request.encode()).digest()) if key else None
+        answer = more.pop("answer", told)
+        return self.store.do(command, by="mai", answer=answer, key=with_key, **more)
+
+    def take(self, visit: str, key: str | None = None, **more: Any) -> Answer:
+        return self.do(c.TakeTicket(visit, "advice"), key, **more)
+
+    def start(self, call: Callable[..., Answer], *args: Any, **named: Any) -> gevent.Greenlet:
+        """Asks in a greenlet, which has gone as far as it can when this returns."""
+        asked = gevent.spawn(call, *args, **named)
+        gevent.sleep(0)
+        return asked
+
+    @property
+    def facts(self) -> list[Recorded]:
+        return list(self.journal.read(TODAY))
+
+    def kinds(self, stream: Stream = TODAY) -> list[str]:
+        return [type(recorded.fact).__name__ for recorded in self.journal.read(stream)]
+
+    def settle(self) -> None:
+        """Lets everything that is durable be announced."""
+        self.store.look(lambda day, now, forecast: None)
+        gevent.idle()
+
+
+def told(made: Done | Refusal) -> Answer:
+    if isinstance(made, Refusal):
+        return Answer(made.status, json.dumps({"code": made.code}).encode())
+    if not made.facts:
+        return Answer(204, b"")
+    visit = made.day.visits.get(getattr(made.facts[0].fact, "visit", ""))
+    ticket = {"ticket": visit.ticket, "visit": visit.id} if visit else {}
+    return Answer(200, json.dumps({**ticket, "seq": made.day.seq}).encode())
