@@ -44,16 +44,19 @@ class StaffCustomer extends DeskElement {
     const service = desk.servicePlan(visit.service);
     return html`<article class="customer card" data-state=${visit.state} aria-label=${visit.ticket}>
       <div class="hero">
-        <p class="state-word">${this.stateWord()}</p>
+        <p class="state-line">
+          <span class="state-word">${this.stateWord()}</span>
+          ${this.visit.state === "called" ? this.noShowIn() : nothing}
+        </p>
         <h1 class="num">${visit.ticket}</h1>
         <p class="service">${icon(service.icon)} ${pick(service.name)}</p>
         ${this.guest?.name ? html`<p class="guest-name">${icon("person")} ${this.guest.name}</p>` : nothing}
       </div>
       <dl class="known">
-        ${this.known("speaker", t("staff-speaks"), nameOf(visit.language))}
-        ${visit.needs.length ? this.known("wheelchair", t("staff-needs"), this.needs()) : nothing}
+        ${this.known("language", t("staff-speaks"), nameOf(visit.language))}
+        ${visit.needs.length ? this.known("need", t("staff-needs"), this.needs()) : nothing}
         ${this.known("clock", t("staff-waited"), this.waited())}
-        ${visit.quote ? this.known("check", t("staff-was-told"), this.told()) : nothing}
+        ${visit.quote ? this.known("ticket", t("staff-was-told"), this.told()) : nothing}
       </dl>
       <staff-papers .visit=${visit}></staff-papers>
       ${this.notes()}
@@ -62,7 +65,7 @@ class StaffCustomer extends DeskElement {
 
   stateWord() {
     if (this.next) return t("staff-state-next");
-    if (this.visit.state === "called") return html`${this.calledWord()} ${this.noShowIn()}`;
+    if (this.visit.state === "called") return this.calledWord();
     const from = this.visit.started_at ?? this.visit.arrived_at;
     return t(`staff-state-${this.visit.state}`, { minutes: Math.floor(secondsSince(from) / 60) });
   }

@@ -97,16 +97,16 @@ class StaffFloorBoard extends DeskElement {
   line({ line, ids, counter }) {
     const chosen = desk.selected ? desk.visit(desk.selected) : null;
     const here = chosen && mayMove(chosen, line);
-    return html`<section class="line ${counter?.state ?? "pool"}" aria-label=${counterName(line)}>
+    return html`<section class="line ${counter?.state ?? "pool"} ${ids.length ? "" : "free"}" aria-label=${counterName(line)}>
       ${counter ? this.counterHead(counter) : this.poolHead(ids)}
       ${counter?.visit ? html`<div class="at-counter">${this.card(counter.visit)}</div>` : nothing}
       <button class="move-here" ?hidden=${!here} aria-disabled=${desk.busy} @click=${() => desk.busy || move(chosen, line)}>
         ${icon("down")} ${t("staff-move-here")}
       </button>
+      ${ids.length || !counter || counter.state === "closed" ? nothing : html`<p class="nobody">${t("staff-line-empty")}</p>`}
       <ol data-line=${line}>
         ${repeat(ids, (id) => id, (id) => html`<li data-visit=${id} ?data-movable=${desk.visit(id)?.allowed_actions.includes("move")}>${this.card(id)}</li>`)}
       </ol>
-      ${ids.length || counter?.state === "closed" ? nothing : html`<p class="nobody">${t("staff-line-empty")}</p>`}
     </section>`;
   }
 
@@ -133,10 +133,10 @@ class StaffFloorBoard extends DeskElement {
     </header>`;
   }
 
-  counterWords({ state, staff, until }) {
+  counterWords({ state, staff, until, visit }) {
     if (state === "closed") return t("counter-closed");
     if (state === "break") return until ? t("staff-back-at", { time: clock(until) }) : t("counter-break");
-    return staff?.name ?? "";
+    return visit ? (staff?.name ?? "") : t("staff-free", { name: staff?.name ?? "" });
   }
 
   held() {

@@ -10,7 +10,7 @@ class StaffMainButton extends DeskElement {
 
   constructor() {
     super();
-    /** @type {{id: string, icon: string, label: string, detail?: string, run: () => any} | undefined} */
+    /** @type {{id: string, icon: string, label: string, detail?: string, idle?: boolean, run: () => any} | undefined} */
     this.does = undefined;
     this.shown = "";
   }
@@ -24,8 +24,9 @@ class StaffMainButton extends DeskElement {
 
   render() {
     if (!this.does) return nothing;
-    const { icon: picture, label, detail, run } = this.does;
-    return html`<button class="main act" aria-disabled=${desk.busy} @click=${() => desk.busy || run()}>
+    const { icon: picture, label, detail, run, idle = false } = this.does;
+    const still = desk.busy || idle;
+    return html`<button class=${idle ? "main quiet" : "main act"} aria-disabled=${still} @click=${() => still || run()}>
       ${icon(picture)}
       <span>${label} <small>${desk.acting?.unreachable ? t("staff-waits") : (detail ?? nothing)}</small></span>
     </button>`;

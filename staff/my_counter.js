@@ -3,11 +3,11 @@
 import { html, nothing, repeat } from "../ui/element.js";
 import { clock } from "../ui/format.js";
 import { icon } from "../ui/icons.js";
-import { pick, t } from "../ui/words.js";
+import { t } from "../ui/words.js";
 import { openCounter } from "./choose_counter.js";
 import { counterActions } from "./counter_actions.js";
 import "./customer_card.js";
-import { DeskElement, desk } from "./desk.js";
+import { DeskElement, counterName, desk } from "./desk.js";
 import "./finishing.js";
 import "./main_button.js";
 import "./said_bar.js";
@@ -27,25 +27,26 @@ class StaffMyCounter extends DeskElement {
   }
 
   render() {
+    const waiting = waitingFor(this.counter);
+    const next = !this.visit && this.counter.state === "open" ? waiting[0] : null;
     return html`<div class="my-counter">
-      <div class="before-me">${this.visit ? this.customer() : this.nobody()}</div>
-      <div class="thumb">
-        <div class="beside">${this.beside()}</div>
-        <staff-said-bar></staff-said-bar>
-        ${this.mainThing()}
-      </div>
+      <div class="before-me">${this.before(next)}</div>
+      <div class="beside">${this.beside()}</div>
+      <div class="coming">${this.coming(next ? waiting.slice(1) : waiting)}</div>
+      <staff-said-bar></staff-said-bar>
+      <div class="main-place">${this.mainThing()}</div>
     </div>`;
   }
 
-  customer() {
-    return html`<staff-customer .visit=${this.visit}></staff-customer> ${this.coming(t("staff-after"))}`;
-  }
-
-  nobody() {
-    const [first, ...others] = waitingFor(this.counter);
-    if (this.counter.state === "break") return html`${this.resting()} ${this.coming(t("staff-waiting-for-you"))}`;
-    if (!first) return html`<div class="empty arch-frame">${icon("seat")}<h1>${t("staff-nobody")}</h1><p>${t("staff-nobody-detail")}</p></div>`;
-    return html`<staff-customer .visit=${first} .next=${true}></staff-customer> ${this.coming(t("staff-after"), others)}`;
+  before(next) {
+    if (this.visit) return html`<staff-customer .visit=${this.visit}></staff-customer>`;
+    if (this.counter.state === "break") return this.resting();
+    if (next) return html`<staff-customer .visit=${next} .next=${true}></staff-customer>`;
+    return html`<div class="empty">
+      ${icon("seat")}
+      <h1>${t("staff-nobody")}</h1>
+      <p>${t("staff-nobody-detail")}</p>
+    </div>`;
   }
 
   resting() {
@@ -57,15 +58,13 @@ class StaffMyCounter extends DeskElement {
     </div>`;
   }
 
-  coming(title, visits = waitingFor(this.counter)) {
+  coming(visits) {
     if (!visits.length) return nothing;
     const scale = waitScale(visits);
-    return html`<section class="coming">
-      <h2>${title} <small>${t("staff-n-waiting", { n: visits.length })}</small></h2>
+    return html`<h2>${t("staff-after")} <small>${t("staff-n-waiting", { n: visits.length })}</small></h2>
       <ol>
         ${repeat(visits.slice(0, NEXT_SHOWN), (visit) => visit.id, (visit) => html`<li>${ticketCard(visit, { scale })}</li>`)}
-      </ol>
-    </section>`;
+      </ol>`;
   }
 
   beside() {
@@ -92,21 +91,27 @@ class StaffMyCounter extends DeskElement {
     const { id, state, line } = this.counter;
     if (state === "break") return { id: "back", icon: "check", label: t("staff-end-break"), run: () => openCounter(id) };
     const call = () => desk.act("call", `/counters/${id}/call_next`);
-    const anybody = waitingFor(this.counter).length;
+    const [next] = waitingFor(this.counter);
+    const helps = next?.counter && next.counter !== id;
     return {
       id: "call",
       icon: "bell",
       label: t("staff-call-next"),
-      detail: anybody ? t("staff-n-waiting", { n: anybody }) : t("staff-nobody-to-call"),
+      detail: helps ? t("staff-from-line", { counter: counterName(next.counter) }) : t("staff-n-waiting", { n: line.length }),
+      idle: !next,
       run: call,
     };
   }
 }
 customElements.define("staff-my-counter", StaffMyCounter);
 
-/** Those this counter may call, in the order they are likely to be called: its line and the pool together. */
+/**
+ * Those this counter may call, in the order they are likely to be called: its line and the pool
+ * together; when both are empty, the other lines, which an idle counter helps.
+ */
 function waitingFor(counter) {
-  const pool = desk.floor.pool.map((id) => desk.visit(id)).filter((visit) => counter.services.includes(visit.service));
-  const line = counter.line.map((id) => desk.visit(id));
-  return [...line, ...pool].sort((one, other) => one.credited_at.localeCompare(other.credited_at));
+  const servable = (ids) => ids.map((id) => desk.visit(id)).filter((visit) => counter.services.includes(visit.service));
+  const own = servable([...counter.line, ...desk.floor.pool]);
+  const others = () => servable(desk.floor.counters.flatMap(({ line }) => line));
+  return (own.length ? own : others()).sort((one, other) => one.credited_at.localeCompare(other.credited_at));
 }

@@ -85,11 +85,27 @@ function why(visit) {
   const by = late(visit)
     ? t("staff-risk-late", { minutes: Math.max(1, Math.floor((serverNow() - millis(told)) / 60_000)) })
     : t("staff-risk-soon");
-  const notice = desk.floor.notices?.find((one) => one.service === visit.service);
-  return notice ? html`${by} ${cause(notice)}` : by;
+  return html`${by} ${causeInStore(visit) ?? causeInLine(visit)}`;
 }
 
-function cause({ reason, counter, until }) {
-  const known = { counter: counter ? counterName(counter) : "", until: until ? clock(until) : "" };
-  return t(`staff-cause-${reason}`, { ...known, known: until ? "yes" : "no" });
+function causeInStore(visit) {
+  const notice = desk.floor.notices.find((one) => one.service === visit.service);
+  if (!notice) return null;
+  const { reason, counter, until } = notice;
+  return t(`staff-cause-${reason}`, {
+    counter: counter ? counterName(counter) : "",
+    until: until ? clock(until) : "",
+    known: until ? "yes" : "no",
+  });
+}
+
+/** What its own counter is doing, where nothing in the whole store explains it. */
+function causeInLine(visit) {
+  const counter = desk.floor.counters.find(({ id }) => id === visit.counter);
+  const served = counter?.visit ? desk.visit(counter.visit) : null;
+  if (!counter) return nothing;
+  const name = counterName(counter.id);
+  if (!served) return counter.state === "open" ? t("staff-cause-free", { counter: name }) : nothing;
+  const minutes = Math.floor(secondsSince(served.started_at ?? served.called_at) / 60);
+  return t("staff-cause-busy", { counter: name, ticket: served.ticket, minutes });
 }

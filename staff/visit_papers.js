@@ -2,7 +2,7 @@
 
 import { html, nothing, repeat } from "../ui/element.js";
 import { icon } from "../ui/icons.js";
-import { pick, t } from "../ui/words.js";
+import { has, pick, t } from "../ui/words.js";
 import { DeskElement, desk } from "./desk.js";
 import { ask } from "./sheet.js";
 
@@ -59,7 +59,7 @@ class StaffPapers extends DeskElement {
           : nothing}
       </header>
       <ul>
-        ${repeat(items, (item) => item.paper, (item) => this.paper(item))}
+        ${repeat([...items].sort(byNeed), (item) => item.paper, (item) => this.paper(item))}
       </ul>
     </section>`;
   }
@@ -89,4 +89,11 @@ customElements.define("staff-papers", StaffPapers);
 const seen = ({ paper }) => ({ paper, status: "seen" });
 
 /** A reason chosen from the list is told in the language of the reader; a written one as it was written. */
-const reasonText = (reason) => (REASONS.includes(reason) ? t(`staff-reject-${reason}`) : reason);
+function reasonText(reason) {
+  const known = `staff-reject-${reason}`;
+  return has(known) ? t(known) : reason;
+}
+
+/** What needs a look comes first, in whatever order the papers were asked for. */
+const FIRST = ["rejected", "missing", "declared", "read", "seen"];
+const byNeed = (one, other) => FIRST.indexOf(one.status) - FIRST.indexOf(other.status);

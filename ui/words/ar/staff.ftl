@@ -54,11 +54,11 @@ staff-minutes = { $n } د
 staff-other-reason = سبب آخر
 
 staff-call-next = نادِ التالي
+staff-from-line = من صف { $counter }
 staff-nobody-to-call = لا أحد ينتظرك.
 staff-nobody = لا أحد ينتظر.
 staff-nobody-detail = يظهر التالي هنا من تلقاء نفسه.
 staff-after = بعد ذلك
-staff-waiting-for-you = في الانتظار
 staff-state-next = التالي
 staff-state-waiting = ينتظر
 staff-state-held = مكانه محفوظ
@@ -92,7 +92,9 @@ staff-reject-not_original = ليست الأصل
 staff-reject-other_name = عليها اسم آخر
 staff-reject-unreadable = لا تُقرأ
 staff-reject-wrong_paper = ورقة أخرى
-staff-reject-unsure = الزبون غير متأكد
+staff-reject-too_old = قديمة
+staff-reject-not_readable = لا تُقرأ
+staff-reject-unsure = غير متأكد
 staff-reject-missing = ليست هنا
 
 staff-note = ملاحظة
@@ -186,6 +188,7 @@ staff-help-since =
 
 staff-move-here = انقل إلى هنا
 staff-line-empty = لا أحد ينتظر هنا
+staff-free = { $name } · متفرغ
 staff-held = مكان محفوظ
 staff-lately = غادروا الآن
 staff-floor-hint = المس تذكرة ثم صفًّا، أو اسحبها.
@@ -215,4 +218,6 @@ staff-cause-counter_on_break =
        *[no] { $counter } في استراحة.
     }
 staff-cause-counters_closed = لا شباك مفتوح لها.
+staff-cause-free = { $counter } متفرغ.
+staff-cause-busy = { $counter } مع { $ticket } منذ { $minutes } د.
 staff-cause-many_people = الناس كثيرون.

@@ -41,11 +41,11 @@ staff-minutes = { $n } min
 staff-other-reason = Ein anderer Grund
 
 staff-call-next = Nächsten aufrufen
+staff-from-line = aus der Reihe von { $counter }
 staff-nobody-to-call = Niemand wartet auf Sie.
 staff-nobody = Niemand wartet.
 staff-nobody-detail = Wer als Nächstes kommt, steht von selbst hier.
 staff-after = Danach
-staff-waiting-for-you = Es warten
 staff-state-next = Als Nächstes
 staff-state-waiting = Wartet
 staff-state-held = Platz freigehalten
@@ -74,7 +74,9 @@ staff-reject-not_original = Nicht das Original
 staff-reject-other_name = Ein anderer Name darauf
 staff-reject-unreadable = Nicht lesbar
 staff-reject-wrong_paper = Ein anderes Papier
-staff-reject-unsure = der Kunde ist nicht sicher
+staff-reject-too_old = Zu alt
+staff-reject-not_readable = Nicht lesbar
+staff-reject-unsure = nicht sicher
 staff-reject-missing = Es ist nicht da
 
 staff-note = Notiz
@@ -166,6 +168,7 @@ staff-help-since =
 
 staff-move-here = Hierher
 staff-line-empty = Hier wartet niemand
+staff-free = { $name } · frei
 staff-held = Platz freigehalten
 staff-lately = Gerade gegangen
 staff-floor-hint = Tippen Sie auf eine Nummer, dann auf eine Reihe. Oder ziehen Sie sie hinüber.
@@ -195,4 +198,6 @@ staff-cause-counter_on_break =
        *[no] { $counter } macht Pause.
     }
 staff-cause-counters_closed = Kein Schalter ist dafür offen.
+staff-cause-free = { $counter } ist frei.
+staff-cause-busy = { $counter } bedient { $ticket } seit { $minutes } min.
 staff-cause-many_people = Viele Leute.

@@ -41,11 +41,11 @@ staff-minutes = { $n } min
 staff-other-reason = Another reason
 
 staff-call-next = Call next
+staff-from-line = from the line of { $counter }
 staff-nobody-to-call = Nobody is waiting for you.
 staff-nobody = Nobody is waiting.
 staff-nobody-detail = The next one appears here by itself.
 staff-after = After this
-staff-waiting-for-you = Waiting
 staff-state-next = Next
 staff-state-waiting = Waiting
 staff-state-held = Place kept
@@ -53,7 +53,7 @@ staff-state-called = Called
 staff-state-recalled = Called { $n } times
 staff-state-serving = With you for { $minutes } min
 staff-state-ended = Gone
-staff-no-show-in = did not come in { $time }
+staff-no-show-in = counts as absent in { $time }
 staff-speaks = Speaks
 staff-needs = Needs
 staff-waited = Waited
@@ -74,7 +74,9 @@ staff-reject-not_original = Not the original
 staff-reject-other_name = Another name on it
 staff-reject-unreadable = Cannot be read
 staff-reject-wrong_paper = Another paper
-staff-reject-unsure = the customer is not sure
+staff-reject-too_old = Too old
+staff-reject-not_readable = Cannot be read
+staff-reject-unsure = not sure
 staff-reject-missing = It is not here
 
 staff-note = Note
@@ -166,6 +168,7 @@ staff-help-since =
 
 staff-move-here = Move here
 staff-line-empty = Nobody waits here
+staff-free = { $name } · free
 staff-held = Place kept
 staff-lately = Just gone
 staff-floor-hint = Tap a ticket, then a line. Or drag it.
@@ -195,4 +198,6 @@ staff-cause-counter_on_break =
        *[no] { $counter } is on a break.
     }
 staff-cause-counters_closed = No counter is open for it.
+staff-cause-free = { $counter } is free.
+staff-cause-busy = { $counter } is with { $ticket } for { $minutes } min.
 staff-cause-many_people = Many people.
