@@ -10,9 +10,11 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import re
 import resource
 import signal
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import gevent
@@ -24,6 +26,9 @@ from geventwebsocket.handler import WebSocketHandler
 IDLE_S = 75
 """A connection silent for this long is closed: phones keep theirs open after loading a page."""
 BACKLOG = 4096
+HEADERS_MAX = 100
+HEADER_BYTES_MAX = 8192
+NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 STOP_S = 3.0
 
 log = logging.getLogger("foyer.serving")
@@ -40,12 +45,68 @@ class HandOver:
         return iter(())
 
 
+class Headers(dict[str, str]):
+    """A request's headers by small name, as much of a mail message as pywsgi asks for. Its own
+    are parsed as e-mail, which takes longer than all the rest of reading a request."""
+
+    status = ""
+
+    @property
+    def typeheader(self) -> str | None:
+        return self.getheader("content-type")
+
+    def getheader(self, name: str) -> str | None:
+        return super().get(name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return super().get(name.lower(), default)
+
+
+def read_headers(lines: Any) -> Headers:
+    """Raises ValueError, which the listener answers with 400."""
+    headers = Headers()
+    for _ in range(HEADERS_MAX):
+        line = lines.readline(HEADER_BYTES_MAX).decode("latin-1")
+        if line in ("\r\n", "\n"):
+            return headers
+        name, colon, value = line.partition(":")
+        if not colon or not line.endswith("\n") or not NAME.fullmatch(name):
+            raise ValueError("a header that is not one")
+        name, value = name.lower(), value.strip()
+        if name in headers:
+            value = headers[name] + ("; " if name == "cookie" else ", ") + value
+        headers[name] = value
+    raise ValueError("too many headers")
+
+
+@lru_cache(maxsize=256)
+def environ_name(header: str) -> str | None:
+    """None: not to be handed on under this name. An underscore could pass for a hyphen."""
+    if "_" in header or header in ("content-type", "content-length"):
+        return None
+    return "HTTP_" + header.upper().replace("-", "_")
+
+
 class Handler(WebSocketHandler):  # type: ignore[misc]
     """pywsgi's handler, with a head and body that leave in one packet."""
+
+    def MessageClass(self, lines: Any, _: int) -> Headers:  # noqa: N802 pywsgi's name for it
+        return read_headers(lines)
+
+    def _headers(self) -> Iterator[tuple[str, str]]:
+        for header, value in self.headers.items():
+            if name := environ_name(header):
+                yield name, value
 
     def __init__(self, sock: Any, address: Any, server: Any, rfile: Any = None) -> None:
         sock.settimeout(IDLE_S)
         super().__init__(sock, address, server, rfile)
+
+    def read_requestline(self) -> str:
+        # A client quick enough to have asked again already would else be served alone, for ever.
+        gevent.sleep(0)
+        line: str = super().read_requestline()
+        return line
 
     def run_application(self) -> None:
         if "HTTP_UPGRADE" in self.environ:
