@@ -75,6 +75,7 @@ def run(config: Path, data: Path, host: str, port: int, workers: int, always_ope
 
     settings = settings_of(config)
     run_store(settings, journal_of(data), Clock(), host, port, always_open=always_open)
+    click.echo("The store is closed. Its day is kept; the next start goes on with it.")
 
 
 @foyer.command()
@@ -93,6 +94,7 @@ def demo(config: Path, speed: float, host: str, port: int) -> None:
     from server.demo import run_demo
 
     run_demo(settings_of(config), speed, host, port)
+    click.echo("The demo is over. Nothing was kept.")
 
 
 @foyer.command()

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import logging
-import shutil
 import socket
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from io import StringIO
 
 import click
 import gevent
-import qrcode
 import structlog
 
 from server.app import create_app
@@ -22,14 +19,9 @@ from server.doors.tokens import screen_token
 from server.journal.contract import Journal
 from server.serving import serve
 from server.settings import Settings
+from server.welcome import SCREENS, welcome
 
 EVERYWHERE = ("0.0.0.0", "::", "")
-SCREENS = {
-    "kiosk": "Kiosk",
-    "display": "TV",
-    "staff": "Staff tablet",
-    "manager": "Manager",
-}
 log = logging.getLogger("foyer.running")
 
 
@@ -41,6 +33,7 @@ def run_store(
     port: int,
     *,
     always_open: bool = False,
+    note: str = "",
     alongside: Callable[[House], None] | None = None,
 ) -> None:
     """Serve until Ctrl-C. `alongside` runs in a greenlet of its own once the doors are open."""
@@ -52,7 +45,7 @@ def run_store(
     busy = [gevent.spawn(_tick_forever, house)]
 
     def opened(_port: int) -> None:
-        click.echo(welcome(house, host, port))
+        click.echo(start_table(house, host, port, note))
         if alongside is not None:
             busy.append(gevent.spawn(alongside, house))
 
@@ -68,7 +61,6 @@ def run_store(
         app.extensions["voice"].stop()
         house.store.close()
         journal.close()
-    click.echo("The store is closed. Its day is kept; the next start goes on with it.")
 
 
 def _tick_forever(house: House) -> None:
@@ -80,40 +72,22 @@ def _tick_forever(house: House) -> None:
             log.exception("a second passed unnoticed")
 
 
-def welcome(house: House, host: str, port: int) -> str:
-    """Where each screen is: short enough to read, with links that sign a device in."""
-    plan = house.plan
+def start_table(house: House, host: str, port: int, note: str) -> str:
     now = house.clock.now()
     links = {
         screen: f"/enter/{screen_token(house.journal, screen, now)}?to=/{screen}"
         for screen in SCREENS
     }
     here = _address("localhost" if host in EVERYWHERE else host, port)
-    lines = ["", f"  {plan.name[plan.languages[0]]} is open at {here}", ""]
-    lines += [f"  {name:<14}{here}{links[screen]}" for screen, name in SCREENS.items()]
-    if host in EVERYWHERE:
-        lines += ["", f"  From other devices: {house.address} in place of {here}."]
-        lines += _scannable({SCREENS[s]: house.address + links[s] for s in ("staff", "display")})
-    return "\n".join([*lines, "", "  Ctrl-C closes the store.", ""])
+    away = house.address if host in EVERYWHERE and house.address != here else None
+    name = house.plan.name[house.plan.languages[0]]
+    note = note or _so_far(house)
+    return welcome(name, here, away, links, note=note, codes=sys.stdout.isatty())
 
 
-def _scannable(links: dict[str, str]) -> list[str]:
-    """QR codes side by side, as many as the terminal is wide; none where nobody looks."""
-    if not sys.stdout.isatty():
-        return []
-    drawn = [[f"  {name}", *_terminal_qr(link)] for name, link in links.items()]
-    width = max(len(line) for code in drawn for line in code) + 2
-    fitting = drawn[: max(1, shutil.get_terminal_size().columns // width)]
-    rows = zip(*([line.ljust(width) for line in code] for code in fitting), strict=True)
-    return ["", *("".join(row).rstrip() for row in rows)]
-
-
-def _terminal_qr(link: str) -> list[str]:
-    code = qrcode.QRCode(border=2, error_correction=qrcode.ERROR_CORRECT_L)
-    code.add_data(link)
-    drawn = StringIO()
-    code.print_ascii(out=drawn, invert=True)
-    return drawn.getvalue().splitlines()
+def _so_far(house: House) -> str:
+    count: int = house.store.look(lambda day, now, forecast: len(day.visits))
+    return f"It goes on with today's {count} visits." if count > 1 else ""
 
 
 def _address(host: str, port: int) -> str:

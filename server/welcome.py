@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Mapping
 from itertools import zip_longest
 
@@ -18,37 +17,29 @@ SCANNED = {"staff": "a staff tablet", "manager": "the manager’s phone or table
 """Who scans: a kiosk and a TV have no camera to scan with."""
 
 
-def welcome(name: str, local: str, lan: str | None, links: Mapping[str, str], note: str) -> str:
-    """The start table. `local` and `lan` are addresses of this server ("http://localhost:8000"),
-    `links` each screen's sign-in link without the address, `note` one sentence about this run."""
-    parts = [f"{name} is ready. {note}", _table(local, links)]
-    if lan:
-        parts += [f"On other machines start with {lan} instead, or scan:", _codes(lan, links)]
+def welcome(
+    name: str, here: str, away: str | None, links: Mapping[str, str], *, note: str, codes: bool
+) -> str:
+    """`here` is the address on this machine, `away` the one for other machines when they can reach
+    it; `links` are the screens' sign-in links without it; `note` a sentence about this run."""
+    parts = [f"  {name} is open. {note}".rstrip(), _table(here, links)]
+    if away is None:
+        parts.append("  Other devices cannot reach this machine: it listens, or is, on no network.")
+    elif codes:
+        parts += [f"  On other devices begin with {away}, or scan:", _codes(away, links)]
     else:
-        parts.append("This machine is on no network: other devices cannot reach it yet.")
-    parts.append("Keep these links in the store: whoever has one is signed in. Ctrl-C stops.")
+        parts.append(f"  On other devices begin with {away}")
+    parts.append("  Whoever has a link is signed in: keep them in the store. Ctrl-C stops.")
     return "\n" + "\n\n".join(parts) + "\n"
 
 
-def lan_address(port: int) -> str | None:
-    """This machine's address on the local network, or None when it is on none."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            # Nothing is sent: connecting a datagram socket only asks the routing table.
-            probe.connect(("192.0.2.1", 9))
-        except OSError:
-            return None
-        host: str = probe.getsockname()[0]
-    return None if host.startswith("127.") else f"http://{host}:{port}"
-
-
-def _table(local: str, links: Mapping[str, str]) -> str:
+def _table(here: str, links: Mapping[str, str]) -> str:
     shown = {screen: what for screen, what in SCREENS.items() if screen in links}
-    return "\n".join(f"  {s:<9}{what}\n           {local}{links[s]}" for s, what in shown.items())
+    return "\n".join(f"  {s:<9}{what}\n           {here}{links[s]}" for s, what in shown.items())
 
 
-def _codes(lan: str, links: Mapping[str, str]) -> str:
-    codes = [[f"  {who}", *_qr(lan + links[s])] for s, who in SCANNED.items() if s in links]
+def _codes(away: str, links: Mapping[str, str]) -> str:
+    codes = [[f"  {who}", *_qr(away + links[s])] for s, who in SCANNED.items() if s in links]
     width = max((len(line) for code in codes for line in code), default=0) + 2
     beside = zip_longest(*codes, fillvalue="")
     return "\n".join("".join(line.ljust(width) for line in row).rstrip() for row in beside)

@@ -40,6 +40,7 @@ def run_demo(settings: Settings, speed: float, host: str, port: int) -> None:
             host,
             port,
             always_open=True,
+            note=f"A demo, {speed:g} times as fast as life: nothing is kept.",
             alongside=_people(clock, now, host, port),
         )
 
