@@ -3,6 +3,7 @@
  * counter. Below: how long it takes, and why. It never shows a name.
  */
 import { api } from "ui/api.js";
+import { chime, whenSilent } from "ui/chime.js";
 import { FoyerElement, html, keyed, nothing } from "ui/element.js";
 import { clock } from "ui/format.js";
 import { icon } from "ui/icons.js";
@@ -11,7 +12,6 @@ import { everySecond, serverNow } from "ui/time.js";
 import { languages, loadWords } from "ui/words.js";
 import { Announcer, keyOf } from "./announcer.js";
 import { stillCalled, theCall } from "./called_panel.js";
-import { chime, whenSilent } from "./chime.js";
 import { lastCalled, nextByCounter } from "./lists.js";
 import { quiet } from "./quiet.js";
 import { label, loadTongues, tongues } from "./tongues.js";

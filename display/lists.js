@@ -81,8 +81,10 @@ export function nextByCounter(board, underNotice) {
 /** @param {any} board @param {boolean} underNotice */
 function page({ counters, pool }, underNotice) {
   const room = 2 * (NEXT_ROWS - cost(underNotice)) - (pool?.next.length ? 1 : 0);
-  const start = (turn() % Math.ceil(counters.length / room)) * room;
-  return counters.slice(start, start + room);
+  const pages = Math.ceil(counters.length / room);
+  const each = Math.ceil(counters.length / pages);
+  const start = (turn() % pages) * each;
+  return counters.slice(start, start + each);
 }
 
 /** @param {any} board @param {boolean} narrow */

@@ -1,0 +1,58 @@
+/**
+ * Rings once for each call: the chime of the room, three times, and the phone's buzz. A browser
+ * sounds only after a touch, so the customer is asked for one.
+ */
+import { chime, whenSilent } from "ui/chime.js";
+import { millis, serverNow } from "ui/time.js";
+
+const RUNG = "foyer:rung";
+const TIMES = 3;
+const APART_MS = 2400;
+const BUZZ_MS = [400, 200, 400, 200, 800];
+/** A page opened long after the call shows it, and leaves the room in peace. */
+const FRESH_S = 60;
+
+let asked = false;
+
+/** @param {(on: boolean) => void} onChange */
+export function letRing(onChange) {
+  if (asked) return;
+  asked = true;
+  whenSilent((silent) => onChange(!silent));
+}
+
+/** So that the customer knows what to listen for. */
+export function tryRing() {
+  setTimeout(chime, 150);
+  navigator.vibrate?.(BUZZ_MS[0]);
+}
+
+/** @param {{ id: string, called_at: string }} visit */
+export function ring(visit) {
+  const call = `${visit.id}@${visit.called_at}`;
+  if (remembered() === call) return;
+  remember(call);
+  if (serverNow() - millis(visit.called_at) > FRESH_S * 1000) return;
+  navigator.vibrate?.(BUZZ_MS);
+  for (let nth = 0; nth < TIMES; nth++) setTimeout(chime, nth * APART_MS);
+}
+
+let inMemory = "";
+
+function remembered() {
+  try {
+    return sessionStorage.getItem(RUNG) ?? inMemory;
+  } catch {
+    return inMemory;
+  }
+}
+
+/** @param {string} call */
+function remember(call) {
+  inMemory = call;
+  try {
+    sessionStorage.setItem(RUNG, call);
+  } catch {
+    // A private window: a reload may ring the same call again.
+  }
+}

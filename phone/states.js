@@ -1,0 +1,190 @@
+/** One screen for each state of a visit. */
+import { html, nothing } from "ui/element.js";
+import { clock, waitRange, weekday } from "ui/format.js";
+import { icon, mark } from "ui/icons.js";
+import { millis, serverNow } from "ui/time.js";
+import { language, pick, t } from "ui/words.js";
+import { papersMissing, papersReady } from "./papers.js";
+
+const DOTS_MOST = 9;
+
+/** @typedef {{ rings: boolean, startRinging: () => void }} Page */
+
+/** @param {any} view @param {Page} page */
+export function waiting({ visit, risk }, page) {
+  return html`<main class="screen">
+    <section class="ticket card">
+      <div class="ticket-top">
+        <div>
+          <p class="ticket-number num" dir="ltr">${visit.ticket}</p>
+          <p class="ticket-service">${pick(visit.service_name)}</p>
+        </div>
+        ${door(visit)}
+      </div>
+      <p class="ticket-line">
+        ${visit.counter
+          ? t("phone-line-of", { counter: pick(visit.counter_name) })
+          : t("phone-line-any")}
+      </p>
+      <div class="place">
+        <p class="place-text">
+          ${visit.ahead ? t("phone-ahead", { count: visit.ahead }) : t("phone-next")}
+        </p>
+        ${dots(visit.ahead)}
+      </div>
+      ${now(visit)} ${promise(visit)}
+    </section>
+    ${risk ? whyLonger(visit, risk) : nothing} ${ringing(page)} ${papersMissing(visit)}
+    ${papersReady(visit)}
+    <foyer-ask .visit=${visit}></foyer-ask>
+  </main>`;
+}
+
+/** The people before you, and you: the sun. @param {number} ahead */
+const dots = (ahead) =>
+  html`<p class="dots" aria-hidden="true">
+    ${Array.from({ length: Math.min(ahead, DOTS_MOST) }, () => html`<i></i>`)}<i class="me"></i>
+  </p>`;
+
+/** @param {any} visit */
+function now({ forecast }) {
+  if (!forecast) return nothing;
+  if (forecast.basis === "no_counter_open") {
+    return html`<p class="now-unknown">${t("phone-wait-unknown")}</p>`;
+  }
+  return html`<p class="now">
+    <span class="now-label">${t("phone-wait-now")}</span>
+    <strong class="now-range">${waitRange(forecast.low_s, forecast.high_s)}</strong>
+  </p>`;
+}
+
+/** @param {any} visit */
+function promise({ quote }) {
+  if (!quote) return nothing;
+  const passed = serverNow() > millis(quote.call_by);
+  return html`<div class="promise">
+    <p class="promise-by ${passed ? "passed" : ""}">
+      ${icon(passed ? "warning" : "clock")}
+      ${t(passed ? "phone-promise-passed" : "phone-promise", { time: clock(quote.call_by) })}
+    </p>
+    <p class="promise-told">
+      ${t("phone-promise-told", {
+        at: clock(quote.quoted_at),
+        range: waitRange(quote.low_s, quote.high_s),
+      })}
+    </p>
+  </div>`;
+}
+
+/** @param {any} visit @param {any} risk */
+function whyLonger(visit, risk) {
+  const reason = risk.reason === "counter_on_break" && risk.until ? "counter_on_break-until" : risk.reason;
+  const words = { counter: risk.counter_name ? pick(risk.counter_name) : t("counter-number", { counter: risk.counter ?? "" }), time: risk.until ? clock(risk.until) : "" };
+  return html`<section class="risk" role="status">
+    <h2>${icon("info")} ${t("phone-risk")}</h2>
+    <p>
+      ${t(`phone-risk-${reason}`, words)}
+      ${visit.forecast && visit.forecast.basis !== "no_counter_open"
+        ? t("phone-risk-new", { range: waitRange(visit.forecast.low_s, visit.forecast.high_s) })
+        : nothing}
+    </p>
+    ${visit.allowed_actions.includes("hold") ? html`<p>${t("phone-risk-choice")}</p>` : nothing}
+  </section>`;
+}
+
+/** @param {Page} page */
+function ringing(page) {
+  if (page.rings) {
+    return html`<p class="ring-on">${icon("bell")} ${t("phone-ring-on")}</p>`;
+  }
+  return html`<section class="ring">
+    <button class="act" @click=${() => page.startRinging()}>
+      ${icon("bell")} ${t("phone-ring")}
+    </button>
+    <p>${t("phone-ring-why")}</p>
+  </section>`;
+}
+
+/** @param {any} view */
+export function held({ visit }) {
+  return html`<main class="screen">
+    <section class="held">
+      <p class="held-ticket num" dir="ltr">${visit.ticket}</p>
+      <h1>${t("phone-held")}</h1>
+      <p class="held-left num" role="timer" dir="ltr">${left(visit.held_until)}</p>
+      <p class="held-until">${t("phone-held-until", { time: clock(visit.held_until) })}</p>
+      <p class="held-after">${t("phone-held-after")}</p>
+    </section>
+    <foyer-ask .visit=${visit}></foyer-ask>
+    ${papersMissing(visit)} ${papersReady(visit)}
+  </main>`;
+}
+
+/** "12:05", "1:02:05" @param {string} until */
+function left(until) {
+  const seconds = Math.max(0, Math.ceil((millis(until) - serverNow()) / 1000));
+  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+/** @param {any} view */
+export function called({ visit }) {
+  return html`<main class="screen called">
+    <p class="called-ticket num" dir="ltr">${visit.ticket}</p>
+    <p class="called-door num">${doorMark(visit)}</p>
+    <h1>${t("phone-called", { counter: pick(visit.counter_name) })}</h1>
+    ${pick(visit.where) ? html`<p class="called-where">${pick(visit.where)}</p>` : nothing}
+    <p class="called-come">${t("phone-called-come")}</p>
+    <p class="called-at">${t("phone-called-at", { time: clock(visit.called_at) })}</p>
+    <foyer-ask .visit=${visit}></foyer-ask>
+    ${papersReady(visit)}
+  </main>`;
+}
+
+/** @param {any} view */
+export function serving({ visit }) {
+  return html`<main class="screen serving">
+    <p class="held-ticket num" dir="ltr">${visit.ticket}</p>
+    ${door(visit)}
+    <h1>${t("phone-serving", { counter: pick(visit.counter_name) })}</h1>
+    <p>${t("phone-serving-note")}</p>
+    ${papersReady(visit)}
+  </main>`;
+}
+
+/** @param {any} view */
+export function ended(view) {
+  const { visit } = view;
+  const how = visit.ended_reason === "hold_expired" ? "hold_expired" : visit.ended_as;
+  const words = { ticket: visit.ticket ?? "", time: visit.called_at ? clock(visit.called_at) : "" };
+  return html`<main class="screen ended">
+    ${mark()} ${visit.ticket ? html`<p class="held-ticket num" dir="ltr">${visit.ticket}</p>` : nothing}
+    <h1>${t(`phone-ended-${how}`)}</h1>
+    <p>${t(`phone-ended-${how}-more`, words)}</p>
+    ${how === "turned_away" || how === "end_of_day" ? openAgain(view) : nothing}
+    <foyer-ask .visit=${visit}></foyer-ask>
+    ${how === "turned_away" ? html`${papersMissing(visit)} ${papersReady(visit, "phone-bring-too")}` : nothing}
+  </main>`;
+}
+
+/** @param {any} view */
+function openAgain({ open, opens_next }) {
+  if (open || !opens_next) return nothing;
+  const when = `${weekday(opens_next, language())} ${clock(opens_next)}`;
+  return html`<p>${t("phone-ended-again", { when })}</p>`;
+}
+
+export const gone = () =>
+  html`<main class="screen ended">
+    ${mark()}
+    <h1>${t("phone-gone")}</h1>
+    <p>${t("phone-gone-more")}</p>
+  </main>`;
+
+/** @param {any} visit */
+const door = (visit) =>
+  visit.counter ? html`<p class="door num" aria-hidden="true">${doorMark(visit)}</p>` : nothing;
+
+/** The short mark on the counter's door, as on the TV: "2". @param {any} visit */
+const doorMark = ({ counter, counter_name }) => (counter.length <= 3 ? counter : pick(counter_name));
