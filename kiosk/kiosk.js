@@ -58,8 +58,6 @@ export class FoyerKiosk extends FoyerElement {
     this.visit = null;
     /** @type {any} */
     this.verdict = null;
-    /** @type {string[]} */
-    this.choices = [];
     /** @type {any} */
     this.problem = null;
     /** One key for each thing asked, so that asking it twice is asking it once. @type {Map<string, string>} */
@@ -169,13 +167,27 @@ export class FoyerKiosk extends FoyerElement {
     const body = walk.request(language(), choose);
     const key = this.#keyFor(body);
     for (;;) {
-      const answer = await api.post("/visits", body, { key });
+      const answer = await this.#ask(body, key);
       if (walk !== this.walk || !["sending", "trouble"].includes(this.phase)) return;
       if (answer.status !== 0 && answer.status < 500) return this.#answered(answer);
       this.phase = "trouble";
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
       if (walk !== this.walk || this.phase !== "trouble") return;
     }
+  }
+
+  /**
+   * Papers are judged before a ticket is asked for: what is missing is news, not an error.
+   * @param {any} body
+   * @param {string} key
+   */
+  async #ask(body, key) {
+    const { service, answers, papers, choose } = body;
+    if (!choose && Object.keys(papers).length) {
+      const judged = await api.post("/papers/verdict", { service, answers, papers });
+      if (!judged.ok || judged.body.verdict !== "ready") return judged;
+    }
+    return api.post("/visits", body, { key });
   }
 
   /** @param {unknown} body */
@@ -188,12 +200,11 @@ export class FoyerKiosk extends FoyerElement {
 
   /** @param {import("ui/api.js").Answer} answer */
   #answered({ ok, body }) {
-    if (ok) {
+    if (ok && body.id) {
       this.visit = body;
       this.phase = "ending";
-    } else if (body.code === "papers_not_ready") {
-      this.verdict = body.verdict;
-      this.choices = body.choices;
+    } else if (ok || body.code === "papers_not_ready") {
+      this.verdict = ok ? body : body.verdict;
       this.phase = "verdict";
     } else {
       this.problem = body;
@@ -235,7 +246,7 @@ export class FoyerKiosk extends FoyerElement {
     return html`
       <div class="frame" data-phase=${this.phase}>
         ${this.phase === "attract" ? nothing : top(this)}
-        <main>${this.#main()}</main>
+        <div class="room"><main>${this.#main()}</main></div>
         ${bottom(this)}
       </div>
       ${stillThere(this)} ${somebodyComes(this)}

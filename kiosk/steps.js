@@ -124,15 +124,22 @@ export const described = (one) => html`
   <span class="what">
     <strong>${one.name}</strong>
     <span class="counts">${one.what_counts}</span>
-    <span class="form">${formOf(one)}</span>
+    ${limits(one)}
   </span>
 `;
 
-/** @param {Paper} one */
-const formOf = ({ form, max_age_days }) =>
-  max_age_days
-    ? t("kiosk-form-and-age", { form: t(`kiosk-form-${form}`), age: ageOf(max_age_days) })
-    : t(`kiosk-form-${form}`);
+/**
+ * The original is what anybody brings unasked: it is said only where an age is.
+ * @param {Paper} one
+ */
+function limits({ form, max_age_days }) {
+  const words = t(`kiosk-form-${form}`);
+  if (max_age_days) {
+    const age = ageOf(max_age_days);
+    return html`<span class="form">${t("kiosk-form-and-age", { form: words, age })}</span>`;
+  }
+  return form === "original" ? nothing : html`<span class="form">${words}</span>`;
+}
 
 /** @param {number} days */
 const ageOf = (days) =>
@@ -174,22 +181,28 @@ export const needs = (kiosk) =>
     t("kiosk-needs-title"),
     t("kiosk-needs-lead"),
     html`
-      ${kiosk.about.needs.map(
-        (/** @type {any} */ need) => html`
-          <button
-            class=${classMap({ choice: true, need: true, chosen: kiosk.walk.needs.has(need.id) })}
-            aria-pressed=${kiosk.walk.needs.has(need.id)}
-            @click=${() => kiosk.walked((walk) => walk.toggle(need.id))}
-          >
-            <span class="plate arch">${icon(need.icon)}</span>
-            <span class="what">${pick(need.name)}</span>
-            <span class="tick">${kiosk.walk.needs.has(need.id) ? icon("check") : nothing}</span>
-          </button>
-        `,
-      )}
+      <div class="needs">
+        ${kiosk.about.needs.map((/** @type {any} */ need) => oneNeed(kiosk, need))}
+      </div>
       <button class="act onward" @click=${() => kiosk.walked((walk) => walk.next())}>
         ${kiosk.walk.needs.size ? t("kiosk-needs-done") : t("kiosk-needs-none")}
         ${icon("arrow-right")}
       </button>
     `,
   );
+
+/** @param {Kiosk} kiosk @param {any} need */
+function oneNeed(kiosk, { id, icon: drawing, name }) {
+  const chosen = kiosk.walk.needs.has(id);
+  return html`
+    <button
+      class=${classMap({ choice: true, need: true, chosen })}
+      aria-pressed=${chosen}
+      @click=${() => kiosk.walked((walk) => walk.toggle(id))}
+    >
+      <span class="plate arch">${icon(drawing)}</span>
+      <span class="what">${pick(name)}</span>
+      <span class="tick">${chosen ? icon("check") : nothing}</span>
+    </button>
+  `;
+}

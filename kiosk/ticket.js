@@ -30,7 +30,9 @@ const ticket = (kiosk) => html`
       ${code(kiosk)}
       <p>
         <strong>${t("kiosk-follow")}</strong>
-        <span class="counts">${t("kiosk-follow-means")}</span>
+        <span class="counts"
+          >${t(kiosk.visit.state === "held" ? "kiosk-kept-means" : "kiosk-follow-means")}</span
+        >
       </p>
     </aside>
     ${finish(kiosk)}
@@ -76,7 +78,6 @@ const kept = ({ visit, walk }) => html`
     <ul class="missing">
       ${walk.toBring.filter(({ ready }) => !ready).map(({ papers }) => brought(papers, false))}
     </ul>
-    <p class="ahead">${t("kiosk-kept-means")}</p>
   </div>
 `;
 

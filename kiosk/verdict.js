@@ -11,8 +11,8 @@ const DRAWINGS = { wait: "ticket", hold: "hourglass", come_back: "paper" };
 
 /** @param {Kiosk} kiosk */
 export function verdict(kiosk) {
-  const { verdict, missing, hold_minutes } = kiosk.verdict;
-  const choices = inOrder(kiosk.choices, FIRST[/** @type {keyof typeof FIRST} */ (verdict)]);
+  const { verdict, missing, hold_minutes, choices } = kiosk.verdict;
+  const offers = inOrder(choices, FIRST[/** @type {keyof typeof FIRST} */ (verdict)]);
   return html`
     <div class="title">
       <h1 id="title" tabindex="-1">${t(`kiosk-verdict-${verdict}`, { papers: missing.length })}</h1>
@@ -21,7 +21,7 @@ export function verdict(kiosk) {
       </ul>
     </div>
     <div class="choices" role="group" aria-labelledby="title">
-      ${choices.map((choice, index) => offer(kiosk, choice, index === 0, hold_minutes))}
+      ${offers.map((choice, index) => offer(kiosk, choice, index === 0, hold_minutes))}
       <button class="choice offer" @click=${() => kiosk.askPerson()}>
         ${icon("person")}
         <span class="what"><strong>${t("kiosk-person")}</strong></span>

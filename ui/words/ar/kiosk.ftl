@@ -100,7 +100,7 @@ kiosk-ahead = { $ahead ->
     [few] أمامك { $ahead } أشخاص.
    *[other] أمامك { $ahead } شخصًا.
 }
-kiosk-basis-typical = هذه هي المدة المعتادة، فاليوم ما زال في أوله.
+kiosk-basis-typical = هذه هي المدة المعتادة، فما زلنا لا نعرف عن اليوم إلا القليل.
 kiosk-kept = دورك محفوظ
 kiosk-until = حتى { $time }
 kiosk-fetch = أحضر معك:

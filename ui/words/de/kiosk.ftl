@@ -14,7 +14,7 @@ kiosk-lost-person = Bitte sprechen Sie uns an. Es kommt von selbst wieder.
 kiosk-ways-out = Auswege
 kiosk-back = Zurück
 kiosk-start-over = Neu beginnen
-kiosk-person = Mit jemandem sprechen
+kiosk-person = Jemanden rufen
 kiosk-comfort-larger = Größere Schrift
 kiosk-comfort-contrast = Mehr Kontrast
 kiosk-comfort-lower = Alles nach unten
@@ -83,7 +83,7 @@ kiosk-ahead = { $ahead ->
     [one] Eine Person ist vor Ihnen.
    *[other] { $ahead } Personen sind vor Ihnen.
 }
-kiosk-basis-typical = So lange dauert es gewöhnlich: Der Tag ist noch jung.
+kiosk-basis-typical = So lange dauert es gewöhnlich: Für heute wissen wir noch wenig.
 kiosk-kept = Ihr Platz bleibt frei
 kiosk-until = bis { $time } Uhr
 kiosk-fetch = Bringen Sie mit:
@@ -104,7 +104,7 @@ kiosk-take-list-means = Halten Sie die Kamera Ihres Telefons hierher, oder druck
 
 kiosk-trouble = Unser Rechner ist gerade nicht erreichbar.
 kiosk-trouble-means = Ihre Antworten sind hier gut aufgehoben, und wir versuchen es weiter. Wenn Sie nicht warten möchten, sprechen Sie uns bitte an.
-kiosk-refused-means = Sie können neu beginnen oder mit jemandem sprechen.
+kiosk-refused-means = Sie können neu beginnen oder jemanden rufen.
 
 kiosk-still-there = Sind Sie noch da?
 kiosk-still-there-means = Sonst machen wir den Bildschirm für die nächste Person frei.

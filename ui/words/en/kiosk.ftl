@@ -83,7 +83,7 @@ kiosk-ahead = { $ahead ->
     [one] One person is ahead of you.
    *[other] { $ahead } people are ahead of you.
 }
-kiosk-basis-typical = It is what it usually takes: today is still young.
+kiosk-basis-typical = This is our usual wait: today there is little to go by yet.
 kiosk-kept = Your place is kept
 kiosk-until = until { $time }
 kiosk-fetch = Bring with you:
