@@ -11,9 +11,11 @@ from server.demo.visitor import Said, Visitor
 from server.floor.papers import needed
 from server.floor.plan import Service, StorePlan
 
-BUSY = 1.0
-"""The share of the counters' time that the customers fill, on average."""
+BUSY = 1.15
+"""The share of the counters' time that the customers would fill: a little more than there is, so
+that people wait."""
 WAVE_S = 2400
+"""They come in waves; the second one is just in when an hour has passed."""
 PATIENT_PER_COUNTER = 4
 """With more than this waiting a counter, newcomers look in and leave."""
 
@@ -31,6 +33,7 @@ class Customers:
         self.absent: set[str] = set()
         """Left without a word: they will not come when called."""
         self.waiting = 0
+        self._began = agenda.clock.now()
         self._services = list(plan.services.values())
         self._weights = [1 / math.sqrt(s.typical_minutes) for s in self._services]
 
@@ -49,7 +52,8 @@ class Customers:
             w * s.typical_minutes * 60 for w, s in zip(self._weights, self._services, strict=True)
         )
         every_s = mean_s / total / len(self.plan.counters) / BUSY
-        wave = 1 + 0.5 * math.sin(self.agenda.clock.now() / 1000 / WAVE_S * 2 * math.pi)
+        since_s = (self.agenda.clock.now() - self._began) / 1000
+        wave = 1 + 0.5 * math.sin(since_s / WAVE_S * 2 * math.pi)
         return self.chance.expovariate(wave / every_s)
 
     def _wishes(self, service: Service) -> dict[str, Any]:
@@ -123,6 +127,16 @@ class Customers:
     def _act(self, visit: str, action: str, body: Any = None) -> Said:
         """A customer's own tap. Too late is too late: the refusal is his to read."""
         return self.visitor.post(f"/visits/{visit}/{action}", self.secrets[visit], body)
+
+    def newest_waiting(self) -> str | None:
+        """The secret of whoever took a ticket last and is still in a line."""
+        for visit in reversed(self.secrets):
+            if self._look(visit)["state"] == "waiting" and visit not in self.absent:
+                return self.secrets[visit]
+        return None
+
+    def _look(self, visit: str) -> Any:
+        return self.visitor.get(f"/visits/{visit}", self.secrets[visit]).body
 
     def was_served(self, visit: str) -> None:
         if visit in self.secrets and self.chance.random() < 0.35:

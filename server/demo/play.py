@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+import click
+
 from server.clock import Clock
 from server.demo.agenda import Agenda
 from server.demo.clock import DemoClock
@@ -55,15 +57,27 @@ def _people(clock: DemoClock, now: Millis, host: str, port: int) -> Callable[[Ho
     def come(house: House) -> None:
         agenda = Agenda(clock, house.store.tick)
         visitor = Visitor("127.0.0.1" if host in EVERYWHERE else host, port, house.plan.id)
-        _invite(house, agenda, visitor)
+        customers = _invite(house, agenda, visitor)
         agenda.wind(until=now)
         clock.run()
+        click.echo(_to_try(house, customers, f"http://localhost:{port}"))
         agenda.play()
 
     return come
 
 
-def _invite(house: House, agenda: Agenda, visitor: Visitor) -> None:
+def _to_try(house: House, customers: Customers, here: str) -> str:
+    """What a look around needs besides the links: a customer's phone, and the PINs."""
+    pins = house.settings.pins
+    people = [f"{person.name} {pins[person.id]}" for person in house.plan.staff.values()]
+    lines = [f"  PINs at the tablets: {', '.join(people)}"]
+    secret = customers.newest_waiting()
+    if secret is not None:
+        lines.insert(0, f"  phone    one customer's own visit\n           {here}/v/{secret}")
+    return "\n\n".join(lines) + "\n"
+
+
+def _invite(house: House, agenda: Agenda, visitor: Visitor) -> Customers:
     chance = Random(SEED)
     plan = house.plan
 
@@ -76,6 +90,7 @@ def _invite(house: House, agenda: Agenda, visitor: Visitor) -> None:
     for position, (counter, person) in enumerate(zip(plan.counters, _clerks(plan), strict=False)):
         clerk = Clerk(counter, person, token("staff", person), customers, chance)
         agenda.after(30 * position, clerk.look)
+    return customers
 
 
 def _clerks(plan: StorePlan) -> list[str]:
