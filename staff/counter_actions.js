@@ -24,7 +24,7 @@ async function takeBreak(counter) {
   const minutes = await ask({
     title: t("staff-break-title"),
     explain: sharedOut(counter),
-    choices: BREAK_MINUTES.map((n) => ({ value: n, label: t("staff-minutes", { n }) })),
+    choices: BREAK_MINUTES.map((n) => ({ value: n, label: t("ui-minutes", { minutes: n }) })),
   });
   if (minutes) await leave("break", counter, { minutes });
 }

@@ -58,8 +58,8 @@ class StaffCustomer extends DeskElement {
         ${this.known("clock", t("staff-waited"), this.waited())}
         ${visit.quote ? this.known("ticket", t("staff-was-told"), this.told()) : nothing}
       </dl>
-      <staff-papers .visit=${visit}></staff-papers>
       ${this.notes()}
+      <staff-papers .visit=${visit}></staff-papers>
     </article>`;
   }
 
@@ -95,7 +95,7 @@ class StaffCustomer extends DeskElement {
 
   waited() {
     const { arrived_at: arrived, called_at: called, forecast, state } = this.visit;
-    if (state !== "waiting") return t("staff-minutes", { n: Math.round((millis(called ?? arrived) - millis(arrived)) / 60_000) });
+    if (state !== "waiting") return t("ui-minutes", { minutes: Math.round((millis(called ?? arrived) - millis(arrived)) / 60_000) });
     const more = forecast ? ` · ${t("staff-likely-more", { range: waitRange(forecast.low_s, forecast.high_s) })}` : "";
     return since(arrived) + more;
   }

@@ -10,7 +10,7 @@ const prepared = new WeakSet();
 
 /**
  * @param {HTMLElement} list with `data-line`, its cards with `data-visit`
- * @param {{begin: () => void, end: () => void, drop: (visit: string, line: string) => void}} on
+ * @param {{begin: (visit: string) => void, end: () => void, drop: (visit: string, line: string) => void}} on
  */
 export function makeDraggable(list, { begin, end, drop }) {
   if (prepared.has(list)) return;
@@ -30,7 +30,7 @@ export function makeDraggable(list, { begin, end, drop }) {
     ghostClass: "drag-place",
     fallbackClass: "drag-hand",
     onChoose: ({ item }) => (after = item.nextSibling),
-    onStart: begin,
+    onStart: ({ item }) => begin(item.dataset.visit ?? ""),
     onEnd: ({ item, from, to }) => {
       from.insertBefore(item, after);
       end();

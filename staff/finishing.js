@@ -99,8 +99,9 @@ customElements.define("staff-finishing", StaffFinishing);
 
 /** The end of today's opening, or the same moment `days` later. */
 function dueIn(days) {
-  const closes = desk.floor.closes_at ? millis(desk.floor.closes_at) : serverNow() + DAY_MS / 12;
-  return closes + days * DAY_MS;
+  const evening = new Date(serverNow()).setHours(18, 0, 0, 0);
+  const closes = desk.floor.closes_at ? millis(desk.floor.closes_at) : evening;
+  return Math.max(closes, serverNow()) + days * DAY_MS;
 }
 
 /** As a `datetime-local` field wants it. */

@@ -31,18 +31,22 @@ class StaffFloorBoard extends DeskElement {
   updated() {
     for (const list of this.querySelectorAll("[data-line]")) {
       makeDraggable(/** @type {HTMLElement} */ (list), {
-        begin: () => this.drag(true),
-        end: () => this.drag(false),
+        begin: (visit) => this.drag(desk.visit(visit)),
+        end: () => this.drag(null),
         drop: (visit, line) => move(desk.visit(visit), line),
       });
     }
   }
 
-  drag(on) {
-    this.dragging = on;
+  /** Shows which lines could take the visit in hand; any may be tried, and says why not. */
+  drag(visit) {
+    this.dragging = visit !== null;
     this.draggedAt = performance.now();
-    this.toggleAttribute("dragging", on);
-    if (!on) this.requestUpdate();
+    for (const list of this.querySelectorAll("[data-line]")) {
+      const line = /** @type {HTMLElement} */ (list).dataset.line ?? POOL;
+      list.classList.toggle("takes", this.dragging && mayMove(visit, line));
+    }
+    if (!this.dragging) this.requestUpdate();
   }
 
   tap(visit) {
@@ -142,7 +146,7 @@ class StaffFloorBoard extends DeskElement {
   held() {
     const { held } = desk.floor;
     if (!held.length) return nothing;
-    return html`<section class="held" aria-label=${t("staff-held")}>
+    return html`<section class="kept" aria-label=${t("staff-held")}>
       <h2>${icon("pause")} ${t("staff-held")}</h2>
       <ol>${repeat(held, (id) => id, (id) => html`<li>${this.card(id)}</li>`)}</ol>
     </section>`;
@@ -150,7 +154,8 @@ class StaffFloorBoard extends DeskElement {
 
   /** Those who left a moment ago, each with its way back. */
   lately() {
-    const back = desk.floor.recent.filter((visit) => visit.allowed_actions.includes("undo"));
+    const shown = desk.undoable?.id;
+    const back = desk.floor.recent.filter(({ id, allowed_actions: may }) => id !== shown && may.includes("undo"));
     if (!back.length) return html`<p class="hint">${t("staff-floor-hint")}</p>`;
     return html`<section class="lately" aria-label=${t("staff-lately")}>
       <h2>${t("staff-lately")}</h2>

@@ -61,7 +61,8 @@ class StaffMyCounter extends DeskElement {
   coming(visits) {
     if (!visits.length) return nothing;
     const scale = waitScale(visits);
-    return html`<h2>${t("staff-after")} <small>${t("staff-n-waiting", { n: visits.length })}</small></h2>
+    const title = this.counter.state === "break" ? t("staff-waiting") : t("staff-after");
+    return html`<h2>${title} <small>${t("staff-n-waiting", { n: visits.length })}</small></h2>
       <ol>
         ${repeat(visits.slice(0, NEXT_SHOWN), (visit) => visit.id, (visit) => html`<li>${ticketCard(visit, { scale })}</li>`)}
       </ol>`;

@@ -1,7 +1,6 @@
 // What just happened, in words, with its undo; or why it did not.
 
 import { html, nothing } from "../ui/element.js";
-import { clock } from "../ui/format.js";
 import { icon } from "../ui/icons.js";
 import { t } from "../ui/words.js";
 import { DeskElement, desk, undoText } from "./desk.js";
@@ -21,8 +20,7 @@ class StaffSaidBar extends DeskElement {
   }
 
   stale() {
-    const time = clock(desk.staleSince);
-    return html`<p class="said sorry">${icon("clock")} <span>${t("staff-tap-will-wait", { time })}</span></p>`;
+    return html`<p class="said sorry">${icon("signal-lost")} <span>${t("staff-tap-will-wait")}</span></p>`;
   }
 
   said() {

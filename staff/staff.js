@@ -46,6 +46,12 @@ class FoyerStaff extends DeskElement {
     setTimeout(() => this.begin(), 2000);
   }
 
+  willUpdate() {
+    if (desk.me?.id === this.person) return;
+    this.person = desk.me?.id;
+    this.place = desk.me?.role === "floor_walker" && !desk.handingOver ? "floor" : "counter";
+  }
+
   updated() {
     this.takeOver();
   }

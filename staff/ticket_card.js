@@ -85,7 +85,15 @@ function why(visit) {
   const by = late(visit)
     ? t("staff-risk-late", { minutes: Math.max(1, Math.floor((serverNow() - millis(told)) / 60_000)) })
     : t("staff-risk-soon");
-  return html`${by} ${causeInStore(visit) ?? causeInLine(visit)}`;
+  return html`${by} ${counterIsFree(visit) ?? causeInStore(visit) ?? counterIsBusy(visit)}`;
+}
+
+const lineOf = (visit) => desk.floor.counters.find(({ id }) => id === visit.counter);
+
+function counterIsFree(visit) {
+  const counter = lineOf(visit);
+  if (counter?.state !== "open" || counter.visit) return null;
+  return t("staff-cause-free", { counter: counterName(counter.id) });
 }
 
 function causeInStore(visit) {
@@ -99,13 +107,10 @@ function causeInStore(visit) {
   });
 }
 
-/** What its own counter is doing, where nothing in the whole store explains it. */
-function causeInLine(visit) {
-  const counter = desk.floor.counters.find(({ id }) => id === visit.counter);
+function counterIsBusy(visit) {
+  const counter = lineOf(visit);
   const served = counter?.visit ? desk.visit(counter.visit) : null;
-  if (!counter) return nothing;
-  const name = counterName(counter.id);
-  if (!served) return counter.state === "open" ? t("staff-cause-free", { counter: name }) : nothing;
+  if (!served) return nothing;
   const minutes = Math.floor(secondsSince(served.started_at ?? served.called_at) / 60);
-  return t("staff-cause-busy", { counter: name, ticket: served.ticket, minutes });
+  return t("staff-cause-busy", { counter: counterName(counter.id), ticket: served.ticket, minutes });
 }

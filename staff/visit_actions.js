@@ -44,7 +44,7 @@ async function hold(visit) {
   const minutes = await ask({
     title: t("staff-hold-title", { ticket: visit.ticket }),
     explain: t("staff-hold-explain"),
-    choices: steps.map((n) => ({ value: n, label: t("staff-minutes", { n }) })),
+    choices: steps.map((n) => ({ value: n, label: t("ui-minutes", { minutes: n }) })),
   });
   if (minutes) await post("hold", visit, { minutes });
 }

@@ -50,7 +50,6 @@ staff-n-at-risk =
         [few] { $n } انتظارات تكاد تتجاوز الوعد
        *[other] { $n } انتظارًا يكاد يتجاوز الوعد
     }
-staff-minutes = { $n } د
 staff-other-reason = سبب آخر
 
 staff-call-next = نادِ التالي
@@ -58,6 +57,7 @@ staff-from-line = من صف { $counter }
 staff-nobody-to-call = لا أحد ينتظرك.
 staff-nobody = لا أحد ينتظر.
 staff-nobody-detail = يظهر التالي هنا من تلقاء نفسه.
+staff-waiting = في الانتظار
 staff-after = بعد ذلك
 staff-state-next = التالي
 staff-state-waiting = ينتظر
@@ -172,10 +172,10 @@ staff-undo-cancel = تخلّى { $ticket } عن مكانه
 staff-undone = أُلغي: { $what }.
 
 staff-waits = ينتظر حاسوب المتجر
-staff-waits-for-server = حاسوب المتجر لا يجيب. لمستك محفوظة وتُرسل مرة واحدة حين يعود.
+staff-waits-for-server = حاسوب المتجر لا يجيب. لمستك محفوظة وتُرسل مرة واحدة.
 staff-give-up = لا داعي
 staff-gave-up = توقفنا عن الانتظار. انظر هنا قبل أن تلمس مرة أخرى: ربما تم الأمر.
-staff-tap-will-wait = لا أخبار منذ { $time }. ما تلمسه يُرسل حين يعود الاتصال.
+staff-tap-will-wait = لا اتصال. ما تلمسه الآن يُرسل حين يعود.
 
 staff-help = { $where } يطلب شخصًا
 staff-help-kiosk = أحدهم عند الجهاز

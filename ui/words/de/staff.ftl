@@ -37,7 +37,6 @@ staff-n-at-risk =
         [one] { $n } Zusage in Gefahr
        *[other] { $n } Zusagen in Gefahr
     }
-staff-minutes = { $n } min
 staff-other-reason = Ein anderer Grund
 
 staff-call-next = Nächsten aufrufen
@@ -45,6 +44,7 @@ staff-from-line = aus der Reihe von { $counter }
 staff-nobody-to-call = Niemand wartet auf Sie.
 staff-nobody = Niemand wartet.
 staff-nobody-detail = Wer als Nächstes kommt, steht von selbst hier.
+staff-waiting = Es warten
 staff-after = Danach
 staff-state-next = Als Nächstes
 staff-state-waiting = Wartet
@@ -152,10 +152,10 @@ staff-undo-cancel = { $ticket } hat den Platz aufgegeben
 staff-undone = Zurückgenommen: { $what }.
 
 staff-waits = wartet auf den Rechner des Ladens
-staff-waits-for-server = Der Rechner des Ladens antwortet nicht. Ihr Tippen ist gemerkt und wird einmal gesendet, sobald er wieder da ist.
+staff-waits-for-server = Der Rechner des Ladens antwortet nicht. Ihr Tippen ist gemerkt und wird einmal gesendet.
 staff-give-up = Doch nicht
 staff-gave-up = Nicht länger gewartet. Sehen Sie hier noch einmal nach, bevor Sie tippen: Es kann schon geschehen sein.
-staff-tap-will-wait = Keine Nachricht seit { $time }. Was Sie tippen, wird gesendet, sobald die Verbindung wieder da ist.
+staff-tap-will-wait = Keine Verbindung. Was Sie jetzt tippen, wird gesendet, sobald sie wieder da ist.
 
 staff-help = { $where } bittet um einen Menschen
 staff-help-kiosk = Jemand am Automaten

@@ -37,7 +37,6 @@ staff-n-at-risk =
         [one] { $n } wait about to be broken
        *[other] { $n } waits about to be broken
     }
-staff-minutes = { $n } min
 staff-other-reason = Another reason
 
 staff-call-next = Call next
@@ -45,6 +44,7 @@ staff-from-line = from the line of { $counter }
 staff-nobody-to-call = Nobody is waiting for you.
 staff-nobody = Nobody is waiting.
 staff-nobody-detail = The next one appears here by itself.
+staff-waiting = Waiting
 staff-after = After this
 staff-state-next = Next
 staff-state-waiting = Waiting
@@ -152,10 +152,10 @@ staff-undo-cancel = { $ticket } gave up the place
 staff-undone = Taken back: { $what }.
 
 staff-waits = waits for the store’s computer
-staff-waits-for-server = The store’s computer does not answer. Your tap is kept and sent, once, when it does.
+staff-waits-for-server = The store’s computer does not answer. Your tap is kept, and sent once.
 staff-give-up = Never mind
 staff-gave-up = Stopped waiting. Look here again before you tap: it may have been done.
-staff-tap-will-wait = No news since { $time }. What you tap is sent when the connection is back.
+staff-tap-will-wait = No connection. What you tap now is sent when it is back.
 
 staff-help = { $where } asks for a person
 staff-help-kiosk = Somebody at the kiosk
