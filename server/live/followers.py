@@ -36,7 +36,8 @@ HEAD = (
     b"X-Accel-Buffering: no\r\n"
     b"Connection: close\r\n\r\n"
 )
-BEAT = b":\n\n"
+BEAT = b"event: beat\ndata: 1\n\n"
+"""An event and not a comment: the page hears it, and so knows when it has gone deaf."""
 
 # gevent replaces both with cooperative ones; these never wait, so the real ones are right.
 epoll = get_original("select", "epoll")
