@@ -356,7 +356,10 @@ def _phone_paper(paper: Paper) -> View:
 
 
 def _risk(plan: StorePlan, day: Day, visit: Visit) -> View | None:
-    return _why_long(plan, day, visit.service) if visit.at_risk else None
+    if not visit.at_risk:
+        return None
+    why = _why_long(plan, day, visit.service)
+    return {**why, "counter_name": _counter_name(plan, why["counter"])}
 
 
 def services_view(
