@@ -1,7 +1,7 @@
 /** The hero: a ticket, and the door it goes to. */
 import { css, html, nothing, repeat } from "ui/element.js";
-import { inAll, inTurn, label } from "./tongues.js";
 import { keyOf } from "./announcer.js";
+import { inAll, inTurn, label, tongues } from "./tongues.js";
 
 /** @typedef {import("./announcer.js").Call} Call */
 /** @typedef {{ id: string, name: Record<string, string>, where?: Record<string, string> }} Counter */
@@ -22,7 +22,7 @@ export function theCall(call, counter, inItsTurn) {
     <p class="call-ticket num" dir="ltr" ${letters(call.ticket)}>${call.ticket}</p>
     <div class="call-counter">
       <p class="call-words">
-        ${inAll((speaker) => wordsBeside(speaker.pick(counter.name), mark(counter)))}
+        ${isShort(counter) ? inAll(({ t }) => t("display-counter")) : nothing}
         ${hasText(counter.where)
           ? html`<span class="call-where">${inTurn((speaker) => speaker.pick(counter.where))}</span>`
           : nothing}
@@ -65,25 +65,20 @@ const letters = (ticket) => css({ "--letters": Math.max(4, ticket.length) });
 
 /** @param {Counter} counter */
 export const door = (counter) =>
-  html`<span class="door num ${mark(counter).length > 2 ? "door-wide" : ""}">${mark(counter)}</span>`;
+  html`<span class="door num ${isShort(counter) ? "" : "door-wide"}">${mark(counter)}</span>`;
 
 /**
- * What stands on the door: the short mark all names of the counter share ("2" of "Counter 2" and
- * "Schalter 2"), else the whole name.
+ * What stands on the door: "2". A longer name ("Repairs") is a sentence of its own, without "Counter".
  * @param {Counter} counter
  */
-export function mark(counter) {
-  const names = Object.values(counter.name ?? {});
-  const shared = names.length > 0 && names.every((name) => name.split(/\s+/).includes(counter.id));
-  return shared ? counter.id : (names[0] ?? counter.id);
-}
+const mark = (counter) => tongues()[0].pick(counter.name) || counter.id;
 
-/**
- * @param {string} name
- * @param {string} onDoor
- */
-const wordsBeside = (name, onDoor) =>
-  name === onDoor ? "" : name.split(/\s+/).filter((word) => word !== onDoor).join(" ");
+/** @param {Counter} counter */
+const isShort = (counter) => mark(counter).length <= 3;
+
+/** @param {Counter} counter @param {import("./tongues.js").Speaker} speaker */
+export const nameOf = (counter, { pick, t }) =>
+  isShort(counter) ? t("counter-number", { counter: pick(counter.name) }) : pick(counter.name);
 
 /** @param {Record<string, string> | undefined} words */
 const hasText = (words) => Object.values(words ?? {}).some(Boolean);

@@ -53,7 +53,7 @@ class FoyerDisplay extends FoyerElement {
   }
 
   async learn() {
-    await Promise.all([loadWords(languages()[0], ["display"]), loadTongues()]);
+    await Promise.all([loadWords(languages()[0], ["floor", "display"]), loadTongues()]);
     this.requestUpdate();
     while (!this.about) this.about = await api.about().catch(later);
   }

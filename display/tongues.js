@@ -13,7 +13,7 @@ const TURN_MS = 10_000;
 let speakers = [];
 
 export async function loadTongues() {
-  speakers = await Promise.all(languages().map((lang) => wordsIn(lang, ["display"])));
+  speakers = await Promise.all(languages().map((lang) => wordsIn(lang, ["floor", "display"])));
 }
 
 export const tongues = () => speakers;

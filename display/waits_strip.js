@@ -2,6 +2,7 @@
 import { html, nothing, repeat } from "ui/element.js";
 import { clock } from "ui/format.js";
 import { icon } from "ui/icons.js";
+import { nameOf } from "./called_panel.js";
 import { inTurn, label, turn } from "./tongues.js";
 
 const SHOWN = 4;
@@ -58,7 +59,7 @@ export function notice(board) {
     ${icon("clock")}
     ${label(sentence(told), (speaker) => ({
       service: speaker.pick(service?.name),
-      counter: speaker.pick(counter?.name),
+      counter: counter ? nameOf(counter, speaker) : "",
       time: told.until ? clock(told.until) : "",
     }))}
   </p>`;

@@ -8,7 +8,7 @@ import { icon, mark } from "ui/icons.js";
 import { everySecond } from "ui/time.js";
 import { languages, loadWords, pick, preferredLanguage, t } from "ui/words.js";
 import "./ask.js";
-import { called, ended, gone, held, serving, waiting } from "./states.js";
+import { called, counterName, ended, gone, held, serving, waiting } from "./states.js";
 import { follow } from "./follow.js";
 import { letRing, ring, tryRing } from "./ring.js";
 
@@ -133,15 +133,15 @@ const shape = () =>
 
 /** @param {any} visit */
 function title(visit) {
-  if (visit.state === "called") return `● ${pick(visit.counter_name)} · ${visit.ticket}`;
+  if (visit.state === "called") return `● ${counterName(visit.counter_name)} · ${visit.ticket}`;
   if (visit.state === "waiting") return `${visit.ticket} · ${placeText(visit)}`;
   return visit.ticket ?? "Foyer";
 }
 
 /** What a screen reader is told when it changes: the place and the state, not every minute. @param {any} visit */
 function spoken(visit) {
-  if (visit.state === "called") return t("phone-called", { counter: pick(visit.counter_name) });
-  if (visit.state === "serving") return t("phone-serving", { counter: pick(visit.counter_name) });
+  if (visit.state === "called") return t("phone-called", { counter: counterName(visit.counter_name) });
+  if (visit.state === "serving") return t("phone-serving", { counter: counterName(visit.counter_name) });
   if (visit.state === "held") return `${t("phone-held")}. ${t("phone-held-until", { time: clock(visit.held_until) })}`;
   if (visit.state === "waiting") return placeText(visit);
   return "";

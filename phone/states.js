@@ -23,7 +23,7 @@ export function waiting({ visit, risk }, page) {
       </div>
       <p class="ticket-line">
         ${visit.counter
-          ? t("phone-line-of", { counter: pick(visit.counter_name) })
+          ? t("phone-line-of", { counter: counterName(visit.counter_name) })
           : t("phone-line-any")}
       </p>
       <div class="place">
@@ -79,7 +79,7 @@ function promise({ quote }) {
 /** @param {any} visit @param {any} risk */
 function whyLonger(visit, risk) {
   const reason = risk.reason === "counter_on_break" && risk.until ? "counter_on_break-until" : risk.reason;
-  const words = { counter: risk.counter_name ? pick(risk.counter_name) : t("counter-number", { counter: risk.counter ?? "" }), time: risk.until ? clock(risk.until) : "" };
+  const words = { counter: counterName(risk.counter_name), time: risk.until ? clock(risk.until) : "" };
   return html`<section class="risk" role="status">
     <h2>${icon("info")} ${t("phone-risk")}</h2>
     <p>
@@ -132,8 +132,8 @@ function left(until) {
 export function called({ visit }) {
   return html`<main class="screen called">
     <p class="called-ticket num" dir="ltr">${visit.ticket}</p>
-    <p class="called-door num">${doorMark(visit)}</p>
-    <h1>${t("phone-called", { counter: pick(visit.counter_name) })}</h1>
+    <p class="called-door num ${wide(visit)}">${doorMark(visit)}</p>
+    <h1>${t("phone-called", { counter: counterName(visit.counter_name) })}</h1>
     ${pick(visit.where) ? html`<p class="called-where">${pick(visit.where)}</p>` : nothing}
     <p class="called-come">${t("phone-called-come")}</p>
     <p class="called-at">${t("phone-called-at", { time: clock(visit.called_at) })}</p>
@@ -147,7 +147,7 @@ export function serving({ visit }) {
   return html`<main class="screen serving">
     <p class="held-ticket num" dir="ltr">${visit.ticket}</p>
     ${door(visit)}
-    <h1>${t("phone-serving", { counter: pick(visit.counter_name) })}</h1>
+    <h1>${t("phone-serving", { counter: counterName(visit.counter_name) })}</h1>
     <p>${t("phone-serving-note")}</p>
     ${papersReady(visit)}
   </main>`;
@@ -184,7 +184,19 @@ export const gone = () =>
 
 /** @param {any} visit */
 const door = (visit) =>
-  visit.counter ? html`<p class="door num" aria-hidden="true">${doorMark(visit)}</p>` : nothing;
+  visit.counter ? html`<p class="door num ${wide(visit)}" aria-hidden="true">${doorMark(visit)}</p>` : nothing;
 
-/** The short mark on the counter's door, as on the TV: "2". @param {any} visit */
-const doorMark = ({ counter, counter_name }) => (counter.length <= 3 ? counter : pick(counter_name));
+/** What stands on the counter's door, as on the TV: "2". @param {any} visit */
+const doorMark = ({ counter_name }) => pick(counter_name);
+
+/** @param {any} visit */
+const wide = (visit) => (doorMark(visit).length > 3 ? "is-wide" : "");
+
+/**
+ * "Counter 2"; a longer name ("Repairs") speaks for itself.
+ * @param {Record<string, string> | null} name
+ */
+export function counterName(name) {
+  const said = pick(name);
+  return said.length <= 3 ? t("counter-number", { counter: said }) : said;
+}
