@@ -1,0 +1,58 @@
+/** All figures of the range, by whatever one wants to know, and the files to take away. */
+import { html, nothing } from "ui/element.js";
+import { icon } from "ui/icons.js";
+import { store } from "ui/api.js";
+import { t } from "ui/words.js";
+import { wholeTable } from "./tables.js";
+
+const BYS = ["service", "counter", "staff", "hour", "weekday", "day"];
+
+/**
+ * @param {any} report none while it is on the way
+ * @param {any} about
+ * @param {string} query
+ * @param {(by: string) => void} choose
+ * @param {string} chosen
+ */
+export function breakdown(report, about, query, choose, chosen) {
+  return html`<section class="breakdown" aria-labelledby="all-figures">
+    <header>
+      <h2 id="all-figures">${t("manager-all-figures")}</h2>
+      <fieldset class="picker no-print">
+        <legend class="visually-hidden">${t("manager-by-what")}</legend>
+        ${BYS.map(
+          (by) =>
+            html`<label class="choice">
+              <input
+                type="radio"
+                name="by"
+                class="visually-hidden"
+                value=${by}
+                .checked=${by === chosen}
+                @change=${() => choose(by)}
+              />
+              <span>${t("manager-by", { by })}</span>
+            </label>`,
+        )}
+      </fieldset>
+      <nav class="downloads no-print" aria-label=${t("manager-downloads")}>
+        ${download(`/reports/waits?${query}&format=csv`, "manager-csv")}
+        ${download(`/reports/waits?${query}&format=xlsx`, "manager-xlsx")}
+        ${download(`/export/visits.csv?${query}`, "manager-visits-csv")}
+      </nav>
+    </header>
+    ${
+      report
+        ? html`<div class="card scroll" tabindex="0" role="region" aria-labelledby="all-figures">
+            ${wholeTable(report, about)}
+          </div>`
+        : nothing
+    }
+  </section>`;
+}
+
+/** @param {string} path @param {string} words */
+const download = (path, words) =>
+  html`<a class="quiet small" href="/api/v1/stores/${store()}${path}" download>
+    ${icon("download")} ${t(words)}
+  </a>`;

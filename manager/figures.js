@@ -1,0 +1,43 @@
+/** Figures as they are written: minutes with one decimal, shares with what they are a share of. */
+import { direction, language, locale, pick, t } from "ui/words.js";
+import { shortDay, weekdayName } from "./ranges.js";
+import { percent } from "./sentence.js";
+
+/** @param {number} value */
+export const number = (value) =>
+  new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(value);
+
+/** @param {number | null} seconds */
+export const inMinutes = (seconds) => (seconds === null ? "–" : number(seconds / 60));
+
+/** "38 of 40" @param {{ n: number, of: number }} share */
+export const nOf = ({ n, of }) => (of === 0 ? "–" : t("manager-n-of", { n, of }));
+
+/** "38 of 40 · 95 %" @param {{ n: number, of: number, share: number | null }} share */
+export const nOfShare = (share) =>
+  share.of === 0 ? "–" : `${nOf(share)} · ${t("manager-percent", { percent: percent(share) })}`;
+
+/**
+ * What a row of a report is about, in the words of the page's language.
+ * @param {any} row
+ * @param {string} by
+ * @param {any} about
+ */
+export function rowName({ key, label }, by, about) {
+  if (key === null) return t("manager-nobody", { by });
+  if (by === "hour") return hourSpan(key);
+  if (by === "day") return shortDay(key);
+  if (by === "weekday") return weekdayName(key);
+  if (by === "service") return nameIn(about.services, key);
+  return by === "counter" ? nameIn(about.counters, key) : label;
+}
+
+/** "09–10" @param {string} key */
+function hourSpan(key) {
+  const next = String((Number(key.slice(0, 2)) + 1) % 24).padStart(2, "0");
+  const [first, last] = [key.slice(0, 2), next];
+  return direction(language()) === "rtl" ? `\u2066${first}–${last}\u2069` : `${first}–${last}`;
+}
+
+/** @param {any[]} known @param {string} id */
+const nameIn = (known, id) => pick(known.find((one) => one.id === id)?.name) || id;

@@ -1,0 +1,35 @@
+/** The store's languages, each named in itself. The page remembers the one it spoke last. */
+import { html, nothing } from "ui/element.js";
+import { language, languages, loadWords, preferredLanguage, t } from "ui/words.js";
+
+const WORDS = ["floor", "manager"];
+const REMEMBERED = "foyer-manager-language";
+
+export function speakFirst() {
+  const last = localStorage.getItem(REMEMBERED) ?? "";
+  return loadWords(languages().includes(last) ? last : preferredLanguage(), WORDS);
+}
+
+/** @param {string} code */
+async function speak(code) {
+  await loadWords(code, WORDS);
+  localStorage.setItem(REMEMBERED, code);
+}
+
+export function languageSwitch() {
+  if (languages().length < 2) return nothing;
+  return html`<label class="language">
+    <span class="visually-hidden">${t("manager-language")}</span>
+    <select @change=${(/** @type {any} */ event) => speak(event.target.value)}>
+      ${languages().map(
+        (code) =>
+          html`<option value=${code} lang=${code} ?selected=${code === language()}>
+            ${ownName(code)}
+          </option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+/** @param {string} code */
+const ownName = (code) => new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;

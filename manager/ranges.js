@@ -1,0 +1,96 @@
+/**
+ * The stretches of time a manager looks at. Days are the store's business days as "2026-11-21";
+ * `to` is the first day that no longer counts, `last` the last one that does.
+ */
+import { locale } from "ui/words.js";
+
+export const RANGES = ["today", "yesterday", "week", "days7", "days30", "own"];
+const MONDAY = 1;
+
+/** @typedef {{ name: string, from: string, to: string }} Range */
+
+/** @param {string} day @param {number} days */
+export function shifted(day, days) {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/**
+ * @param {string} name
+ * @param {string} today
+ * @returns {Range}
+ */
+export function rangeOf(name, today) {
+  const tomorrow = shifted(today, 1);
+  const sinceMonday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 7 - MONDAY) % 7;
+  /** @type {Record<string, [string, string]>} */
+  const spans = {
+    today: [today, tomorrow],
+    yesterday: [shifted(today, -1), today],
+    week: [shifted(today, -sinceMonday), tomorrow],
+    days7: [shifted(today, -6), tomorrow],
+    days30: [shifted(today, -29), tomorrow],
+  };
+  const [from, to] = spans[name] ?? spans.today;
+  return { name: name in spans ? name : "today", from, to };
+}
+
+/**
+ * The range named in the page's address, so that a view can be kept, shared and gone back to.
+ * @param {string} search
+ * @param {string} today
+ * @returns {Range}
+ */
+export function rangeFrom(search, today) {
+  const asked = new URLSearchParams(search);
+  const from = asked.get("from") ?? "";
+  const last = asked.get("last") ?? "";
+  if (isDay(from) && isDay(last) && from <= last) {
+    return { name: "own", from, to: shifted(last, 1) };
+  }
+  return rangeOf(asked.get("range") ?? "today", today);
+}
+
+/** @param {Range} range */
+export function searchOf({ name, from, to }) {
+  if (name === "today") return location.pathname;
+  return name === "own" ? `?from=${from}&last=${shifted(to, -1)}` : `?range=${name}`;
+}
+
+/** @param {string} text */
+export const isDay = (text) =>
+  /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+
+/** @param {Range} range */
+export const isOneDay = ({ from, to }) => shifted(from, 1) === to;
+
+/** @param {Range} range @param {string} today */
+export const isLive = ({ from, to }, today) => from <= today && today < to;
+
+/** "Saturday, 21 November", or "1 – 7 November 2026". @param {Range} range */
+export function datesOf({ from, to }) {
+  const first = Date.parse(`${from}T00:00:00Z`);
+  const last = Date.parse(`${shifted(to, -1)}T00:00:00Z`);
+  if (first === last)
+    return format({ weekday: "long", day: "numeric", month: "long" }).format(first);
+  return format({ day: "numeric", month: "long", year: "numeric" }).formatRange(first, last);
+}
+
+/** "Sat 21" @param {string} day */
+export const shortDay = (day) =>
+  format({ weekday: "short", day: "numeric" }).format(Date.parse(`${day}T00:00:00Z`));
+
+/** "21 Nov" @param {string} day */
+export const dayAndMonth = (day) =>
+  format({ day: "numeric", month: "short" }).format(Date.parse(`${day}T00:00:00Z`));
+
+/** "Saturday" of "sat" @param {string} name */
+export function weekdayName(name) {
+  const place = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].indexOf(name);
+  const aMonday = Date.UTC(2024, 0, 1);
+  return format({ weekday: "long" }).format(aMonday + place * 86_400_000);
+}
+
+/** @param {Intl.DateTimeFormatOptions} options */
+const format = (options) => new Intl.DateTimeFormat(locale(), { timeZone: "UTC", ...options });

@@ -1,0 +1,237 @@
+# صفحة المدير: أرقام كما يقولها الناس، ومع كل رقم ما هو جزء منه.
+
+manager-and = {"، "}
+manager-language = اللغة
+manager-print = طباعة
+
+manager-range = أي أيام
+manager-range-name =
+    { $name ->
+        [today] اليوم
+        [yesterday] أمس
+        [week] هذا الأسبوع
+        [days7] آخر 7 أيام
+        [days30] آخر 30 يومًا
+       *[own] تواريخ أخرى
+    }
+manager-from = من
+manager-last = إلى
+manager-live = مباشر
+
+manager-empty =
+    { $time ->
+        [today] لا زيارات اليوم حتى الآن.
+        [lately] لا زيارات في هذه الأيام حتى الآن.
+        [day] لم يأتِ أحد في ذلك اليوم.
+       *[past] لم يأتِ أحد في هذه الأيام.
+    }
+manager-sentence =
+    { $mood ->
+        [early]
+            { $time ->
+                [past] العدد أقل من أن نحكم: { $facts }.
+               *[today] من المبكر أن نحكم: { $facts }.
+            }
+        [well]
+            { $time ->
+                [past] سارت الأمور جيدًا: { $facts }.
+               *[today] الأمور تسير جيدًا: { $facts }.
+            }
+        [mixed]
+            { $time ->
+                [past] سارت الأمور بشكل مقبول: { $facts }.
+               *[today] الأمور تسير بشكل مقبول: { $facts }.
+            }
+       *[slow]
+            { $time ->
+                [past] انتظر الناس أطول مما ينبغي: { $facts }.
+               *[today] ينتظر الناس أطول مما ينبغي: { $facts }.
+            }
+    }
+manager-visits =
+    { $time ->
+        [past]
+            { $n ->
+                [zero] لا زيارات
+                [one] زيارة واحدة
+                [two] زيارتان
+                [few] { $n } زيارات
+                [many] { $n } زيارة
+               *[other] { $n } زيارة
+            }
+       *[today]
+            { $n ->
+                [zero] لا زيارات حتى الآن
+                [one] زيارة واحدة حتى الآن
+                [two] زيارتان حتى الآن
+                [few] { $n } زيارات حتى الآن
+                [many] { $n } زيارة حتى الآن
+               *[other] { $n } زيارة حتى الآن
+            }
+    }
+manager-half-within =
+    { $minutes ->
+        [one] نودي على نصفهم خلال دقيقة
+        [two] نودي على نصفهم خلال دقيقتين
+        [few] نودي على نصفهم خلال { $minutes } دقائق
+       *[other] نودي على نصفهم خلال { $minutes } دقيقة
+    }
+manager-kept = صدق { $n } من { $of } من المواعيد المعلنة
+manager-door =
+    { $minutes ->
+        [one] نودي عليهم خلال دقيقة، وهو هدفنا: { $n } من { $of }
+        [two] نودي عليهم خلال دقيقتين، وهو هدفنا: { $n } من { $of }
+        [few] نودي عليهم خلال { $minutes } دقائق، وهو هدفنا: { $n } من { $of }
+       *[other] نودي عليهم خلال { $minutes } دقيقة، وهو هدفنا: { $n } من { $of }
+    }
+manager-n-of = { $n } من { $of }
+manager-percent = { $percent }٪
+manager-n = العدد { $n }
+
+manager-alerts = ما يحتاج إلى أحد الآن
+manager-no-alerts = لا شيء يحتاج إليك الآن.
+manager-alert-help =
+    { $where ->
+        [kiosk] طلب أحدهم عند جهاز التذاكر موظفًا قبل { $minutes } د.
+       *[other] طلب أحدهم موظفًا قبل { $minutes } د.
+    }
+manager-alert-help-language =
+    { $where ->
+        [kiosk] طلب أحدهم عند جهاز التذاكر موظفًا قبل { $minutes } د. اللغة: { $language }.
+       *[other] طلب أحدهم موظفًا قبل { $minutes } د. اللغة: { $language }.
+    }
+manager-alert-line =
+    { $state ->
+        [break] { $counter } في استراحة وفي صفه { $n }.
+       *[closed] { $counter } مغلق وفي صفه { $n }.
+    }
+manager-alert-break-until = { $counter } في استراحة حتى { $until } وفي صفه { $n }.
+manager-alert-pool =
+    { $n ->
+        [zero] لا أحد ينتظر { $service }.
+        [one] شخص واحد ينتظر { $service }، ولا شباك مفتوح لها.
+        [two] شخصان ينتظران { $service }، ولا شباك مفتوح لها.
+        [few] { $n } أشخاص ينتظرون { $service }، ولا شباك مفتوح لها.
+       *[other] { $n } شخصًا ينتظرون { $service }، ولا شباك مفتوح لها.
+    }
+manager-alert-long =
+    { $n ->
+        [one] ينتظر { $ticket } منذ { $minutes } د، أطول من هدفنا وهو { $target } د.
+        [two] ينتظر شخصان أطول من { $target } د، أطولهما { $ticket }: { $minutes } د.
+        [few] ينتظر { $n } أشخاص أطول من { $target } د، أطولهم { $ticket }: { $minutes } د.
+       *[other] ينتظر { $n } شخصًا أطول من { $target } د، أطولهم { $ticket }: { $minutes } د.
+    }
+manager-alert-risk =
+    { $n ->
+        [one] موعد معلن يوشك أن يفوت: { $tickets }.
+        [two] موعدان معلنان يوشكان أن يفوتا: { $tickets }.
+        [few] { $n } مواعيد معلنة توشك أن تفوت: { $tickets }.
+       *[other] { $n } موعدًا معلنًا توشك أن تفوت: { $tickets }.
+    }
+manager-alert-forgotten = { $ticket } عند { $counter } منذ { $minutes } د. هل انتهت خدمته؟
+
+manager-waiting =
+    { $by ->
+        [day] كم انتظر الناس، يومًا بيوم
+       *[hour] كم انتظر الناس، ساعة بساعة
+    }
+manager-key-half = لم ينتظر النصف أكثر من هذا
+manager-key-nine = لم ينتظر تسعة من عشرة أكثر من هذا (دقائق)
+manager-target =
+    { $minutes ->
+        [one] الهدف دقيقة
+        [two] الهدف دقيقتان
+        [few] الهدف { $minutes } دقائق
+       *[other] الهدف { $minutes } دقيقة
+    }
+manager-arrivals-by =
+    { $by ->
+        [day] كم جاء، يومًا بيوم
+       *[hour] كم جاء، ساعة بساعة
+    }
+manager-arrivals = القادمون
+manager-waiting-min = الانتظار بالدقائق
+manager-as-table = جدول
+manager-as-chart = رسم
+manager-quotes-kept = المواعيد التي صدقت
+manager-no-quotes = لم يُنادَ بعد على أحد أُعلن له موعد.
+manager-all-kept = نودي على الجميع في الموعد الذي قلناه.
+manager-late-by =
+    { $n ->
+        [one] تأخر الموعد الذي فات { $minutes } د.
+        [two] تأخر الموعدان اللذان فاتا { $minutes } د في المتوسط.
+        [few] تأخرت { $n } مواعيد فاتت { $minutes } د في المتوسط.
+       *[other] تأخر { $n } موعدًا فات { $minutes } د في المتوسط.
+    }
+manager-ends = كيف انتهت الزيارات
+manager-no-ends = لم تنتهِ أي زيارة.
+manager-here-now =
+    { $n ->
+        [one] واحد ما زال هنا
+        [two] اثنان ما زالا هنا
+       *[other] { $n } ما زالوا هنا
+    }
+
+manager-all-figures = كل الأرقام
+manager-by-what = حسب ماذا
+manager-by =
+    { $by ->
+        [service] الخدمة
+        [counter] الشباك
+        [staff] الموظف
+        [hour] الساعة
+        [weekday] يوم الأسبوع
+       *[day] اليوم
+    }
+manager-table-of =
+    { $by ->
+        [service] كل الأرقام حسب الخدمة
+        [counter] كل الأرقام حسب الشباك
+        [staff] كل الأرقام حسب الموظف
+        [hour] كل الأرقام حسب الساعة
+        [weekday] كل الأرقام حسب يوم الأسبوع
+       *[day] كل الأرقام حسب اليوم
+    }
+manager-nobody =
+    { $by ->
+        [counter] ليس في صف
+       *[staff] لم يُنادَ عليه
+    }
+manager-downloads = للتنزيل
+manager-csv = هذا الجدول، CSV
+manager-xlsx = Excel
+manager-visits-csv = كل زيارة، CSV
+
+manager-total = الكل
+manager-people = الناس
+manager-arrived = جاؤوا
+manager-served = خُدموا
+manager-left = غادروا بغير ذلك
+manager-still-here = ما زالوا هنا
+manager-called = نودي عليهم (العدد)
+manager-half = النصف خلال
+manager-nine = تسعة من عشرة
+manager-longest = الأطول
+manager-promised = الهدف والمواعيد
+manager-within-target = ضمن الهدف
+manager-quotes = مواعيد صدقت
+manager-late = التأخر، د
+manager-service-min = الخدمة بالدقائق
+manager-service-n = انتهت (العدد)
+
+manager-forgotten =
+    { $n ->
+        [one] زيارة واحدة لم تُختم، ولا تدخل في أوقات الخدمة.
+        [two] زيارتان لم تُختما، ولا تدخلان في أوقات الخدمة.
+        [few] { $n } زيارات لم تُختم، ولا تدخل في أوقات الخدمة.
+       *[other] { $n } زيارة لم تُختم، ولا تدخل في أوقات الخدمة.
+    }
+manager-start-assumed = لم تُسجَّل بداية { $n } من { $of }، فاعتُبر النداء بدايتها.
+manager-transferred =
+    { $n ->
+        [one] شخص واحد حُوِّل وانتظر مرة أخرى.
+        [two] شخصان حُوِّلا وانتظرا مرة أخرى.
+        [few] { $n } أشخاص حُوِّلوا وانتظروا مرة أخرى.
+       *[other] { $n } شخصًا حُوِّلوا وانتظروا مرة أخرى.
+    }
+manager-old-figures = لا يمكننا الوصول إلى حاسوب المتجر. هذه الأرقام من الساعة { $time }.

@@ -1,0 +1,213 @@
+# Die Seite der Leitung. Zahlen, wie man sie sagt; jede mit dem, wovon sie ein Teil ist.
+
+manager-and = {", "}
+manager-language = Sprache
+manager-print = Drucken
+
+manager-range = Welche Tage
+manager-range-name =
+    { $name ->
+        [today] Heute
+        [yesterday] Gestern
+        [week] Diese Woche
+        [days7] Letzte 7 Tage
+        [days30] Letzte 30 Tage
+       *[own] Eigene Daten
+    }
+manager-from = Von
+manager-last = bis
+manager-live = live
+
+manager-empty =
+    { $time ->
+        [today] Heute war noch niemand da.
+        [lately] In diesen Tagen war noch niemand da.
+        [day] An diesem Tag kam niemand.
+       *[past] In diesen Tagen kam niemand.
+    }
+manager-sentence =
+    { $mood ->
+        [early]
+            { $time ->
+                [past] Zu wenige, um es zu beurteilen: { $facts }.
+               *[today] Noch zu früh, um es zu sagen: { $facts }.
+            }
+        [well]
+            { $time ->
+                [past] Es lief gut: { $facts }.
+               *[today] Es läuft gut: { $facts }.
+            }
+        [mixed]
+            { $time ->
+                [past] Es lief einigermaßen: { $facts }.
+               *[today] Es läuft einigermaßen: { $facts }.
+            }
+       *[slow]
+            { $time ->
+                [past] Es wurde zu lange gewartet: { $facts }.
+               *[today] Es wird zu lange gewartet: { $facts }.
+            }
+    }
+manager-visits =
+    { $time ->
+        [past]
+            { $n ->
+                [one] 1 Besuch
+               *[other] { $n } Besuche
+            }
+       *[today]
+            { $n ->
+                [one] bisher 1 Besuch
+               *[other] bisher { $n } Besuche
+            }
+    }
+manager-half-within =
+    { $minutes ->
+        [one] die Hälfte binnen einer Minute aufgerufen
+       *[other] die Hälfte binnen { $minutes } Minuten aufgerufen
+    }
+manager-kept =
+    { $of ->
+        [one] { $n } von 1 Zeitangabe eingehalten
+       *[other] { $n } von { $of } Zeitangaben eingehalten
+    }
+manager-door =
+    { $minutes ->
+        [one] binnen einer Minute aufgerufen, unser Ziel: { $n } von { $of }
+       *[other] binnen { $minutes } Minuten aufgerufen, unser Ziel: { $n } von { $of }
+    }
+manager-n-of = { $n } von { $of }
+manager-percent = { $percent } %
+manager-n = n = { $n }
+
+manager-alerts = Was jetzt jemanden braucht
+manager-no-alerts = Gerade braucht Sie nichts.
+manager-alert-help =
+    { $where ->
+        [kiosk] Am Kiosk hat vor { $minutes } Min. jemand um Hilfe gebeten.
+       *[other] Vor { $minutes } Min. hat jemand um Hilfe gebeten.
+    }
+manager-alert-help-language =
+    { $where ->
+        [kiosk] Am Kiosk hat vor { $minutes } Min. jemand um Hilfe gebeten. Sprache: { $language }.
+       *[other] Vor { $minutes } Min. hat jemand um Hilfe gebeten. Sprache: { $language }.
+    }
+manager-alert-line =
+    { $state ->
+        [break] { $counter } macht Pause, { $n } stehen in der Reihe.
+       *[closed] { $counter } ist geschlossen, { $n } stehen in der Reihe.
+    }
+manager-alert-break-until = { $counter } macht Pause bis { $until }, { $n } stehen in der Reihe.
+manager-alert-pool =
+    { $n ->
+        [one] Eine Person wartet auf { $service }, und kein Schalter ist dafür offen.
+       *[other] { $n } Personen warten auf { $service }, und kein Schalter ist dafür offen.
+    }
+manager-alert-long =
+    { $n ->
+        [one] { $ticket } wartet seit { $minutes } Min., länger als unser Ziel von { $target }.
+       *[other] { $n } Personen warten länger als { $target } Min., am längsten { $ticket }: { $minutes } Min.
+    }
+manager-alert-risk =
+    { $n ->
+        [one] Eine Zeitangabe ist in Gefahr: { $tickets }.
+       *[other] { $n } Zeitangaben sind in Gefahr: { $tickets }.
+    }
+manager-alert-forgotten = { $ticket } ist seit { $minutes } Min. an { $counter }. Ist das abgeschlossen?
+
+manager-waiting =
+    { $by ->
+        [day] Wie lange gewartet wurde, Tag für Tag
+       *[hour] Wie lange gewartet wurde, Stunde für Stunde
+    }
+manager-key-half = die Hälfte wartete höchstens so lange
+manager-key-nine = neun von zehn höchstens so lange (Minuten)
+manager-target = Ziel { $minutes } Min.
+manager-arrivals-by =
+    { $by ->
+        [day] Wie viele kamen, Tag für Tag
+       *[hour] Wie viele kamen, Stunde für Stunde
+    }
+manager-arrivals = Ankünfte
+manager-waiting-min = Wartezeit, Minuten
+manager-as-table = Tabelle
+manager-as-chart = Bild
+manager-quotes-kept = Eingehaltene Zeitangaben
+manager-no-quotes = Es wurde noch niemand mit einer Zeitangabe aufgerufen.
+manager-all-kept = Alle wurden bis zur genannten Zeit aufgerufen.
+manager-late-by =
+    { $n ->
+        [one] Die eine gebrochene kam { $minutes } Min. zu spät.
+       *[other] Die { $n } gebrochenen kamen im Mittel { $minutes } Min. zu spät.
+    }
+manager-ends = Wie die Besuche endeten
+manager-no-ends = Noch kein Besuch ist zu Ende.
+manager-here-now =
+    { $n ->
+        [one] 1 noch hier
+       *[other] { $n } noch hier
+    }
+
+manager-all-figures = Alle Zahlen
+manager-by-what = Wonach
+manager-by =
+    { $by ->
+        [service] Anliegen
+        [counter] Schalter
+        [staff] Personal
+        [hour] Stunde
+        [weekday] Wochentag
+       *[day] Tag
+    }
+manager-table-of =
+    { $by ->
+        [service] Alle Zahlen nach Anliegen
+        [counter] Alle Zahlen nach Schalter
+        [staff] Alle Zahlen nach Personal
+        [hour] Alle Zahlen nach Stunde
+        [weekday] Alle Zahlen nach Wochentag
+       *[day] Alle Zahlen nach Tag
+    }
+manager-nobody =
+    { $by ->
+        [counter] In keiner Reihe
+       *[staff] Nicht aufgerufen
+    }
+manager-downloads = Zum Mitnehmen
+manager-csv = Diese Tabelle, CSV
+manager-xlsx = Excel
+manager-visits-csv = Jeder Besuch, CSV
+
+manager-total = Alle
+manager-people = Menschen
+manager-arrived = kamen
+manager-served = bedient
+manager-left = anders gegangen
+manager-still-here = noch hier
+manager-called = aufgerufen (n)
+manager-half = Hälfte binnen
+manager-nine = neun von zehn
+manager-longest = längste
+manager-promised = Ziel und Zeitangaben
+manager-within-target = im Ziel
+manager-quotes = eingehalten
+manager-late = zu spät, Min.
+manager-service-min = Bedienung, Minuten
+manager-service-n = beendet (n)
+
+manager-forgotten =
+    { $n ->
+        [one] 1 Besuch wurde nie abgeschlossen und zählt nicht zu den Bedienzeiten.
+       *[other] { $n } Besuche wurden nie abgeschlossen und zählen nicht zu den Bedienzeiten.
+    }
+manager-start-assumed =
+    { $of ->
+        [one] Beim einzigen Besuch wurde der Beginn nicht markiert; es gilt der Aufruf.
+       *[other] Bei { $n } von { $of } wurde der Beginn nicht markiert; es gilt der Aufruf.
+    }
+manager-transferred =
+    { $n ->
+        [one] 1 Person wurde weitergeleitet und wartete noch einmal.
+       *[other] { $n } Personen wurden weitergeleitet und warteten noch einmal.
+    }
+manager-old-figures = Der Rechner der Filiale ist nicht erreichbar. Diese Zahlen sind von { $time } Uhr.
