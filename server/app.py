@@ -18,6 +18,7 @@ from server.doors.front import front
 from server.doors.health import health
 from server.doors.house import House
 from server.doors.kiosk import kiosk, kiosk_screen
+from server.doors.manager import manager_screen
 from server.doors.pages import add_pages
 from server.doors.phone import phone
 from server.doors.reports import reports
@@ -45,6 +46,7 @@ DOORS = (
     staff_screen,
     phone,
     reports,
+    manager_screen,
 )
 BODY_BYTES_MAX = 64 * 1024
 
