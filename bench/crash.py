@@ -101,7 +101,7 @@ def main(argv: list[str]) -> dict[str, Any]:
         changed = [one for one in told if again(server, one) != one.reply[:2]]
         server.stop(signal.SIGTERM)
         lost, twice = compared(facts(server), told, filled)
-        again_s = server.start()
+        again_s, cpu_s = server.start(), server.cpu_s()
     return {
         "kills": asked.kills,
         "acknowledged": len(told),
@@ -113,6 +113,7 @@ def main(argv: list[str]) -> dict[str, Any]:
         "visits_in_the_day": len(filled) + sum(one.what == "ticket" for one in told),
         "ready_s": {"p50": round(median(ready_s), 3), "max": round(max(ready_s), 3)},
         "ready_after_all_s": round(again_s, 3),
+        "ready_cpu_s": round(cpu_s, 3),
         "holds": {
             "nothing_lost": lost == 0,
             "nothing_twice": twice == 0 and not changed,
