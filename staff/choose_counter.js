@@ -1,8 +1,8 @@
 // Where today: a counter to open, or the floor.
 
-import { html, nothing, repeat } from "../ui/element.js";
-import { icon } from "../ui/icons.js";
-import { pick, t } from "../ui/words.js";
+import { html, nothing, repeat } from "ui/element.js";
+import { icon } from "ui/icons.js";
+import { pick, t } from "ui/words.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 
 export function openCounter(id) {
@@ -13,9 +13,17 @@ class StaffChooseCounter extends DeskElement {
   render() {
     return html`<section class="where">
       <h1>${t("staff-where", { name: desk.me.name })}</h1>
-      ${desk.floor
-        ? html`<div class="tiles">${repeat(desk.floor.counters, (counter) => counter.id, (counter) => this.tile(counter))}</div>`
-        : html`<div class="tiles loading" aria-hidden="true"><i></i><i></i><i></i></div>`}
+      ${
+        desk.floor
+          ? html`<div class="tiles">
+              ${repeat(
+                desk.floor.counters,
+                (counter) => counter.id,
+                (counter) => this.tile(counter),
+              )}
+            </div>`
+          : html`<div class="tiles loading" aria-hidden="true"><i></i><i></i><i></i></div>`
+      }
       <button class="quiet wide" @click=${() => this.dispatchEvent(new CustomEvent("walk"))}>
         ${icon("person")} ${t("staff-walk-floor")}
       </button>
@@ -26,7 +34,11 @@ class StaffChooseCounter extends DeskElement {
     const plan = desk.counterPlan(counter.id);
     const services = plan.services.map((id) => pick(desk.servicePlan(id).name));
     const taken = counter.staff && counter.state !== "closed";
-    return html`<button class="tile counter-tile" aria-disabled=${desk.busy} @click=${() => openCounter(counter.id)}>
+    return html`<button
+      class="tile counter-tile"
+      aria-disabled=${desk.busy}
+      @click=${() => openCounter(counter.id)}
+    >
       <span class="tile-name">${counterName(counter.id)}</span>
       <small>${services.join(" · ")}</small>
       ${taken ? html`<em>${t("staff-taken-by", { name: counter.staff.name })}</em>` : nothing}

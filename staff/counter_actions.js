@@ -1,6 +1,6 @@
 // A counter's break and close. Its line is shared out: where each of them went is said afterwards.
 
-import { t } from "../ui/words.js";
+import { t } from "ui/words.js";
 import { openCounter } from "./choose_counter.js";
 import { counterName, desk } from "./desk.js";
 import { ask } from "./sheet.js";
@@ -45,7 +45,9 @@ async function leave(what, counter, body) {
   const answer = await desk.act(what, `/counters/${counter.id}/${what}`, body);
   if (!answer) return;
   await desk.refresh();
-  desk.set({ said: { tone: "good", text: [t(`staff-did-${what}`), ...line.map(whereNow)].join(" ") } });
+  desk.set({
+    said: { tone: "good", text: [t(`staff-did-${what}`), ...line.map(whereNow)].join(" ") },
+  });
 }
 
 function whereNow({ id, ticket }) {

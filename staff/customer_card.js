@@ -1,11 +1,11 @@
 // The customer in front of me, or the next one: number, papers, how they like to be met, what they were told.
 
-import { api } from "../ui/api.js";
-import { html, nothing } from "../ui/element.js";
-import { clock, secondsSince, since, waitRange } from "../ui/format.js";
-import { icon } from "../ui/icons.js";
-import { millis } from "../ui/time.js";
-import { pick, t } from "../ui/words.js";
+import { api } from "ui/api.js";
+import { html, nothing } from "ui/element.js";
+import { clock, secondsSince, since, waitRange } from "ui/format.js";
+import { icon } from "ui/icons.js";
+import { millis } from "ui/time.js";
+import { pick, t } from "ui/words.js";
 import { DeskElement, desk } from "./desk.js";
 import { nameOf } from "./language_switch.js";
 import "./visit_papers.js";
@@ -77,14 +77,20 @@ class StaffCustomer extends DeskElement {
 
   /** Unanswered calls end by themselves; this says when. */
   noShowIn() {
-    const left = Math.round(desk.about.times.call_unanswered_s - secondsSince(this.visit.called_at));
+    const left = Math.round(
+      desk.about.times.call_unanswered_s - secondsSince(this.visit.called_at),
+    );
     if (left <= 0) return nothing;
     const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
     return html`<span class="no-show-in num">${t("staff-no-show-in", { time })}</span>`;
   }
 
   known(picture, term, what) {
-    return html`<div>${icon(picture)}<dt>${term}</dt><dd>${what}</dd></div>`;
+    return html`<div>
+      ${icon(picture)}
+      <dt>${term}</dt>
+      <dd>${what}</dd>
+    </div>`;
   }
 
   needs() {
@@ -95,8 +101,13 @@ class StaffCustomer extends DeskElement {
 
   waited() {
     const { arrived_at: arrived, called_at: called, forecast, state } = this.visit;
-    if (state !== "waiting") return t("ui-minutes", { minutes: Math.round((millis(called ?? arrived) - millis(arrived)) / 60_000) });
-    const more = forecast ? ` · ${t("staff-likely-more", { range: waitRange(forecast.low_s, forecast.high_s) })}` : "";
+    if (state !== "waiting")
+      return t("ui-minutes", {
+        minutes: Math.round((millis(called ?? arrived) - millis(arrived)) / 60_000),
+      });
+    const more = forecast
+      ? ` · ${t("staff-likely-more", { range: waitRange(forecast.low_s, forecast.high_s) })}`
+      : "";
     return since(arrived) + more;
   }
 
@@ -105,14 +116,14 @@ class StaffCustomer extends DeskElement {
     const range = waitRange(quote.low_s, quote.high_s);
     const late = millis(called ?? new Date().toISOString()) > millis(quote.call_by);
     return html`${range} · ${t("staff-by", { time: clock(quote.call_by) })}
-      ${this.visit.state !== "waiting" && late ? html`<em class="late">${t("staff-told-late")}</em>` : nothing}`;
+    ${this.visit.state !== "waiting" && late ? html`<em class="late">${t("staff-told-late")}</em>` : nothing}`;
   }
 
   notes() {
     const notes = this.guest?.notes ?? [];
     if (!notes.length) return nothing;
     return html`<ul class="notes" aria-label=${t("staff-notes")}>
-      ${notes.map((note) => html`<li>${icon("note")} ${typeof note === "string" ? note : note.text}</li>`)}
+      ${notes.map((note) => html`<li>${icon("note")} ${note}</li>`)}
     </ul>`;
   }
 }

@@ -1,8 +1,8 @@
 // Somebody's whole card over the floor: where papers are looked at while people still stand in line.
 
-import { html, nothing } from "../ui/element.js";
-import { icon } from "../ui/icons.js";
-import { t } from "../ui/words.js";
+import { html, nothing } from "ui/element.js";
+import { icon } from "ui/icons.js";
+import { t } from "ui/words.js";
 import "./customer_card.js";
 import { DeskElement, desk } from "./desk.js";
 import "./said_bar.js";
@@ -27,7 +27,13 @@ class StaffCustomerSheet extends DeskElement {
   render() {
     const visit = desk.visit(this.visit);
     return html`<dialog class="sheet wide" aria-label=${visit?.ticket ?? ""}>
-      <button class="quiet round close" aria-label=${t("staff-close-sheet")} @click=${() => this.remove()}>${icon("cross")}</button>
+      <button
+        class="quiet round close"
+        aria-label=${t("staff-close-sheet")}
+        @click=${() => this.remove()}
+      >
+        ${icon("cross")}
+      </button>
       ${visit ? html`<staff-customer .visit=${visit}></staff-customer>` : nothing}
       <staff-said-bar></staff-said-bar>
     </dialog>`;

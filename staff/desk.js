@@ -1,15 +1,17 @@
 // What this tablet knows and what it is doing: one state for all its elements, one action at a time.
 
-import { api, newKey, problemText } from "../ui/api.js";
-import { FoyerElement } from "../ui/element.js";
-import { watch } from "../ui/live.js";
-import { everySecond, millis, serverNow } from "../ui/time.js";
-import { pick, t } from "../ui/words.js";
+import { api, newKey, problemText } from "ui/api.js";
+import { FoyerElement } from "ui/element.js";
+import { watch } from "ui/live.js";
+import { everySecond, millis, serverNow } from "ui/time.js";
+import { pick, t } from "ui/words.js";
 
 const TRY_AGAIN_MS = 1500;
 /** A finger that taps twice means it once: what the second tap would meet must first have been seen. */
 const SETTLE_MS = 450;
 const NOT_WRITTEN = new Set([0, 502, 503, 504]);
+/** What the server calls the last action of a visit, where the tablet asks for it by another name. */
+const UNDONE_AS = { resolved: "finish", unresolved: "finish", escalated: "finish" };
 /** Those whose effect nobody would see otherwise. */
 const SAID = { recall: true, note: true };
 
@@ -18,7 +20,7 @@ class Desk extends EventTarget {
   /** @type {any} */ session = null;
   /** @type {any} */ floor = null;
   /** @type {number | null} */ staleSince = null;
-  /** @type {{what: string, about: string | null, unreachable: boolean, given_up: boolean} | null} */ acting = null;
+  /** @type {{unreachable: boolean, given_up: boolean} | null} */ acting = null;
   settling = false;
   /** @type {{tone: "sorry" | "good", text: string} | null} */ said = null;
   /** What this tablet did last: the visit as it was then, and until when it can be taken back. */
@@ -80,11 +82,14 @@ class Desk extends EventTarget {
   /**
    * Asks the server for one thing, once. A second tap meanwhile does nothing; while the server
    * cannot be reached the same request is sent again, under the same key, until it answers.
-   * @returns {Promise<any>} the answer, or null when nothing was asked
+   * @param {string} what
+   * @param {string} path
+   * @param {any} [body]
+   * @returns {Promise<any>} the answer, or null when nothing was done
    */
-  async act(what, path, body = {}, visit = null) {
+  async act(what, path, body = {}) {
     if (this.busy) return null;
-    const acting = { what, about: visit?.id ?? null, unreachable: false, given_up: false };
+    const acting = { unreachable: false, given_up: false };
     this.set({ acting, said: null });
     const answer = await this.#ask(acting, path, body);
     this.acting = null;
@@ -129,8 +134,10 @@ class Desk extends EventTarget {
     }
     const visit = answer.body?.ticket ? answer.body : null;
     if (!(visit?.seq <= this.floor.seq)) await this.refresh();
-    if (visit) this.done = { visit, until: serverNow() + this.about.times.undo_s * 1000 };
-    if (SAID[what]) this.said = { tone: "good", text: t(`staff-did-${what}`, { ticket: visit?.ticket ?? "" }) };
+    if (visit && visit.undo === (UNDONE_AS[what] ?? what))
+      this.done = { visit, until: serverNow() + this.about.times.undo_s * 1000 };
+    if (SAID[what])
+      this.said = { tone: "good", text: t(`staff-did-${what}`, { ticket: visit?.ticket ?? "" }) };
   }
 
   async #refused(answer) {
@@ -148,7 +155,8 @@ class Desk extends EventTarget {
     if (!this.floor || !this.me) return null;
     const mine = this.myCounter;
     const here = mine?.visit ? this.visit(mine.visit) : null;
-    const last = mine && !here ? this.floor.recent.find((visit) => visit.counter === mine.id) : null;
+    const last =
+      mine && !here ? this.floor.recent.find((visit) => visit.counter === mine.id) : null;
     return [this.#ownLast(), here, last].find((visit) => visit && this.#open(visit)) ?? null;
   }
 
@@ -156,7 +164,8 @@ class Desk extends EventTarget {
   #ownLast() {
     const then = this.done?.visit;
     const now = then && this.visit(then.id);
-    const same = now && now.undo === then.undo && now.state === then.state && now.counter === then.counter;
+    const same =
+      now && now.undo === then.undo && now.state === then.state && now.counter === then.counter;
     return same ? now : null;
   }
 
@@ -164,21 +173,26 @@ class Desk extends EventTarget {
   #open(visit) {
     if (!visit.allowed_actions.includes("undo")) return false;
     if (visit.ended_as === "no_show" || visit.ended_reason === "hold_expired") return true;
-    const since = { called: visit.called_at, serving: visit.started_at, ended: visit.ended_at }[visit.state];
+    const since = { called: visit.called_at, serving: visit.started_at, ended: visit.ended_at }[
+      visit.state
+    ];
     const until = since ? millis(since) + this.about.times.undo_s * 1000 : (this.done?.until ?? 0);
     return serverNow() < until;
   }
 
   async undo(visit) {
     const what = undoText(visit);
-    const answer = await this.act("undo", `/visits/${visit.id}/undo`, {}, visit);
+    const answer = await this.act("undo", `/visits/${visit.id}/undo`);
     if (answer) this.set({ done: null, said: { tone: "good", text: t("staff-undone", { what }) } });
   }
 }
 
 /** What an undo of this visit would take back, in words. */
 export function undoText(visit) {
-  return t(`staff-undo-${visit.undo}`, { ticket: visit.ticket, counter: counterName(visit.counter) });
+  return t(`staff-undo-${visit.undo}`, {
+    ticket: visit.ticket,
+    counter: counterName(visit.counter),
+  });
 }
 
 /** "Counter 2", or where those wait who belong to no counter yet. */
@@ -191,9 +205,10 @@ export const desk = new Desk();
 
 /** An element that shows the desk and is drawn again when it changes. */
 export class DeskElement extends FoyerElement {
+  redraw = () => this.requestUpdate();
+
   connectedCallback() {
     super.connectedCallback();
-    this.redraw = () => this.requestUpdate();
     desk.addEventListener("change", this.redraw);
   }
 

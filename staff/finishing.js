@@ -1,9 +1,9 @@
 // The end of a service: the outcome in one tap. A sale and a promise may be added before.
 
-import { html, nothing } from "../ui/element.js";
-import { icon } from "../ui/icons.js";
-import { millis, serverNow } from "../ui/time.js";
-import { t } from "../ui/words.js";
+import { html } from "ui/element.js";
+import { icon } from "ui/icons.js";
+import { millis, serverNow } from "ui/time.js";
+import { t } from "ui/words.js";
 import { DeskElement, desk } from "./desk.js";
 import { ask } from "./sheet.js";
 
@@ -11,7 +11,11 @@ const DAY_MS = 24 * 3600 * 1000;
 const DUE_IN_DAYS = [0, 1, 3, 7];
 
 class StaffFinishing extends DeskElement {
-  static properties = { visit: { attribute: false }, sale: { state: true }, promise: { state: true } };
+  static properties = {
+    visit: { attribute: false },
+    sale: { state: true },
+    promise: { state: true },
+  };
 
   constructor() {
     super();
@@ -38,7 +42,7 @@ class StaffFinishing extends DeskElement {
     const body = { outcome };
     if (this.sale !== null) Object.assign(body, { sale: this.sale });
     if (this.promise) Object.assign(body, { promise: this.promise });
-    await desk.act(outcome, `/visits/${this.visit.id}/finish`, body, this.visit);
+    await desk.act(outcome, `/visits/${this.visit.id}/finish`, body);
   }
 
   async addSale() {
@@ -60,7 +64,10 @@ class StaffFinishing extends DeskElement {
           label: t("staff-promise-due"),
           kind: "datetime-local",
           required: true,
-          chips: DUE_IN_DAYS.map((n) => ({ value: localTime(dueIn(n)), label: t("staff-due-in", { n }) })),
+          chips: DUE_IN_DAYS.map((n) => ({
+            value: localTime(dueIn(n)),
+            label: t("staff-due-in", { n }),
+          })),
         },
       ],
     });
@@ -78,7 +85,12 @@ class StaffFinishing extends DeskElement {
       </div>
       <button class="main act" aria-disabled=${desk.busy} @click=${() => this.finish("resolved")}>
         ${icon("check")}
-        <span>${t("action-finish")} <small>${desk.acting?.unreachable ? t("staff-waits") : t("outcome-resolved")}</small></span>
+        <span
+          >${t("action-finish")}
+          <small
+            >${desk.acting?.unreachable ? t("staff-waits") : t("outcome-resolved")}</small
+          ></span
+        >
       </button>
     </div>`;
   }
@@ -90,7 +102,11 @@ class StaffFinishing extends DeskElement {
   }
 
   end(outcome, picture) {
-    return html`<button class="side" aria-disabled=${desk.busy} @click=${() => this.finish(outcome)}>
+    return html`<button
+      class="side"
+      aria-disabled=${desk.busy}
+      @click=${() => this.finish(outcome)}
+    >
       ${icon(picture)} <span>${t(`outcome-${outcome}`)}</span>
     </button>`;
   }

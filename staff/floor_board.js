@@ -1,10 +1,10 @@
 // The floor: every line side by side. A customer is moved by dragging, by tapping the ticket and then a
 // line, or with the keyboard; whichever way, it is the same move.
 
-import { html, nothing, repeat } from "../ui/element.js";
-import { clock } from "../ui/format.js";
-import { icon } from "../ui/icons.js";
-import { pick, t } from "../ui/words.js";
+import { html, nothing, repeat } from "ui/element.js";
+import { clock } from "ui/format.js";
+import { icon } from "ui/icons.js";
+import { pick, t } from "ui/words.js";
 import { counterActions } from "./counter_actions.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 import { makeDraggable } from "./dragging.js";
@@ -21,6 +21,7 @@ class StaffFloorBoard extends DeskElement {
     super();
     this.dragging = false;
     this.draggedAt = 0;
+    this.scale = 0;
   }
 
   /** Nothing is drawn under a moving finger; what came meanwhile is drawn when it lets go. */
@@ -61,14 +62,16 @@ class StaffFloorBoard extends DeskElement {
       desk.set({ selected: null });
       /** @type {HTMLElement | null} */ (chosen)?.focus();
     } else if (card && event.key.startsWith("Arrow")) {
-      this.neighbour(card, event.key)?.focus();
+      /** @type {HTMLElement | null | undefined} */ (this.neighbour(card, event.key))?.focus();
       event.preventDefault();
     }
   }
 
   /** The card an arrow key leads to: up and down in its line, left and right to the lines beside it. */
   neighbour(card, key) {
-    const columns = [...this.querySelectorAll(".line")].map((line) => [...line.querySelectorAll(".ticket")]);
+    const columns = [...this.querySelectorAll(".line")].map((line) => [
+      ...line.querySelectorAll(".ticket"),
+    ]);
     const column = columns.findIndex((cards) => cards.includes(card));
     if (column < 0) return null;
     const row = columns[column].indexOf(card);
@@ -82,12 +85,19 @@ class StaffFloorBoard extends DeskElement {
 
   render() {
     const floor = desk.floor;
-    if (!floor) return html`<div class="floor loading" aria-hidden="true"><i></i><i></i><i></i></div>`;
-    this.scale = waitScale(Object.values(floor.visits).filter((visit) => visit.state === "waiting"));
+    if (!floor)
+      return html`<div class="floor loading" aria-hidden="true"><i></i><i></i><i></i></div>`;
+    this.scale = waitScale(
+      Object.values(floor.visits).filter((visit) => visit.state === "waiting"),
+    );
     return html`<div class="floor" @keydown=${this.key}>
       <div class="lines">
         ${this.line({ line: POOL, ids: floor.pool })}
-        ${repeat(floor.counters, (counter) => counter.id, (counter) => this.line({ line: counter.id, ids: counter.line, counter }))}
+        ${repeat(
+          floor.counters,
+          (counter) => counter.id,
+          (counter) => this.line({ line: counter.id, ids: counter.line, counter }),
+        )}
       </div>
       ${this.held()}
       <div class="floor-foot">
@@ -101,15 +111,33 @@ class StaffFloorBoard extends DeskElement {
   line({ line, ids, counter }) {
     const chosen = desk.selected ? desk.visit(desk.selected) : null;
     const here = chosen && mayMove(chosen, line);
-    return html`<section class="line ${counter?.state ?? "pool"} ${ids.length ? "" : "free"}" aria-label=${counterName(line)}>
+    return html`<section
+      class="line ${counter?.state ?? "pool"} ${ids.length ? "" : "free"}"
+      aria-label=${counterName(line)}
+    >
       ${counter ? this.counterHead(counter) : this.poolHead(ids)}
       ${counter?.visit ? html`<div class="at-counter">${this.card(counter.visit)}</div>` : nothing}
-      <button class="move-here" ?hidden=${!here} aria-disabled=${desk.busy} @click=${() => desk.busy || move(chosen, line)}>
+      <button
+        class="move-here"
+        ?hidden=${!here}
+        aria-disabled=${desk.busy}
+        @click=${() => desk.busy || move(chosen, line)}
+      >
         ${icon("down")} ${t("staff-move-here")}
       </button>
       ${ids.length || !counter || counter.state === "closed" ? nothing : html`<p class="nobody">${t("staff-line-empty")}</p>`}
       <ol data-line=${line}>
-        ${repeat(ids, (id) => id, (id) => html`<li data-visit=${id} ?data-movable=${desk.visit(id)?.allowed_actions.includes("move")}>${this.card(id)}</li>`)}
+        ${repeat(
+          ids,
+          (id) => id,
+          (id) =>
+            html`<li
+              data-visit=${id}
+              ?data-movable=${desk.visit(id)?.allowed_actions.includes("move")}
+            >
+              ${this.card(id)}
+            </li>`,
+        )}
       </ol>
     </section>`;
   }
@@ -117,7 +145,11 @@ class StaffFloorBoard extends DeskElement {
   card(id) {
     const visit = desk.visit(id);
     if (!visit) return nothing;
-    return ticketCard(visit, { scale: this.scale, chosen: id === desk.selected, tap: (one) => this.tap(one) });
+    return ticketCard(visit, {
+      scale: this.scale,
+      chosen: id === desk.selected,
+      tap: (one) => this.tap(one),
+    });
   }
 
   poolHead(ids) {
@@ -130,7 +162,10 @@ class StaffFloorBoard extends DeskElement {
   counterHead(counter) {
     return html`<header class="line-head">
       <button aria-haspopup="dialog" @click=${() => menu(counter)}>
-        <h2><span class="visually-hidden">${counterName(counter.id)}</span><span aria-hidden="true" class="num">${pick(desk.counterPlan(counter.id).name)}</span></h2>
+        <h2>
+          <span class="visually-hidden">${counterName(counter.id)}</span
+          ><span aria-hidden="true" class="num">${pick(desk.counterPlan(counter.id).name)}</span>
+        </h2>
         <p>${this.counterWords(counter)}</p>
         ${icon("more")}
       </button>
@@ -139,7 +174,8 @@ class StaffFloorBoard extends DeskElement {
 
   counterWords({ state, staff, until, visit }) {
     if (state === "closed") return t("counter-closed");
-    if (state === "break") return until ? t("staff-back-at", { time: clock(until) }) : t("counter-break");
+    if (state === "break")
+      return until ? t("staff-back-at", { time: clock(until) }) : t("counter-break");
     return visit ? (staff?.name ?? "") : t("staff-free", { name: staff?.name ?? "" });
   }
 
@@ -148,20 +184,38 @@ class StaffFloorBoard extends DeskElement {
     if (!held.length) return nothing;
     return html`<section class="kept" aria-label=${t("staff-held")}>
       <h2>${icon("pause")} ${t("staff-held")}</h2>
-      <ol>${repeat(held, (id) => id, (id) => html`<li>${this.card(id)}</li>`)}</ol>
+      <ol>
+        ${repeat(
+          held,
+          (id) => id,
+          (id) => html`<li>${this.card(id)}</li>`,
+        )}
+      </ol>
     </section>`;
   }
 
   /** Those who left a moment ago, each with its way back. */
   lately() {
     const shown = desk.undoable?.id;
-    const back = desk.floor.recent.filter(({ id, allowed_actions: may }) => id !== shown && may.includes("undo"));
+    const back = desk.floor.recent.filter(
+      ({ id, allowed_actions: may }) => id !== shown && may.includes("undo"),
+    );
     if (!back.length) return html`<p class="hint">${t("staff-floor-hint")}</p>`;
     return html`<section class="lately" aria-label=${t("staff-lately")}>
       <h2>${t("staff-lately")}</h2>
-      ${repeat(back.slice(0, 5), (visit) => visit.id, (visit) => html`<button class="chip" aria-disabled=${desk.busy} @click=${() => desk.busy || desk.undo(visit)}>
-        ${icon("undo")} <b class="num">${visit.ticket}</b> <span>${t(`ended-${visit.ended_as}`)}</span>
-      </button>`)}
+      ${repeat(
+        back.slice(0, 5),
+        (visit) => visit.id,
+        (visit) =>
+          html`<button
+            class="chip"
+            aria-disabled=${desk.busy}
+            @click=${() => desk.busy || desk.undo(visit)}
+          >
+            ${icon("undo")} <b class="num">${visit.ticket}</b>
+            <span>${t(`ended-${visit.ended_as}`)}</span>
+          </button>`,
+      )}
     </section>`;
   }
 }
@@ -177,7 +231,7 @@ function mayMove(visit, line) {
 
 async function move(visit, line) {
   if (!visit) return;
-  await desk.act("move", `/visits/${visit.id}/move`, { to: line || null }, visit);
+  await desk.act("move", `/visits/${visit.id}/move`, { to: line || null });
   desk.set({ selected: null });
 }
 
@@ -185,7 +239,11 @@ async function menu(counter) {
   const chosen = await ask({
     title: counterName(counter.id),
     explain: counter.services.map((id) => pick(desk.servicePlan(id).name)).join(" · "),
-    choices: counterActions(counter).map(({ icon: picture, label, run }) => ({ icon: picture, label, value: run })),
+    choices: counterActions(counter).map(({ icon: picture, label, run }) => ({
+      icon: picture,
+      label,
+      value: run,
+    })),
   });
   await chosen?.();
 }

@@ -1,9 +1,9 @@
 // Somebody at a kiosk asks for a person: loud, calm, and gone when one of us is on the way.
 
-import { html, nothing, repeat } from "../ui/element.js";
-import { secondsSince } from "../ui/format.js";
-import { icon } from "../ui/icons.js";
-import { t } from "../ui/words.js";
+import { html, nothing, repeat } from "ui/element.js";
+import { secondsSince } from "ui/format.js";
+import { icon } from "ui/icons.js";
+import { t } from "ui/words.js";
 import { DeskElement, desk } from "./desk.js";
 import { nameOf } from "./language_switch.js";
 
@@ -11,11 +11,18 @@ class StaffHelpBand extends DeskElement {
   render() {
     const calls = desk.floor?.help ?? [];
     return html`<div role="alert">
-      ${repeat(calls, (call) => call.id, (call) => html`<section class="help-band">
-        ${icon("hand")}
-        <p><b>${t("staff-help", { where: this.where(call) })}</b> ${this.about(call)}</p>
-        <button class="act" aria-disabled=${desk.busy} @click=${() => this.come(call)}>${t("staff-help-coming")}</button>
-      </section>`)}
+      ${repeat(
+        calls,
+        (call) => call.id,
+        (call) =>
+          html`<section class="help-band">
+            ${icon("hand")}
+            <p><b>${t("staff-help", { where: this.where(call) })}</b> ${this.about(call)}</p>
+            <button class="act" aria-disabled=${desk.busy} @click=${() => this.come(call)}>
+              ${t("staff-help-coming")}
+            </button>
+          </section>`,
+      )}
     </div>`;
   }
 

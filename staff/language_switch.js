@@ -1,7 +1,7 @@
 // The tablet's languages, each named in itself.
 
-import { html, nothing } from "../ui/element.js";
-import { language, languages, loadWords, preferredLanguage, t } from "../ui/words.js";
+import { html, nothing } from "ui/element.js";
+import { language, languages, loadWords, preferredLanguage, t } from "ui/words.js";
 
 const WORDS = ["floor", "staff"];
 const REMEMBERED = "foyer-staff-language";
@@ -24,7 +24,10 @@ export function languageSwitch() {
     <span class="visually-hidden">${t("staff-language")}</span>
     <select @change=${(event) => speak(event.target.value)}>
       ${spoken.map(
-        (code) => html`<option value=${code} lang=${code} ?selected=${code === language()}>${nameOf(code, code)}</option>`,
+        (code) =>
+          html`<option value=${code} lang=${code} ?selected=${code === language()}>
+            ${nameOf(code, code)}
+          </option>`,
       )}
     </select>
   </label>`;

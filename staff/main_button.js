@@ -1,8 +1,8 @@
 // The one big button. It takes no tap in the moment its meaning changes: nobody can have read it yet.
 
-import { html, nothing } from "../ui/element.js";
-import { icon } from "../ui/icons.js";
-import { t } from "../ui/words.js";
+import { html, nothing } from "ui/element.js";
+import { icon } from "ui/icons.js";
+import { t } from "ui/words.js";
 import { DeskElement, desk } from "./desk.js";
 
 class StaffMainButton extends DeskElement {
@@ -26,9 +26,16 @@ class StaffMainButton extends DeskElement {
     if (!this.does) return nothing;
     const { icon: picture, label, detail, run, idle = false } = this.does;
     const still = desk.busy || idle;
-    return html`<button class=${idle ? "main quiet" : "main act"} aria-disabled=${still} @click=${() => still || run()}>
+    return html`<button
+      class=${idle ? "main quiet" : "main act"}
+      aria-disabled=${still}
+      @click=${() => still || run()}
+    >
       ${icon(picture)}
-      <span>${label} <small>${desk.acting?.unreachable ? t("staff-waits") : (detail ?? nothing)}</small></span>
+      <span
+        >${label}
+        <small>${desk.acting?.unreachable ? t("staff-waits") : (detail ?? nothing)}</small></span
+      >
     </button>`;
   }
 }

@@ -1,9 +1,9 @@
 // My counter: the customer's card, and beside it one big button that is always the next thing to do.
 
-import { html, nothing, repeat } from "../ui/element.js";
-import { clock } from "../ui/format.js";
-import { icon } from "../ui/icons.js";
-import { t } from "../ui/words.js";
+import { html, nothing, repeat } from "ui/element.js";
+import { clock } from "ui/format.js";
+import { icon } from "ui/icons.js";
+import { t } from "ui/words.js";
 import { openCounter } from "./choose_counter.js";
 import { counterActions } from "./counter_actions.js";
 import "./customer_card.js";
@@ -64,33 +64,50 @@ class StaffMyCounter extends DeskElement {
     const title = this.counter.state === "break" ? t("staff-waiting") : t("staff-after");
     return html`<h2>${title} <small>${t("staff-n-waiting", { n: visits.length })}</small></h2>
       <ol>
-        ${repeat(visits.slice(0, NEXT_SHOWN), (visit) => visit.id, (visit) => html`<li>${ticketCard(visit, { scale })}</li>`)}
+        ${repeat(
+          visits.slice(0, NEXT_SHOWN),
+          (visit) => visit.id,
+          (visit) => html`<li>${ticketCard(visit, { scale })}</li>`,
+        )}
       </ol>`;
   }
 
   beside() {
-    const actions = this.visit ? actionsFor(this.visit, BESIDE) : counterActions(this.counter).filter(({ name }) => name !== "back");
+    const actions = this.visit
+      ? actionsFor(this.visit, BESIDE)
+      : counterActions(this.counter).filter(({ name }) => name !== "back");
     return actions.map(
-      (action) => html`<button class="side ${action.tone ?? ""}" aria-disabled=${desk.busy} @click=${() => desk.busy || action.run()}>
-        ${icon(action.icon)} <span>${action.label}</span>
-      </button>`,
+      (action) =>
+        html`<button
+          class="side ${action.tone ?? ""}"
+          aria-disabled=${desk.busy}
+          @click=${() => desk.busy || action.run()}
+        >
+          ${icon(action.icon)} <span>${action.label}</span>
+        </button>`,
     );
   }
 
   mainThing() {
     const { visit } = this;
-    if (visit && !visit.allowed_actions.includes("start")) return html`<staff-finishing .visit=${visit}></staff-finishing>`;
-    return html`<staff-main-button .does=${visit ? this.next(visit) : this.withoutCustomer()}></staff-main-button>`;
+    if (visit && !visit.allowed_actions.includes("start"))
+      return html`<staff-finishing .visit=${visit}></staff-finishing>`;
+    return html`<staff-main-button
+      .does=${visit ? this.next(visit) : this.withoutCustomer()}
+    ></staff-main-button>`;
   }
 
   next(visit) {
     const [start] = actionsFor(visit, ["start"]);
-    return start && { ...start, id: `start ${visit.id}`, label: t("action-start"), detail: visit.ticket };
+    return (
+      start && { ...start, id: `start ${visit.id}`, label: t("action-start"), detail: visit.ticket }
+    );
   }
 
   withoutCustomer() {
     const { id, state, line } = this.counter;
-    if (state === "break") return { id: "back", icon: "check", label: t("staff-end-break"), run: () => openCounter(id) };
+    if (state === "break")
+      return { id: "back", icon: "check", label: t("staff-end-break"), run: () => openCounter(id) };
     const call = () => desk.act("call", `/counters/${id}/call_next`);
     const [next] = waitingFor(this.counter);
     const helps = next?.counter && next.counter !== id;
@@ -98,7 +115,9 @@ class StaffMyCounter extends DeskElement {
       id: "call",
       icon: "bell",
       label: t("staff-call-next"),
-      detail: helps ? t("staff-from-line", { counter: counterName(next.counter) }) : t("staff-n-waiting", { n: line.length }),
+      detail: helps
+        ? t("staff-from-line", { counter: counterName(next.counter) })
+        : t("staff-n-waiting", { n: line.length }),
       idle: !next,
       run: call,
     };
@@ -111,8 +130,11 @@ customElements.define("staff-my-counter", StaffMyCounter);
  * together; when both are empty, the other lines, which an idle counter helps.
  */
 function waitingFor(counter) {
-  const servable = (ids) => ids.map((id) => desk.visit(id)).filter((visit) => counter.services.includes(visit.service));
+  const servable = (ids) =>
+    ids.map((id) => desk.visit(id)).filter((visit) => counter.services.includes(visit.service));
   const own = servable([...counter.line, ...desk.floor.pool]);
   const others = () => servable(desk.floor.counters.flatMap(({ line }) => line));
-  return (own.length ? own : others()).sort((one, other) => one.credited_at.localeCompare(other.credited_at));
+  return (own.length ? own : others()).sort((one, other) =>
+    one.credited_at.localeCompare(other.credited_at),
+  );
 }

@@ -1,8 +1,8 @@
 // What just happened, in words, with its undo; or why it did not.
 
-import { html, nothing } from "../ui/element.js";
-import { icon } from "../ui/icons.js";
-import { t } from "../ui/words.js";
+import { html, nothing } from "ui/element.js";
+import { icon } from "ui/icons.js";
+import { t } from "ui/words.js";
 import { DeskElement, desk, undoText } from "./desk.js";
 
 class StaffSaidBar extends DeskElement {
@@ -20,14 +20,20 @@ class StaffSaidBar extends DeskElement {
   }
 
   stale() {
-    return html`<p class="said sorry">${icon("signal-lost")} <span>${t("staff-tap-will-wait")}</span></p>`;
+    return html`<p class="said sorry">
+      ${icon("signal-lost")} <span>${t("staff-tap-will-wait")}</span>
+    </p>`;
   }
 
   said() {
     if (!desk.said) return nothing;
     return html`<p class="said ${desk.said.tone}">
       ${icon(desk.said.tone === "good" ? "check" : "hand")} <span>${desk.said.text}</span>
-      <button class="quiet round" aria-label=${t("staff-close-sheet")} @click=${() => desk.set({ said: null })}>
+      <button
+        class="quiet round"
+        aria-label=${t("staff-close-sheet")}
+        @click=${() => desk.set({ said: null })}
+      >
         ${icon("cross")}
       </button>
     </p>`;
@@ -36,7 +42,11 @@ class StaffSaidBar extends DeskElement {
   undo() {
     const visit = desk.undoable;
     if (!visit) return nothing;
-    return html`<button class="undo" aria-disabled=${desk.busy} @click=${() => desk.busy || desk.undo(visit)}>
+    return html`<button
+      class="undo"
+      aria-disabled=${desk.busy}
+      @click=${() => desk.busy || desk.undo(visit)}
+    >
       ${icon("undo")} <span>${t("action-undo")}</span> <small>${undoText(visit)}</small>
     </button>`;
   }

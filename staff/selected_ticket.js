@@ -1,8 +1,8 @@
 // The ticket tapped on the floor: what it is, and what can be done with it.
 
-import { html, nothing } from "../ui/element.js";
-import { icon } from "../ui/icons.js";
-import { pick, t } from "../ui/words.js";
+import { html, nothing } from "ui/element.js";
+import { icon } from "ui/icons.js";
+import { pick, t } from "ui/words.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 import { showCustomer } from "./customer_sheet.js";
 import { ask } from "./sheet.js";
@@ -36,7 +36,7 @@ class StaffSelected extends DeskElement {
       write: t("staff-other-reason"),
     });
     if (!reason) return;
-    const answer = await desk.act("call", `/counters/${mine.id}/call`, { visit: visit.id, reason }, visit);
+    const answer = await desk.act("call", `/counters/${mine.id}/call`, { visit: visit.id, reason });
     if (answer) desk.set({ selected: null });
   }
 
@@ -51,7 +51,13 @@ class StaffSelected extends DeskElement {
           ${pick(desk.servicePlan(visit.service).name)} · ${nameOf(visit.language)}<br />
           ${items.length ? html`<span class="verdict-word ${verdict}">${icon(VERDICT_ICONS[verdict])} ${t(`verdict-${verdict}`)}</span>` : t("staff-no-papers")}
         </p>
-        <button class="quiet round" aria-label=${t("staff-close-sheet")} @click=${() => desk.set({ selected: null })}>${icon("cross")}</button>
+        <button
+          class="quiet round"
+          aria-label=${t("staff-close-sheet")}
+          @click=${() => desk.set({ selected: null })}
+        >
+          ${icon("cross")}
+        </button>
       </div>
       <div class="selected-acts">
         ${this.mayCall ? this.button("bell", t("staff-call-now"), () => this.call()) : nothing}
@@ -62,7 +68,11 @@ class StaffSelected extends DeskElement {
   }
 
   button(picture, label, run, tone = "") {
-    return html`<button class="side ${tone}" aria-disabled=${desk.busy} @click=${() => desk.busy || run()}>
+    return html`<button
+      class="side ${tone}"
+      aria-disabled=${desk.busy}
+      @click=${() => desk.busy || run()}
+    >
       ${icon(picture)} <span>${label}</span>
     </button>`;
   }

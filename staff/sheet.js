@@ -1,8 +1,8 @@
 // A question asked from the lower edge, near the thumb: `choose` one of a few, or `fill` a few fields.
 
-import { FoyerElement, html, nothing } from "../ui/element.js";
-import { icon } from "../ui/icons.js";
-import { t } from "../ui/words.js";
+import { FoyerElement, html, nothing } from "ui/element.js";
+import { icon } from "ui/icons.js";
+import { t } from "ui/words.js";
 
 /**
  * @typedef {{value: any, label: string, detail?: string, icon?: string, tone?: string}} Choice
@@ -51,23 +51,32 @@ class StaffSheet extends FoyerElement {
     return html`<dialog class="sheet" aria-labelledby="sheet-title">
       <header>
         <h2 id="sheet-title">${title}</h2>
-        <button class="quiet round" aria-label=${t("staff-close-sheet")} @click=${() => this.finish(null)}>
+        <button
+          class="quiet round"
+          aria-label=${t("staff-close-sheet")}
+          @click=${() => this.finish(null)}
+        >
           ${icon("cross")}
         </button>
       </header>
       ${explain ? html`<p class="explain">${explain}</p>` : nothing}
       ${choices ? html`<div class="choices">${choices.map((choice) => this.choice(choice))}</div>` : nothing}
-      ${own.length
-        ? html`<form @submit=${this.submit}>
-            ${own.map((field) => this.field(field))}
-            <button class="act">${this.question.act ?? t("staff-done")}</button>
-          </form>`
-        : nothing}
+      ${
+        own.length
+          ? html`<form @submit=${this.submit}>
+              ${own.map((field) => this.field(field))}
+              <button class="act">${this.question.act ?? t("staff-done")}</button>
+            </form>`
+          : nothing
+      }
     </dialog>`;
   }
 
   choice(choice) {
-    return html`<button class="choice ${choice.tone ?? ""}" @click=${() => this.finish(choice.value)}>
+    return html`<button
+      class="choice ${choice.tone ?? ""}"
+      @click=${() => this.finish(choice.value)}
+    >
       ${choice.icon ? icon(choice.icon) : nothing}
       <span>${choice.label}${choice.detail ? html`<small>${choice.detail}</small>` : nothing}</span>
     </button>`;
@@ -75,13 +84,14 @@ class StaffSheet extends FoyerElement {
 
   field(field) {
     const chips = (field.chips ?? []).map(
-      (chip) => html`<button
-        type="button"
-        class="chip"
-        @click=${(event) => this.put(event, field.name, chip.value)}
-      >
-        ${chip.label}
-      </button>`,
+      (chip) =>
+        html`<button
+          type="button"
+          class="chip"
+          @click=${(event) => this.put(event, field.name, chip.value)}
+        >
+          ${chip.label}
+        </button>`,
     );
     return html`<label>
         <span>${field.label}</span>

@@ -1,9 +1,9 @@
 // Who is at this tablet: a name to tap, then a PIN.
 
-import { api, problemText } from "../ui/api.js";
-import { html, nothing, repeat } from "../ui/element.js";
-import { icon } from "../ui/icons.js";
-import { pick, t } from "../ui/words.js";
+import { api, problemText } from "ui/api.js";
+import { html, nothing, repeat } from "ui/element.js";
+import { icon } from "ui/icons.js";
+import { pick, t } from "ui/words.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 import { languageSwitch } from "./language_switch.js";
 
@@ -31,7 +31,6 @@ class StaffSignIn extends DeskElement {
   connectedCallback() {
     super.connectedCallback();
     this.load();
-    this.onKey = (event) => this.key(event);
     window.addEventListener("keydown", this.onKey);
   }
 
@@ -39,6 +38,8 @@ class StaffSignIn extends DeskElement {
     window.removeEventListener("keydown", this.onKey);
     super.disconnectedCallback();
   }
+
+  onKey = (event) => this.key(event);
 
   async load() {
     const answer = await api.get("/staff");
@@ -98,10 +99,22 @@ class StaffSignIn extends DeskElement {
   names() {
     const handing = desk.handingOver;
     return html`<section class="names">
-      <h1>${handing ? t("staff-who-takes-over", { counter: counterName(handing) }) : t("staff-who")}</h1>
-      ${this.people
-        ? html`<div class="tiles">${repeat(this.people, (person) => person.id, (person) => this.tile(person))}</div>`
-        : html`<div class="tiles loading" aria-hidden="true">${KEYS.slice(0, 4).map(() => html`<i></i>`)}</div>`}
+      <h1>
+        ${handing ? t("staff-who-takes-over", { counter: counterName(handing) }) : t("staff-who")}
+      </h1>
+      ${
+        this.people
+          ? html`<div class="tiles">
+              ${repeat(
+                this.people,
+                (person) => person.id,
+                (person) => this.tile(person),
+              )}
+            </div>`
+          : html`<div class="tiles loading" aria-hidden="true">
+              ${KEYS.slice(0, 4).map(() => html`<i></i>`)}
+            </div>`
+      }
       <p class="problem" role="alert">${this.problem}</p>
     </section>`;
   }

@@ -1,9 +1,9 @@
 // The staff tablet: signs somebody in, then shows their counter or the whole floor.
 
-import { api } from "../ui/api.js";
-import { html, nothing } from "../ui/element.js";
-import "../ui/stale.js";
-import { t } from "../ui/words.js";
+import { api } from "ui/api.js";
+import { html, nothing } from "ui/element.js";
+import "ui/stale.js";
+import { t } from "ui/words.js";
 import "./choose_counter.js";
 import { DeskElement, desk } from "./desk.js";
 import "./floor_board.js";
@@ -68,7 +68,10 @@ class FoyerStaff extends DeskElement {
     if (!desk.about) return this.opening();
     if (!desk.me) return html`<foyer-stale></foyer-stale><staff-sign-in></staff-sign-in>`;
     return html`<foyer-stale></foyer-stale>
-      <staff-top-bar .place=${this.place} @place=${(event) => (this.place = event.detail)}></staff-top-bar>
+      <staff-top-bar
+        .place=${this.place}
+        @place=${(event) => (this.place = event.detail)}
+      ></staff-top-bar>
       <staff-help-band></staff-help-band>
       <main>${this.room()}</main>`;
   }
@@ -76,7 +79,9 @@ class FoyerStaff extends DeskElement {
   room() {
     if (this.place === "floor") return html`<staff-floor-board></staff-floor-board>`;
     if (desk.myCounter) return html`<staff-my-counter></staff-my-counter>`;
-    return html`<staff-choose-counter @walk=${() => (this.place = "floor")}></staff-choose-counter>`;
+    return html`<staff-choose-counter
+      @walk=${() => (this.place = "floor")}
+    ></staff-choose-counter>`;
   }
 
   opening() {

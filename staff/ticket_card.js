@@ -1,10 +1,10 @@
 // One visit as a small card: number, papers, needs, and its wait as a bar against what it was told.
 
-import { classMap, css, html, nothing } from "../ui/element.js";
-import { clock, secondsSince } from "../ui/format.js";
-import { icon } from "../ui/icons.js";
-import { millis, serverNow } from "../ui/time.js";
-import { t } from "../ui/words.js";
+import { classMap, css, html, nothing } from "ui/element.js";
+import { clock, secondsSince } from "ui/format.js";
+import { icon } from "ui/icons.js";
+import { millis, serverNow } from "ui/time.js";
+import { t } from "ui/words.js";
 import { counterName, desk } from "./desk.js";
 import { VERDICT_ICONS } from "./visit_papers.js";
 
@@ -12,12 +12,15 @@ const SHORTEST_SCALE_S = 900;
 
 /** Seconds that fill a bar: one scale for all cards in sight, so that bars compare. */
 export function waitScale(visits) {
-  const longest = visits.map((visit) => Math.max(waited_s(visit), expected_s(visit), told_s(visit)));
+  const longest = visits.map((visit) =>
+    Math.max(waited_s(visit), expected_s(visit), told_s(visit)),
+  );
   return Math.max(SHORTEST_SCALE_S, ...longest);
 }
 
 const waited_s = (visit) => secondsSince(visit.arrived_at);
-const told_s = (visit) => (visit.quote ? (millis(visit.quote.call_by) - millis(visit.arrived_at)) / 1000 : 0);
+const told_s = (visit) =>
+  visit.quote ? (millis(visit.quote.call_by) - millis(visit.arrived_at)) / 1000 : 0;
 
 /** From arriving to the likely call. */
 function expected_s(visit) {
@@ -40,17 +43,27 @@ export function ticketCard(visit, { scale, tap, chosen = false }) {
     <span class="wait-words">${words(visit)}</span>
     ${inDanger(visit) ? html`<span class="why">${icon("warning")} ${why(visit)}</span>` : nothing}`;
   if (!tap) return html`<div class=${looks}>${inside}</div>`;
-  return html`<button class=${looks} aria-pressed=${chosen} @click=${() => tap(visit)}>${inside}</button>`;
+  return html`<button class=${looks} aria-pressed=${chosen} @click=${() => tap(visit)}>
+    ${inside}
+  </button>`;
 }
 
 function marks(visit) {
   const { verdict, items } = visit.papers;
-  const needs = visit.needs.map((id) => desk.about.needs.find((need) => need.id === id)?.icon ?? "need");
+  const needs = visit.needs.map(
+    (id) => desk.about.needs.find((need) => need.id === id)?.icon ?? "need",
+  );
   return html`${needs.map((name) => html`<i class="mark">${icon(name)}</i>`)}
     <i class="mark speaks" lang=${visit.language}>${visit.language}</i>
-    ${items.length
-      ? html`<i class="mark ${verdict}">${icon(VERDICT_ICONS[verdict])}<span class="visually-hidden">${t(`verdict-${verdict}`)}</span></i>`
-      : nothing}`;
+    ${
+      items.length
+        ? html`<i class="mark ${verdict}"
+            >${icon(VERDICT_ICONS[verdict])}<span class="visually-hidden"
+              >${t(`verdict-${verdict}`)}</span
+            ></i
+          >`
+        : nothing
+    }`;
 }
 
 function bar(visit, scale) {
@@ -69,13 +82,16 @@ function bar(visit, scale) {
 function words(visit) {
   const minutes = Math.floor(waited_s(visit) / 60);
   if (visit.state === "held") return t("staff-card-held", { time: clock(visit.held_until) });
-  if (visit.state === "called") return t("staff-card-called", { minutes: Math.floor(secondsSince(visit.called_at) / 60) });
-  if (visit.state === "serving") return t("staff-card-serving", { minutes: Math.floor(secondsSince(visit.started_at) / 60) });
+  if (visit.state === "called")
+    return t("staff-card-called", { minutes: Math.floor(secondsSince(visit.called_at) / 60) });
+  if (visit.state === "serving")
+    return t("staff-card-serving", { minutes: Math.floor(secondsSince(visit.started_at) / 60) });
   if (!visit.quote) return t("staff-card-waits", { minutes });
   return t("staff-card-told", { minutes, time: clock(visit.quote.call_by) });
 }
 
-const late = (visit) => visit.state === "waiting" && visit.quote && serverNow() > millis(visit.quote.call_by);
+const late = (visit) =>
+  visit.state === "waiting" && visit.quote && serverNow() > millis(visit.quote.call_by);
 
 export const inDanger = (visit) => visit.at_risk || late(visit);
 
@@ -83,7 +99,9 @@ export const inDanger = (visit) => visit.at_risk || late(visit);
 function why(visit) {
   const told = visit.quote?.call_by;
   const by = late(visit)
-    ? t("staff-risk-late", { minutes: Math.max(1, Math.floor((serverNow() - millis(told)) / 60_000)) })
+    ? t("staff-risk-late", {
+        minutes: Math.max(1, Math.floor((serverNow() - millis(told)) / 60_000)),
+      })
     : t("staff-risk-soon");
   return html`${by} ${counterIsFree(visit) ?? causeInStore(visit) ?? counterIsBusy(visit)}`;
 }
@@ -112,5 +130,9 @@ function counterIsBusy(visit) {
   const served = counter?.visit ? desk.visit(counter.visit) : null;
   if (!served) return nothing;
   const minutes = Math.floor(secondsSince(served.started_at ?? served.called_at) / 60);
-  return t("staff-cause-busy", { counter: counterName(counter.id), ticket: served.ticket, minutes });
+  return t("staff-cause-busy", {
+    counter: counterName(counter.id),
+    ticket: served.ticket,
+    minutes,
+  });
 }

@@ -1,11 +1,11 @@
 // Where I am, the two places of the tablet, and what concerns the counter rather than a customer.
 
-import { api } from "../ui/api.js";
-import { clock } from "../ui/format.js";
-import { html, nothing } from "../ui/element.js";
-import { icon } from "../ui/icons.js";
-import { serverNow } from "../ui/time.js";
-import { pick, t } from "../ui/words.js";
+import { api } from "ui/api.js";
+import { clock } from "ui/format.js";
+import { html, nothing } from "ui/element.js";
+import { icon } from "ui/icons.js";
+import { serverNow } from "ui/time.js";
+import { pick, t } from "ui/words.js";
 import { counterActions } from "./counter_actions.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 import { languageSwitch } from "./language_switch.js";
@@ -37,18 +37,32 @@ class StaffTopBar extends DeskElement {
       </nav>
       <p class="time num">${clock(serverNow())}</p>
       ${languageSwitch()}
-      <button class="quiet round" aria-label=${t("staff-menu")} aria-haspopup="dialog" @click=${this.menu}>
+      <button
+        class="quiet round"
+        aria-label=${t("staff-menu")}
+        aria-haspopup="dialog"
+        @click=${this.menu}
+      >
         ${icon("menu")}
       </button>
     </header>`;
   }
 
   tab(place, picture, label, risks = 0) {
-    return html`<button class="tab" aria-current=${this.place === place ? "page" : nothing} @click=${() => this.go(place)}>
+    return html`<button
+      class="tab"
+      aria-current=${this.place === place ? "page" : nothing}
+      @click=${() => this.go(place)}
+    >
       ${icon(picture)} ${label}
-      ${risks ? html`<span class="badge" title=${t("staff-n-at-risk", { n: risks })}>
-        <span class="visually-hidden">${t("staff-n-at-risk", { n: risks })}</span>
-        <span aria-hidden="true" class="num">${risks}</span></span>` : nothing}
+      ${
+        risks
+          ? html`<span class="badge" title=${t("staff-n-at-risk", { n: risks })}>
+              <span class="visually-hidden">${t("staff-n-at-risk", { n: risks })}</span>
+              <span aria-hidden="true" class="num">${risks}</span></span
+            >`
+          : nothing
+      }
     </button>`;
   }
 
@@ -59,7 +73,16 @@ class StaffTopBar extends DeskElement {
       title: mine ? counterName(mine.id) : desk.me.name,
       choices: [
         ...actions.map(({ icon, label, run }) => ({ icon, label, value: run })),
-        ...(mine ? [{ icon: "person", label: t("staff-hand-over"), detail: t("staff-hand-over-detail"), value: () => handOver(mine) }] : []),
+        ...(mine
+          ? [
+              {
+                icon: "person",
+                label: t("staff-hand-over"),
+                detail: t("staff-hand-over-detail"),
+                value: () => handOver(mine),
+              },
+            ]
+          : []),
         {
           icon: "door-out",
           label: t("staff-sign-out"),
@@ -80,6 +103,7 @@ function handOver(counter) {
 
 async function signOut() {
   const answer = await api.delete("/api/v1/session/pin");
-  if (answer.ok) desk.set({ session: { ...desk.session, staff: null }, done: null, said: null, selected: null });
+  if (answer.ok)
+    desk.set({ session: { ...desk.session, staff: null }, done: null, said: null, selected: null });
   else desk.set({ handingOver: null, said: { tone: "sorry", text: t("staff-no-server") } });
 }

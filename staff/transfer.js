@@ -1,8 +1,8 @@
 // Where a visit goes on: another service, or a certain counter, and at which place in its line.
 
-import { FoyerElement, html, nothing } from "../ui/element.js";
-import { icon } from "../ui/icons.js";
-import { pick, t } from "../ui/words.js";
+import { FoyerElement, html, nothing } from "ui/element.js";
+import { icon } from "ui/icons.js";
+import { pick, t } from "ui/words.js";
 import { counterName, desk } from "./desk.js";
 
 const POSITIONS = ["by_arrival", "first", "last"];
@@ -45,7 +45,10 @@ class StaffTransfer extends FoyerElement {
 
   get serving() {
     return desk.floor.counters.filter(
-      (counter) => counter.state === "open" && counter.services.includes(this.service) && counter.id !== this.visit.counter,
+      (counter) =>
+        counter.state === "open" &&
+        counter.services.includes(this.service) &&
+        counter.id !== this.visit.counter,
     );
   }
 
@@ -54,16 +57,23 @@ class StaffTransfer extends FoyerElement {
     return html`<dialog class="sheet" aria-labelledby="transfer-title">
       <header>
         <h2 id="transfer-title">${t("staff-transfer-title", { ticket: this.visit.ticket })}</h2>
-        <button class="quiet round" aria-label=${t("staff-close-sheet")} @click=${() => this.finish(null)}>
+        <button
+          class="quiet round"
+          aria-label=${t("staff-close-sheet")}
+          @click=${() => this.finish(null)}
+        >
           ${icon("cross")}
         </button>
       </header>
-      ${this.group(t("staff-transfer-service"), desk.about.services.map((service) => ({
-        value: service.id,
-        label: pick(service.name),
-        on: service.id === this.service,
-        take: () => Object.assign(this, { service: service.id, counter: null }),
-      })))}
+      ${this.group(
+        t("staff-transfer-service"),
+        desk.about.services.map((service) => ({
+          value: service.id,
+          label: pick(service.name),
+          on: service.id === this.service,
+          take: () => Object.assign(this, { service: service.id, counter: null }),
+        })),
+      )}
       ${this.group(t("staff-transfer-counter"), [
         { label: t("staff-any-counter"), on: !this.counter, take: () => (this.counter = null) },
         ...this.serving.map((counter) => ({
@@ -73,11 +83,14 @@ class StaffTransfer extends FoyerElement {
           take: () => (this.counter = counter.id),
         })),
       ])}
-      ${this.group(t("staff-transfer-place"), POSITIONS.map((position) => ({
-        label: t(`staff-place-${position}`),
-        on: position === this.position,
-        take: () => (this.position = position),
-      })))}
+      ${this.group(
+        t("staff-transfer-place"),
+        POSITIONS.map((position) => ({
+          label: t(`staff-place-${position}`),
+          on: position === this.position,
+          take: () => (this.position = position),
+        })),
+      )}
       <button class="act" ?disabled=${!ready} @click=${this.send}>${t("action-transfer")}</button>
     </dialog>`;
   }
@@ -86,9 +99,10 @@ class StaffTransfer extends FoyerElement {
     return html`<fieldset class="pick-one">
       <legend>${title}</legend>
       ${choices.map(
-        (choice) => html`<button class="chip" aria-pressed=${choice.on} @click=${choice.take}>
-          ${choice.label}${choice.detail ? html` <small>${choice.detail}</small>` : nothing}
-        </button>`,
+        (choice) =>
+          html`<button class="chip" aria-pressed=${choice.on} @click=${choice.take}>
+            ${choice.label}${choice.detail ? html` <small>${choice.detail}</small>` : nothing}
+          </button>`,
       )}
     </fieldset>`;
   }

@@ -1,7 +1,7 @@
 // What can be done with a visit, each action once: its picture, its words, what it asks, what it sends.
 // Whether it may be done is never decided here: `allowed_actions` of the visit says so.
 
-import { t } from "../ui/words.js";
+import { t } from "ui/words.js";
 import { desk } from "./desk.js";
 import { ask } from "./sheet.js";
 import { transferTo } from "./transfer.js";
@@ -9,7 +9,7 @@ import { transferTo } from "./transfer.js";
 const HOLD_MINUTES = [5, 10, 15, 30];
 const REMOVE_REASONS = ["left", "mistake", "twice"];
 
-const post = (what, visit, body = {}) => desk.act(what, `/visits/${visit.id}/${what}`, body, visit);
+const post = (what, visit, body = {}) => desk.act(what, `/visits/${visit.id}/${what}`, body);
 
 /** @type {Record<string, {icon: string, tone?: string, run: (visit: any) => any}>} */
 const ACTIONS = {

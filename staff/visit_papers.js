@@ -1,15 +1,26 @@
 // A visit's papers: the verdict first, then each paper, to be marked seen, not good (why?) or missing.
 
-import { html, nothing, repeat } from "../ui/element.js";
-import { icon } from "../ui/icons.js";
-import { has, pick, t } from "../ui/words.js";
+import { html, nothing, repeat } from "ui/element.js";
+import { icon } from "ui/icons.js";
+import { has, pick, t } from "ui/words.js";
 import { DeskElement, desk } from "./desk.js";
 import { ask } from "./sheet.js";
 
 const REASONS = ["expired", "not_original", "other_name", "unreadable", "wrong_paper"];
 
-export const VERDICT_ICONS = { ready: "check", fixable_here: "printer", fetch: "restart", not_today: "cross" };
-const STATUS_ICONS = { declared: "hand", read: "check", seen: "check", missing: "question", rejected: "cross" };
+export const VERDICT_ICONS = {
+  ready: "check",
+  fixable_here: "printer",
+  fetch: "restart",
+  not_today: "cross",
+};
+const STATUS_ICONS = {
+  declared: "hand",
+  read: "check",
+  seen: "check",
+  missing: "question",
+  rejected: "cross",
+};
 
 class StaffPapers extends DeskElement {
   static properties = { visit: { attribute: false } };
@@ -24,7 +35,7 @@ class StaffPapers extends DeskElement {
   }
 
   mark(items) {
-    return desk.act("papers", `/visits/${this.visit.id}/papers`, { items }, this.visit);
+    return desk.act("papers", `/visits/${this.visit.id}/papers`, { items });
   }
 
   async reject(item) {
@@ -32,7 +43,10 @@ class StaffPapers extends DeskElement {
     const reason = await ask({
       title: t("staff-reject-title", { paper: pick(paper?.name) }),
       choices: [
-        ...REASONS.map((value) => ({ value: { status: "rejected", reason: value }, label: t(`staff-reject-${value}`) })),
+        ...REASONS.map((value) => ({
+          value: { status: "rejected", reason: value },
+          label: t(`staff-reject-${value}`),
+        })),
         { value: { status: "missing" }, label: t("staff-reject-missing"), icon: "question" },
       ],
       write: t("staff-other-reason"),
@@ -48,18 +62,31 @@ class StaffPapers extends DeskElement {
 
   render() {
     const { verdict, items } = this.visit.papers ?? { verdict: "ready", items: [] };
-    if (!items.length) return html`<p class="verdict none">${icon("check")} ${t("staff-no-papers")}</p>`;
+    if (!items.length)
+      return html`<p class="verdict none">${icon("check")} ${t("staff-no-papers")}</p>`;
     const open = items.filter((item) => ["declared", "read"].includes(item.status));
     return html`<section class="papers" data-verdict=${verdict}>
       <header class="verdict ${verdict}">
         ${icon(VERDICT_ICONS[verdict])}
         <h2>${t(`verdict-${verdict}`)}</h2>
-        ${this.mayCheck && open.length > 1
-          ? html`<button class="quiet" aria-disabled=${desk.busy} @click=${() => desk.busy || this.mark(open.map(seen))}>${t("staff-all-seen")}</button>`
-          : nothing}
+        ${
+          this.mayCheck && open.length > 1
+            ? html`<button
+                class="quiet"
+                aria-disabled=${desk.busy}
+                @click=${() => desk.busy || this.mark(open.map(seen))}
+              >
+                ${t("staff-all-seen")}
+              </button>`
+            : nothing
+        }
       </header>
       <ul>
-        ${repeat([...items].sort(byNeed), (item) => item.paper, (item) => this.paper(item))}
+        ${repeat(
+          [...items].sort(byNeed),
+          (item) => item.paper,
+          (item) => this.paper(item),
+        )}
       </ul>
     </section>`;
   }
@@ -71,16 +98,34 @@ class StaffPapers extends DeskElement {
       <span class="status">${icon(STATUS_ICONS[item.status])}</span>
       <p>
         <b>${name}</b>
-        <small>${t(`paper-${item.status}`)}${item.reason ? html` · ${reasonText(item.reason)}` : nothing}</small>
+        <small
+          >${t(`paper-${item.status}`)}${item.reason ? html` · ${reasonText(item.reason)}` : nothing}</small
+        >
       </p>
-      ${this.mayCheck
-        ? html`${item.status === "seen"
-              ? nothing
-              : html`<button class="quiet" aria-disabled=${desk.busy} aria-label=${t("staff-seen-paper", { paper: name })}
-                  @click=${() => desk.busy || this.mark([seen(item)])}>${t("staff-seen")}</button>`}
-            <button class="quiet" aria-disabled=${desk.busy} aria-label=${t("staff-reject-paper", { paper: name })}
-              @click=${() => desk.busy || this.reject(item)}>${t("staff-not-good")}</button>`
-        : nothing}
+      ${
+        this.mayCheck
+          ? html`${
+                item.status === "seen"
+                  ? nothing
+                  : html`<button
+                      class="quiet"
+                      aria-disabled=${desk.busy}
+                      aria-label=${t("staff-seen-paper", { paper: name })}
+                      @click=${() => desk.busy || this.mark([seen(item)])}
+                    >
+                      ${t("staff-seen")}
+                    </button>`
+              }
+              <button
+                class="quiet"
+                aria-disabled=${desk.busy}
+                aria-label=${t("staff-reject-paper", { paper: name })}
+                @click=${() => desk.busy || this.reject(item)}
+              >
+                ${t("staff-not-good")}
+              </button>`
+          : nothing
+      }
     </li>`;
   }
 }
