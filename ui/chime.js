@@ -29,22 +29,24 @@ export function whenSilent(onChange) {
 
 /** Silence stays silence: a chime that could not sound now must not sound minutes later. */
 export function chime() {
-  if (context?.state !== "running") return;
-  NOTES_HZ.forEach((hz, nth) => strike(hz, context.currentTime + nth * APART_S));
+  const sound = context;
+  if (sound?.state !== "running") return;
+  NOTES_HZ.forEach((hz, nth) => strike(sound, hz, sound.currentTime + nth * APART_S));
 }
 
 /**
+ * @param {AudioContext} sound
  * @param {number} hz
  * @param {number} at_s
  */
-function strike(hz, at_s) {
+function strike(sound, hz, at_s) {
   for (const { times, loudness } of PARTIALS) {
-    const tone = new OscillatorNode(context, { frequency: hz * times });
-    const fade = new GainNode(context, { gain: 0 });
+    const tone = new OscillatorNode(sound, { frequency: hz * times });
+    const fade = new GainNode(sound, { gain: 0 });
     fade.gain.setValueAtTime(0, at_s);
     fade.gain.linearRampToValueAtTime(loudness, at_s + 0.008);
     fade.gain.exponentialRampToValueAtTime(0.0005, at_s + RINGS_S / Math.sqrt(times));
-    tone.connect(fade).connect(context.destination);
+    tone.connect(fade).connect(sound.destination);
     tone.start(at_s);
     tone.stop(at_s + RINGS_S);
   }

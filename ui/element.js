@@ -35,8 +35,8 @@ class CssVariables extends Directive {
   render(_variables) {}
 
   /**
-   * @param {{ element: HTMLElement }} part
-   * @param {[Record<string, string | number>]} given
+   * @param {any} part the tag itself: the constructor saw to it
+   * @param {any[]} given
    */
   update(part, [variables]) {
     for (const [name, value] of Object.entries(variables)) {
