@@ -80,7 +80,7 @@ class FoyerDisplay extends FoyerElement {
       <h1 class="store">${this.storeName()}</h1>
       ${this.about?.demo ? html`<p class="demo">${label("display-demo")}</p>` : nothing}
       ${this.silent
-        ? html`<p class="sound-off">${icon("speaker-off")} ${label("display-sound-off")}</p>`
+        ? html`<p class="sound-off">${icon("speaker-off")} ${tongues()[0].t("display-sound-off")}</p>`
         : nothing}
       <time class="clock num">${this.board ? clock(serverNow()) : ""}</time>
     </header>`;

@@ -57,6 +57,7 @@ export function follow(secret, { onView, onStale, onGone }) {
 
   /** The browser comes back by itself, unless it was told not to: then it is for us to find out. */
   function lost() {
+    if (connected) hear();
     connected = false;
     if (source?.readyState !== EventSource.CLOSED) return;
     source = null;

@@ -34,7 +34,7 @@ display-long-wait = { $service }: الانتظار أطول اليوم.
 display-long-wait-many = { $service }: هنا كثيرون اليوم، فالانتظار أطول.
 display-long-wait-break = { $service }: الانتظار أطول، { $counter } في استراحة.
 display-long-wait-break-until = { $service }: الانتظار أطول، { $counter } في استراحة حتى { $time }.
-display-long-wait-closed = { $service }: الانتظار أطول، ليست كل الشبابيك مفتوحة.
+display-long-wait-closed = { $service }: الانتظار أطول، لم يُفتح شباك لها بعد.
 
 display-stale = لا جديد منذ { $time }. انتبه إلى النداء.
 display-demo = عرض تجريبي

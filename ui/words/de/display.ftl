@@ -4,7 +4,7 @@ display-title = Jetzt aufgerufen
 display-ticket = Nummer
 display-counter = Schalter
 display-ready = { $counter } ist für Sie bereit
-display-last = Zuletzt
+display-last = Zuletzt aufgerufen
 display-next = Als Nächstes
 display-any-counter = erster freier Schalter
 display-nobody-next = niemand wartet
@@ -30,11 +30,11 @@ display-closed = Wir haben geschlossen.
 display-closed-until = Wieder offen { $when }
 display-closed-waiting = Wer schon hier ist, wird noch bedient.
 
-display-long-wait = { $service } dauert heute länger.
-display-long-wait-many = { $service }: Heute sind viele hier, es dauert länger.
-display-long-wait-break = { $service } dauert länger: { $counter } macht Pause.
-display-long-wait-break-until = { $service } dauert länger: { $counter } macht Pause bis { $time }.
-display-long-wait-closed = { $service } dauert länger: Nicht alle Schalter sind offen.
+display-long-wait = { $service }: Es dauert heute länger.
+display-long-wait-many = { $service }: Viele sind hier, es dauert länger.
+display-long-wait-break = { $service }: Es dauert länger, { $counter } macht Pause.
+display-long-wait-break-until = { $service }: Es dauert länger, { $counter } macht Pause bis { $time }.
+display-long-wait-closed = { $service }: Es dauert länger, noch ist kein Schalter dafür offen.
 
 display-stale = Keine Nachricht seit { $time }. Achten Sie auf den Aufruf.
 display-demo = Demo

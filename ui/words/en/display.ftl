@@ -30,11 +30,11 @@ display-closed = We are closed.
 display-closed-until = Open again { $when }
 display-closed-waiting = Those who are here are still served.
 
-display-long-wait = { $service } takes longer today.
-display-long-wait-many = { $service }: many people are here today, so it takes longer.
-display-long-wait-break = { $service } takes longer: { $counter } is on a break.
-display-long-wait-break-until = { $service } takes longer: { $counter } is on a break until { $time }.
-display-long-wait-closed = { $service } takes longer: not every counter is open.
+display-long-wait = { $service }: it takes longer today.
+display-long-wait-many = { $service }: many people are here, so it takes longer.
+display-long-wait-break = { $service }: it takes longer, { $counter } is on a break.
+display-long-wait-break-until = { $service }: it takes longer, { $counter } is on a break until { $time }.
+display-long-wait-closed = { $service }: it takes longer, no counter for it is open yet.
 
 display-stale = No news since { $time }. Listen for your number.
 display-demo = Demo
