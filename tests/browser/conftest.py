@@ -1,0 +1,81 @@
+"""A real store and a real Chromium. A page that logs an error, breaks its security policy or asks
+anything of another machine fails the test it is used in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import which
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.running import Server
+
+CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
+CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+OURS = re.compile(r"^(https?|wss?)://(localhost|127\.0\.0\.1)(:\d+)?/|^(data|blob|about):")
+OUTAGE = re.compile(r"net::ERR_|WebSocket connection")
+"""What Chromium itself logs when a server is gone: said to be expected with `outage=True`."""
+REFUSED = re.compile(r"the server responded with a status of 4\d\d")
+"""What it logs of a "no" the page then says in words: expected with `refusals=True`."""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """The shipped store, always open, with nobody in it."""
+    running = Server(tmp_path)
+    running.start()
+    yield running
+    running.stop()
+
+
+PageFor = Callable[..., Page]
+
+
+@pytest.fixture
+def page_for(chromium: Browser) -> Iterator[PageFor]:
+    """`page_for(1080, 1920, "ar")` opens a browser of that size and language."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def open_page(
+        width: int, height: int, locale: str = "en", *, outage: bool = False, refusals: bool = False
+    ) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, locale=locale, reduced_motion="reduce"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+
+        def logged(kind: str, text: str) -> None:
+            expected = (outage and OUTAGE.search(text)) or (refusals and REFUSED.search(text))
+            if kind in ("error", "warning") and not expected:
+                wrong.append(f"console {kind}: {text}")
+
+        def asked(url: str) -> None:
+            if not OURS.match(url):
+                wrong.append(f"request leaves the machine: {url}")
+
+        page.on("console", lambda message: logged(message.type, message.text))
+        page.on("pageerror", lambda error: wrong.append(f"error on the page: {error}"))
+        page.on("request", lambda request: asked(request.url))
+        page.on("websocket", lambda socket: asked(socket.url))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not wrong, "\n".join(wrong)
