@@ -172,11 +172,11 @@ def check_database(patient: Patient) -> Findings:
             (version,) = db.execute("PRAGMA user_version").fetchone()
             (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.Error as error:
-        hint = "put the newest backup in its place: docs/operating.md says how"
+        hint = "put the newest backup in its place: python -m server restore BACKUP"
         yield Finding("fail", f"{path} cannot be read: {error}", hint)
         return
     if verdict != "ok":
-        hint = "put the newest backup in its place: docs/operating.md says how"
+        hint = "put the newest backup in its place: python -m server restore BACKUP"
         yield Finding("fail", f"{path} is damaged: {verdict}", hint)
     elif version > len(STEPS):
         hint = "start the Foyer that wrote it, or a newer one"
