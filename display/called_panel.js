@@ -23,9 +23,13 @@ export function theCall(call, counter, inItsTurn) {
     <div class="call-counter">
       <p class="call-words">
         ${isShort(counter) ? inAll(({ t }) => t("display-counter")) : nothing}
-        ${hasText(counter.where)
-          ? html`<span class="call-where">${inTurn((speaker) => speaker.pick(counter.where))}</span>`
-          : nothing}
+        ${
+          hasText(counter.where)
+            ? html`<span class="call-where"
+                >${inTurn((speaker) => speaker.pick(counter.where))}</span
+              >`
+            : nothing
+        }
       </p>
       ${door(counter)}
     </div>

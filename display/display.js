@@ -79,9 +79,13 @@ class FoyerDisplay extends FoyerElement {
     return html`<header class="top">
       <h1 class="store">${this.storeName()}</h1>
       ${this.about?.demo ? html`<p class="demo">${label("display-demo")}</p>` : nothing}
-      ${this.silent
-        ? html`<p class="sound-off">${icon("speaker-off")} ${tongues()[0].t("display-sound-off")}</p>`
-        : nothing}
+      ${
+        this.silent
+          ? html`<p class="sound-off">
+              ${icon("speaker-off")} ${tongues()[0].t("display-sound-off")}
+            </p>`
+          : nothing
+      }
       <time class="clock num">${this.board ? clock(serverNow()) : ""}</time>
     </header>`;
   }

@@ -99,9 +99,7 @@ function poolLine(board, narrow) {
 
 /** @param {any} counter @param {boolean} narrow */
 function counterLine(counter, narrow) {
-  return html`<li class="is-${counter.state}">
-    ${door(counter)} ${whoIsNext(counter, narrow)}
-  </li>`;
+  return html`<li class="is-${counter.state}">${door(counter)} ${whoIsNext(counter, narrow)}</li>`;
 }
 
 /** @param {any} counter @param {boolean} narrow */

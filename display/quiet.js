@@ -33,9 +33,7 @@ function words(board) {
   if (board.counters.every((/** @type {any} */ counter) => counter.state !== "open")) {
     return ["display-no-counter", "display-no-counter-more"];
   }
-  return waiting
-    ? ["display-quiet", "display-quiet-more"]
-    : ["display-free", "display-free-more"];
+  return waiting ? ["display-quiet", "display-quiet-more"] : ["display-free", "display-free-more"];
 }
 
 /**

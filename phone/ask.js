@@ -86,24 +86,36 @@ class FoyerAsk extends FoyerElement {
   buttons() {
     const { state, hold_left } = this.visit;
     return html`<div class="buttons">
-      ${this.may("return")
-        ? html`<button class="act big" ?disabled=${this.working} @click=${() => this.send("return")}>
-            ${icon("check")} ${t("phone-return")}
-          </button>`
-        : nothing}
-      ${this.may("hold")
-        ? html`<button class="quiet" @click=${() => this.open("hold")}>
-            ${icon("hourglass")} ${t("phone-hold")}
-          </button>`
-        : nothing}
-      ${state === "waiting" && !hold_left
-        ? html`<p class="hold-used">${t("phone-hold-used")}</p>`
-        : nothing}
-      ${this.may("cancel")
-        ? html`<button class="quiet give-up" @click=${() => this.open("cancel")}>
-            ${icon("door-out")} ${t(state === "called" ? "phone-cannot-come" : "phone-cancel")}
-          </button>`
-        : nothing}
+      ${
+        this.may("return")
+          ? html`<button
+              class="act big"
+              ?disabled=${this.working}
+              @click=${() => this.send("return")}
+            >
+              ${icon("check")} ${t("phone-return")}
+            </button>`
+          : nothing
+      }
+      ${
+        this.may("hold")
+          ? html`<button class="quiet" @click=${() => this.open("hold")}>
+              ${icon("hourglass")} ${t("phone-hold")}
+            </button>`
+          : nothing
+      }
+      ${
+        state === "waiting" && !hold_left
+          ? html`<p class="hold-used">${t("phone-hold-used")}</p>`
+          : nothing
+      }
+      ${
+        this.may("cancel")
+          ? html`<button class="quiet give-up" @click=${() => this.open("cancel")}>
+              ${icon("door-out")} ${t(state === "called" ? "phone-cannot-come" : "phone-cancel")}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 

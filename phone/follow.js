@@ -109,7 +109,10 @@ export function follow(secret, { onView, onStale, onGone }) {
  */
 async function once(url) {
   try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS), cache: "no-store" });
+    const answer = await fetch(url, {
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      cache: "no-store",
+    });
     return { status: answer.status, view: answer.ok ? await answer.json() : null };
   } catch {
     return { status: 0, view: null };

@@ -50,15 +50,18 @@ function missing(visit, group) {
         (/** @type {any} */ item, /** @type {number} */ nth) =>
           html`${nth ? html`<p class="paper-or">${t("phone-or")}</p>` : nothing}
             <p class="paper-name">${pick(item.name)}</p>
-            <p class="paper-more">${pick(item.what_counts)} ${t(`phone-paper-form-${item.form}`)}</p>`,
+            <p class="paper-more">
+              ${pick(item.what_counts)} ${t(`phone-paper-form-${item.form}`)}
+            </p>`,
       )}
-      ${rejected
-        ? html`<p class="paper-status">
-            ${pick(rejected.name)}: ${t("phone-paper-rejected")}${rejected.reason
-              ? html` (${rejected.reason})`
-              : nothing}
-          </p>`
-        : nothing}
+      ${
+        rejected
+          ? html`<p class="paper-status">
+              ${pick(rejected.name)}:
+              ${t("phone-paper-rejected")}${rejected.reason ? html` (${rejected.reason})` : nothing}
+            </p>`
+          : nothing
+      }
       ${pick(group.fix) ? html`<p class="paper-fix">${pick(group.fix)}</p>` : nothing}
     </div>
   </li>`;

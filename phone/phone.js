@@ -99,11 +99,13 @@ class FoyerPhone extends FoyerElement {
         ${languages().length > 1 ? this.languageChoice() : nothing}
       </header>
       <div role="status">
-        ${this.since === null
-          ? nothing
-          : html`<p class="stale">
-              ${icon("signal-lost")} ${t("phone-stale", { time: clock(this.since) })}
-            </p>`}
+        ${
+          this.since === null
+            ? nothing
+            : html`<p class="stale">
+                ${icon("signal-lost")} ${t("phone-stale", { time: clock(this.since) })}
+              </p>`
+        }
       </div>`;
   }
 
@@ -140,9 +142,12 @@ function title(visit) {
 
 /** What a screen reader is told when it changes: the place and the state, not every minute. @param {any} visit */
 function spoken(visit) {
-  if (visit.state === "called") return t("phone-called", { counter: counterName(visit.counter_name) });
-  if (visit.state === "serving") return t("phone-serving", { counter: counterName(visit.counter_name) });
-  if (visit.state === "held") return `${t("phone-held")}. ${t("phone-held-until", { time: clock(visit.held_until) })}`;
+  if (visit.state === "called")
+    return t("phone-called", { counter: counterName(visit.counter_name) });
+  if (visit.state === "serving")
+    return t("phone-serving", { counter: counterName(visit.counter_name) });
+  if (visit.state === "held")
+    return `${t("phone-held")}. ${t("phone-held-until", { time: clock(visit.held_until) })}`;
   if (visit.state === "waiting") return placeText(visit);
   return "";
 }

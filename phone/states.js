@@ -22,9 +22,11 @@ export function waiting({ visit, risk }, page) {
         ${door(visit)}
       </div>
       <p class="ticket-line">
-        ${visit.counter
-          ? t("phone-line-of", { counter: counterName(visit.counter_name) })
-          : t("phone-line-any")}
+        ${
+          visit.counter
+            ? t("phone-line-of", { counter: counterName(visit.counter_name) })
+            : t("phone-line-any")
+        }
       </p>
       <div class="place">
         <p class="place-text">
@@ -78,15 +80,21 @@ function promise({ quote }) {
 
 /** @param {any} visit @param {any} risk */
 function whyLonger(visit, risk) {
-  const reason = risk.reason === "counter_on_break" && risk.until ? "counter_on_break-until" : risk.reason;
-  const words = { counter: counterName(risk.counter_name), time: risk.until ? clock(risk.until) : "" };
+  const reason =
+    risk.reason === "counter_on_break" && risk.until ? "counter_on_break-until" : risk.reason;
+  const words = {
+    counter: counterName(risk.counter_name),
+    time: risk.until ? clock(risk.until) : "",
+  };
   return html`<section class="risk" role="status">
     <h2>${icon("info")} ${t("phone-risk")}</h2>
     <p>
       ${t(`phone-risk-${reason}`, words)}
-      ${visit.forecast && visit.forecast.basis !== "no_counter_open"
-        ? t("phone-risk-new", { range: waitRange(visit.forecast.low_s, visit.forecast.high_s) })
-        : nothing}
+      ${
+        visit.forecast && visit.forecast.basis !== "no_counter_open"
+          ? t("phone-risk-new", { range: waitRange(visit.forecast.low_s, visit.forecast.high_s) })
+          : nothing
+      }
     </p>
     ${visit.allowed_actions.includes("hold") ? html`<p>${t("phone-risk-choice")}</p>` : nothing}
   </section>`;
@@ -159,7 +167,8 @@ export function ended(view) {
   const how = visit.ended_reason === "hold_expired" ? "hold_expired" : visit.ended_as;
   const words = { ticket: visit.ticket ?? "", time: visit.called_at ? clock(visit.called_at) : "" };
   return html`<main class="screen ended">
-    ${mark()} ${visit.ticket ? html`<p class="held-ticket num" dir="ltr">${visit.ticket}</p>` : nothing}
+    ${mark()}
+    ${visit.ticket ? html`<p class="held-ticket num" dir="ltr">${visit.ticket}</p>` : nothing}
     <h1>${t(`phone-ended-${how}`)}</h1>
     <p>${t(`phone-ended-${how}-more`, words)}</p>
     ${how === "turned_away" || how === "end_of_day" ? openAgain(view) : nothing}
@@ -184,7 +193,9 @@ export const gone = () =>
 
 /** @param {any} visit */
 const door = (visit) =>
-  visit.counter ? html`<p class="door num ${wide(visit)}" aria-hidden="true">${doorMark(visit)}</p>` : nothing;
+  visit.counter
+    ? html`<p class="door num ${wide(visit)}" aria-hidden="true">${doorMark(visit)}</p>`
+    : nothing;
 
 /** What stands on the counter's door, as on the TV: "2". @param {any} visit */
 const doorMark = ({ counter_name }) => pick(counter_name);
