@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -137,6 +138,10 @@ class Running:
     def memory_kb(self) -> float:
         pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE") / 1024
+
+
+def new_key() -> str:
+    return secrets.token_hex(8)
 
 
 def free_port() -> int:

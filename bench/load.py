@@ -9,13 +9,12 @@ soon as it has its answer.
 from __future__ import annotations
 
 import argparse
-import secrets
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from bench._running import Running, bare_commits
+from bench._running import Running, bare_commits, new_key
 from bench._wire import Reply, Script, percentiles, talk
 
 AT_ONCE = (1, 8, 32)
@@ -156,10 +155,6 @@ def tablet(server: Running, counter: str, count: int, called: list[Reply]) -> Sc
             return
         called.append(reply)
         yield finish(server, reply)
-
-
-def new_key() -> str:
-    return secrets.token_hex(8)
 
 
 def repeated(values: Iterable[str]) -> int:
