@@ -1,13 +1,18 @@
-"""How long each service takes here, learned as services end.
+"""How long a visit occupies a counter here, from call to end, learned as they end.
 
-A service's mean is shrunk to the config's `typical_minutes`, which counts as `PRIOR_SERVICES`
-services already seen; the oldest experience fades once `MEMORY` services are known, so a store
-that changes is followed. Services left open by mistake are not learned from.
+Walking, serving and tidying up are one to whoever waits, and a start nobody tapped is no loss. A
+service's experience is shrunk to the config's `typical_minutes`, which counts as `PRIOR_SERVICES`
+visits already seen; only the last `MEMORY` are kept, so a store that changes is followed. Visits
+left open by mistake are not learned from.
 """
 
 from __future__ import annotations
 
+from collections import deque
+
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from server.floor.plan import StorePlan
 
@@ -17,51 +22,98 @@ PRIOR_CV = 0.8
 MEMORY = 200
 FORGOTTEN_FACTOR = 8
 FORGOTTEN_S = 3600
+GRID = np.linspace(0.0, 1.0, 129)
+"""The probabilities at which `quantiles` are given."""
+PRIOR_POINTS = 64
+
+Floats = NDArray[np.float64]
 
 
 class ServiceTime(Struct, frozen=True):
-    """Seconds; `n` services seen here, at most `MEMORY`."""
+    """Seconds; `n` seen here, at most `MEMORY`."""
 
     mean_s: float
     var_s2: float
-    n: float
+    n: int
+
+
+class _Known:
+    """What is known of one service, worked out anew only when something was learned."""
+
+    def __init__(self, typical_s: float) -> None:
+        self.seen: deque[float] = deque(maxlen=MEMORY)
+        self._prior = typical_s * _PRIOR_SHAPE
+        self.time = self._time()
+        self.quantiles: Floats | None = None
+
+    def learn(self, service_s: float) -> None:
+        self.seen.append(service_s)
+        self.time = self._time()
+        self.quantiles = None
+
+    def _points(self) -> tuple[Floats, Floats]:
+        points = np.concatenate([self._prior, np.fromiter(self.seen, float)])
+        weights = np.ones(len(points))
+        weights[:PRIOR_POINTS] = PRIOR_SERVICES / PRIOR_POINTS
+        return points, weights
+
+    def _time(self) -> ServiceTime:
+        points, weights = self._points()
+        mean = float(np.average(points, weights=weights))
+        var = float(np.average((points - mean) ** 2, weights=weights))
+        return ServiceTime(mean, var, len(self.seen))
+
+    def spread(self) -> Floats:
+        if self.quantiles is None:
+            points, weights = self._points()
+            order = np.argsort(points)
+            share = np.cumsum(weights[order]) - weights[order] / 2
+            self.quantiles = np.interp(GRID, share / weights.sum(), points[order])
+        return self.quantiles
+
+
+def _prior_shape() -> Floats:
+    """A lognormal of mean 1 and `PRIOR_CV`, as equally likely points, rescaled to mean 1."""
+    sigma = float(np.sqrt(np.log(1 + PRIOR_CV**2)))
+    normal = np.sort(np.random.default_rng(1).standard_normal(PRIOR_POINTS * 256))
+    points = np.exp(sigma * normal.reshape(PRIOR_POINTS, -1).mean(axis=1))
+    return np.asarray(points / points.mean())
+
+
+_PRIOR_SHAPE = _prior_shape()
 
 
 class History:
     def __init__(self, plan: StorePlan) -> None:
-        self._typical = {s.id: s.typical_minutes * 60 for s in plan.services.values()}
-        self._sums: dict[str, tuple[float, float, float]] = {}
-        self._times: dict[str, ServiceTime] = {}
+        self._services = {s.id: _Known(s.typical_minutes * 60) for s in plan.services.values()}
+        self._other = _Known(600.0)
 
     def learn(self, service: str, service_s: float) -> None:
-        typical = self._typical.get(service)
-        if typical is None or forgotten(service_s, typical) or service_s < 0:
+        known = self._services.get(service)
+        if known is None or service_s <= 0 or forgotten(service_s, known.time.mean_s):
             return
-        n, total, squares = self._sums.get(service, (0.0, 0.0, 0.0))
-        fade = min(1.0, (MEMORY - 1) / n) if n else 1.0
-        self._sums[service] = (
-            n * fade + 1,
-            total * fade + service_s,
-            squares * fade + service_s * service_s,
-        )
-        self._times.pop(service, None)
+        known.learn(service_s)
 
     def time(self, service: str) -> ServiceTime:
-        known = self._times.get(service)
-        if known is None:
-            known = self._times[service] = self._shrunk(service)
-        return known
+        return self._known(service).time
 
-    def _shrunk(self, service: str) -> ServiceTime:
-        typical = self._typical.get(service, 600.0)
-        n, total, squares = self._sums.get(service, (0.0, 0.0, 0.0))
-        weight = PRIOR_SERVICES + n
-        mean = (PRIOR_SERVICES * typical + total) / weight
-        prior_square = typical * typical * (1 + PRIOR_CV * PRIOR_CV)
-        var = (PRIOR_SERVICES * prior_square + squares) / weight - mean * mean
-        return ServiceTime(mean, max(var, (0.2 * mean) ** 2), n)
+    def quantiles(self, service: str) -> Floats:
+        """Seconds at each of `GRID`."""
+        return self._known(service).spread()
+
+    def left_s(self, service: str, elapsed_s: float, luck: Floats) -> Floats:
+        """What is left of a service that has lasted `elapsed_s`, at these probabilities."""
+        spread = self.quantiles(service)
+        passed = float(np.interp(elapsed_s, spread, GRID))
+        if passed >= 1.0:
+            # Longer than any seen: as likely to end now as a usual one is to begin to.
+            return np.interp(luck, GRID, spread)
+        return np.maximum(np.interp(passed + luck * (1 - passed), GRID, spread) - elapsed_s, 0.0)
+
+    def _known(self, service: str) -> _Known:
+        return self._services.get(service, self._other)
 
 
-def forgotten(service_s: float, typical_s: float) -> bool:
-    """A service nobody ended: far longer than any of its kind, and than an hour."""
-    return service_s > max(FORGOTTEN_S, FORGOTTEN_FACTOR * typical_s)
+def forgotten(service_s: float, usual_s: float) -> bool:
+    """A visit nobody ended: far longer than any of its kind, and than an hour."""
+    return service_s > max(FORGOTTEN_S, FORGOTTEN_FACTOR * usual_s)

@@ -137,6 +137,10 @@ class Floorplay:
         for counter in counters:
             self.do(c.OpenCounter(counter, "mai"))
 
+    def opens_as_it_was(self, counter: str) -> None:
+        """Ends a break with the services the counter had before it."""
+        self.do(c.OpenCounter(counter, "mai", self.day.counter(counter).services))
+
     def calls(self, counter: str) -> str | None:
         self.do(c.CallNext(counter))
         return self.day.counter(counter).visit

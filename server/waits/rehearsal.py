@@ -1,0 +1,195 @@
+"""The floor played forward many times at once, by the floor's own routing.
+
+From the Day as it is, every future draws how long each service takes and lets the counters call
+as `routing.next_for` would: the earliest in the own line and the pool, else the earliest anywhere.
+All futures advance together, one call a step, so the work is a few NumPy operations a waiting
+visit, whatever the number of futures.
+
+Nobody who arrives later is played: a newcomer's credited arrival is behind everybody's here but
+for a head start. Newcomers are asked about by shadows at the end of each line, who are called like
+anyone and take no time, so that they learn their wait and change nobody's.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from server.floor.day import Counter, Day, Place
+from server.floor.facts import Millis
+from server.floor.plan import StorePlan
+from server.waits.history import GRID, History
+
+FUTURES = 128
+NEVER = np.inf
+LAST: Millis = 1 << 62
+"""A place behind everybody's."""
+
+Floats = NDArray[np.float64]
+
+
+class Newcomer(NamedTuple):
+    """Somebody who would join the end of `line` (None: the pool) for `service`."""
+
+    service: str
+    line: str | None
+
+
+class Scene(Struct, frozen=True):
+    """What is rehearsed: who waits where, and when each counter is free. Seconds from now."""
+
+    visits: tuple[str, ...]
+    services: tuple[str, ...]
+    lines: tuple[str | None, ...]
+    counters: tuple[str, ...]
+    serves: tuple[frozenset[str], ...]
+    occupied_by: tuple[str | None, ...]
+    """The service somebody is at the counter for, if anybody is."""
+    occupied_s: tuple[float, ...]
+    """For how long already."""
+    away_s: tuple[float, ...]
+    """Until the counter is back from its break; 0 when it is open."""
+    newcomers: tuple[Newcomer, ...] = ()
+
+
+class Rehearsed(Struct, frozen=True):
+    """Seconds from now until the call, one row a future; inf where nobody ever calls."""
+
+    scene: Scene
+    calls_s: Floats
+    newcomers_s: Floats
+
+    def of(self, visit: str) -> Floats:
+        return self.calls_s[:, self.scene.visits.index(visit)]
+
+
+def scene_of(plan: StorePlan, day: Day, now: Millis, newcomers: tuple[Newcomer, ...] = ()) -> Scene:
+    """Everybody in order of credited arrival, and the counters that call or will call again."""
+    places: list[tuple[Place, str | None]] = sorted(
+        (place, line) for line, places in day.lines.items() for place in places
+    )
+    visits = tuple(place[2] for place, _ in places)
+    counters = [c for c in day.counters.values() if c.state == "open" or c.until is not None]
+    here = [day.visits[c.visit] if c.visit else None for c in counters]
+    return Scene(
+        visits,
+        tuple(day.visits[v].service for v in visits),
+        tuple(line for _, line in places),
+        tuple(c.id for c in counters),
+        tuple(frozenset(c.services) for c in counters),
+        tuple(v.service if v else None for v in here),
+        tuple((now - (v.leg.called_at or now)) / 1000 if v else 0.0 for v in here),
+        tuple(_away_s(c, now) for c in counters),
+        newcomers,
+    )
+
+
+def _away_s(counter: Counter, now: Millis) -> float:
+    return max(0.0, ((counter.until or now) - now) / 1000) if counter.state == "break" else 0.0
+
+
+def rehearse(scene: Scene, history: History, seed: int, futures: int = FUTURES) -> Rehearsed:
+    """Plays `futures` futures; the same seed gives the same ones."""
+    chance = np.random.default_rng(seed)
+    takes = _draw_each(history, scene.services, chance, futures)
+    free = _free_at(scene, history, chance, futures)
+    return play(scene, takes, free)
+
+
+def _draw_each(
+    history: History, services: tuple[str, ...], chance: np.random.Generator, futures: int
+) -> Floats:
+    """How long each visit occupies its counter, futures × visits."""
+    takes = np.empty((futures, len(services)))
+    luck = chance.random(takes.shape)
+    for service in set(services):
+        of_it = [n for n, one in enumerate(services) if one == service]
+        takes[:, of_it] = np.interp(luck[:, of_it], GRID, history.quantiles(service))
+    return takes
+
+
+def _free_at(scene: Scene, history: History, chance: np.random.Generator, futures: int) -> Floats:
+    """When each counter is next free, futures × counters."""
+    free = np.empty((futures, len(scene.counters)))
+    luck = chance.random(free.shape)
+    for n, service in enumerate(scene.occupied_by):
+        left: Floats | float = 0.0
+        if service is not None:
+            left = history.left_s(service, scene.occupied_s[n], luck[:, n])
+        free[:, n] = np.maximum(left, scene.away_s[n])
+    return free
+
+
+def play(scene: Scene, takes: Floats, free: Floats) -> Rehearsed:
+    """The futures given how long everything takes: futures × visits and futures × counters."""
+    futures, everybody = len(free), len(scene.visits) + len(scene.newcomers)
+    calls = np.full((futures, everybody + 1), NEVER)
+    if everybody and scene.counters:
+        _call_all(scene, takes, free, calls)
+    here = len(scene.visits)
+    return Rehearsed(scene, calls[:, :here], calls[:, here:everybody])
+
+
+def _call_all(scene: Scene, takes: Floats, free: Floats, calls: Floats) -> None:
+    queues, starts, order = _queues(scene)
+    own, other = _reach(scene, queues)
+    futures, everybody = len(free), len(order)
+    each = np.arange(futures)
+    takes = np.hstack([takes, np.zeros((futures, len(scene.newcomers)))])
+    ends = np.append(starts[1:], everybody)
+    heads = np.tile(starts, (futures, 1))
+    # One past the last stands for "nobody": behind everybody, of no queue.
+    place = np.append(order, everybody + 1)
+    free = free.copy()
+    for _ in range(everybody + len(scene.counters)):
+        counter = free.argmin(axis=1)
+        at = free[each, counter]
+        if not np.isfinite(at).any():
+            break
+        waiting = np.where(heads < ends, place[np.minimum(heads, everybody)], everybody + 1)
+        mine = np.where(own[counter], waiting, everybody + 1)
+        queue = mine.argmin(axis=1)
+        nobody = mine[each, queue] > everybody
+        if nobody.any():
+            theirs = np.where(other[counter], waiting, everybody + 1)
+            queue = np.where(nobody, theirs.argmin(axis=1), queue)
+            nobody &= theirs[each, queue] > everybody
+        called = np.where(nobody, everybody, waiting[each, queue])
+        calls[each, called] = np.where(nobody, NEVER, at)
+        heads[each, queue] += ~nobody
+        # A counter with nobody to serve is done: nobody new arrives in a rehearsal.
+        spent = takes[each, np.minimum(called, everybody - 1)]
+        free[each, counter] = np.where(nobody, NEVER, at + spent)
+
+
+def _queues(
+    scene: Scene,
+) -> tuple[list[tuple[str | None, str]], NDArray[np.intp], NDArray[np.intp]]:
+    """Everybody by (line, service), in order within each: whoever is called next heads one.
+
+    Returns the pairs, where each starts, and who stands at each place.
+    """
+    people = [*zip(scene.lines, scene.services, strict=True)]
+    people += [(newcomer.line, newcomer.service) for newcomer in scene.newcomers]
+    pairs = sorted(set(people), key=lambda pair: (pair[0] or "", pair[0] is None, pair[1]))
+    rank = {pair: n for n, pair in enumerate(pairs)}
+    queue = np.array([rank[pair] for pair in people], dtype=np.intp)
+    order = np.argsort(queue, kind="stable")
+    starts = np.searchsorted(queue[order], np.arange(len(pairs)))
+    return pairs, starts, order
+
+
+def _reach(
+    scene: Scene, queues: list[tuple[str | None, str]]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which queues each counter calls from first (own line and pool), and which when idle."""
+    shape = (len(scene.counters), len(queues))
+    own, other = np.zeros(shape, dtype=bool), np.zeros(shape, dtype=bool)
+    for c, (counter, serves) in enumerate(zip(scene.counters, scene.serves, strict=True)):
+        for q, (line, service) in enumerate(queues):
+            if service in serves:
+                (own if line in (counter, None) else other)[c, q] = True
+    return own, other

@@ -1,0 +1,150 @@
+"""A rehearsal is the floor itself, played ahead: same routing, same order of calls."""
+
+import heapq
+import random
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+
+from server.floor import commands as c
+from server.floor.plan import CounterPlan
+from server.waits.history import History
+from server.waits.rehearsal import Newcomer, Rehearsed, play, rehearse, scene_of
+from tests.floor.played import MINUTE, Floorplay, small_store, words
+
+SERVICES = ("replacement", "recovery", "advice")
+PAPERS = {"mail": "have", "letter": "have", "id": "have"}
+
+
+def some_floor(chance: random.Random) -> Floorplay:
+    """Counters of overlapping skills, needs, moves, somebody at some counters, some on a break."""
+    skills = {str(n): frozenset(chance.sample(SERVICES, chance.randint(1, 3))) for n in range(1, 5)}
+    counters = {id: CounterPlan(id, words(id), serves) for id, serves in skills.items()}
+    floor = Floorplay(
+        replace(small_store(), counters=counters, lines=chance.choice(["counter", "pool"]))
+    )
+    floor.opens(*chance.sample(sorted(counters), chance.randint(1, 4)))
+    for _ in range(chance.randint(0, 25)):
+        floor.now += chance.randrange(MINUTE)
+        floor.ticket(
+            chance.choice(SERVICES),
+            papers=PAPERS,
+            needs=("seat",) if chance.random() < 0.2 else (),
+        )
+        if chance.random() < 0.3:
+            floor.ask(
+                c.Move(chance.choice(list(floor.day.visits)), chance.choice(["1", "2", None]))
+            )
+    for counter in counters:
+        if chance.random() < 0.5:
+            floor.ask(c.CallNext(counter))
+        elif chance.random() < 0.3:
+            floor.ask(c.TakeBreak(counter, chance.randint(1, 30)))
+    return floor
+
+
+def calls_on_the_floor(
+    floor: Floorplay, takes_s: dict[str, float], free_s: dict[str, float]
+) -> list[tuple[str, str]]:
+    """Plays the real floor: each counter, when free, finishes and calls the next."""
+    order = {counter: n for n, counter in enumerate(free_s)}
+    free = [(at, order[counter], counter) for counter, at in free_s.items()]
+    heapq.heapify(free)
+    calls = []
+    while free:
+        at, n, counter = heapq.heappop(free)
+        if floor.day.counter(counter).state == "break":
+            floor.opens_as_it_was(counter)
+        present = floor.day.counter(counter).visit
+        if present is not None:
+            floor.do(c.Finish(present, "resolved"))
+        visit = floor.calls(counter)
+        if visit is not None:
+            calls.append((visit, counter))
+            heapq.heappush(free, (at + takes_s[visit], n, counter))
+    return calls
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_one_future_calls_in_the_very_order_the_floor_does(seed: int) -> None:
+    chance = random.Random(seed)
+    floor = some_floor(chance)
+    scene = scene_of(floor.plan, floor.day, floor.now)
+    takes = {visit: chance.uniform(20, 900) for visit in scene.visits}
+    busy = [chance.uniform(1, 600) if occupied else 0 for occupied in scene.occupied_by]
+    free = {
+        # A hair apart: two calls in the same instant have no order to compare.
+        counter: scene.away_s[n] + busy[n] + n * 1e-6
+        for n, counter in enumerate(scene.counters)
+    }
+    future = play(
+        scene,
+        np.array([[takes[visit] for visit in scene.visits]]).reshape(1, -1),
+        np.array([[free[counter] for counter in scene.counters]]).reshape(1, -1),
+    )
+    ahead = [(at, visit) for at, visit in zip(future.calls_s[0], scene.visits, strict=True)]
+    rehearsed = [visit for at, visit in sorted(ahead) if np.isfinite(at)]
+    assert rehearsed == [visit for visit, _ in calls_on_the_floor(floor, takes, free)]
+
+
+def rehearsed(floor: Floorplay, *newcomers: Newcomer, seed: int = 1) -> Rehearsed:
+    scene = scene_of(floor.plan, floor.day, floor.now, newcomers)
+    return rehearse(scene, History(floor.plan), seed)
+
+
+def test_the_same_seed_plays_the_same_futures() -> None:
+    floor = some_floor(random.Random(3))
+    one, same, other = (rehearsed(floor, seed=seed).calls_s for seed in (1, 1, 2))
+    assert np.array_equal(one, same)
+    assert not np.array_equal(one, other)
+
+
+def test_asking_about_newcomers_changes_nobodys_wait() -> None:
+    for seed in range(20):
+        floor = some_floor(random.Random(seed))
+        shadows = [Newcomer(s, line) for s in SERVICES for line in (None, "1", "2")]
+        alone, watched = rehearsed(floor), rehearsed(floor, *shadows)
+        assert np.array_equal(alone.calls_s, watched.calls_s)
+
+
+def test_a_newcomer_waits_for_everybody_he_would_wait_for() -> None:
+    floor = Floorplay()
+    floor.opens("1", "3")
+    for _ in range(4):
+        floor.ticket("advice")
+    last = floor.ticket("advice")
+    shadows = (Newcomer("advice", "1"), Newcomer("recovery", "3"))
+    future = rehearsed(floor, *shadows)
+    advice, recovery = future.newcomers_s.T
+    assert (advice > future.of(last)).all()
+    assert (recovery == 0).all()
+
+
+def test_a_break_is_waited_for_and_a_closed_counter_never_calls() -> None:
+    floor = Floorplay()
+    floor.opens("1", "3")
+    ken = floor.ticket("advice")
+    floor.do(c.TakeBreak("1", 10))
+    assert (rehearsed(floor).of(ken) == 600).all()
+    floor.do(c.CloseCounter("1"))
+    assert np.isinf(rehearsed(floor).of(ken)).all()
+
+
+def test_what_is_left_of_a_service_shrinks_but_never_to_a_certainty() -> None:
+    history = History(small_store())
+    luck = np.linspace(0.01, 0.99, 99)
+    fresh, late = (history.left_s("advice", elapsed, luck).mean() for elapsed in (0.0, 240.0))
+    assert 0 < late < fresh
+    assert history.left_s("advice", 99_999.0, luck).min() >= 0
+
+
+def test_learned_times_pull_the_distribution() -> None:
+    history = History(small_store())
+    before = history.quantiles("advice")
+    for _ in range(200):
+        history.learn("advice", 900.0)
+    after = history.quantiles("advice")
+    assert (np.diff(after) >= 0).all()
+    assert np.median(after) > 2 * np.median(before)
+    assert after[64] == pytest.approx(900, rel=0.02)
