@@ -129,7 +129,6 @@ export class FoyerKiosk extends FoyerElement {
   /** @param {string} lang */
   async begin(lang) {
     await loadWords(lang, WORDS);
-    this.walk = new Walk(this.about);
     this.phase = "asking";
     this.idle?.start();
   }
@@ -227,6 +226,11 @@ export class FoyerKiosk extends FoyerElement {
 
   helpSeen() {
     this.help = null;
+    // Before anybody has begun, whoever asks next may be somebody else.
+    if (this.phase === "attract") {
+      this.helpAsked = false;
+      this.keys.clear();
+    }
   }
 
   stay() {
