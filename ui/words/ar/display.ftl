@@ -1,14 +1,10 @@
 # شاشة غرفة الانتظار. تُقرأ من ثمانية أمتار: أقصر ما يمكن.
 
 display-title = النداء الآن
-display-ticket = الرقم
 display-counter = الشباك
-display-ready = { $counter } جاهز لك
 display-last = آخر نداء
 display-next = التالي
 display-any-counter = أول شباك متاح
-display-nobody-next = لا أحد ينتظر
-display-waits = مدة الانتظار
 display-minutes = دقيقة
 display-range = { $low } إلى { $high }
 display-about = نحو

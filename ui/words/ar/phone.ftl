@@ -1,6 +1,5 @@
 # صفحة الزبون الخاصة، يصل إليها برمز QR على الرقم. كلام إنسان لإنسان.
 
-phone-loading = نبحث عن دورك…
 phone-language = اللغة
 phone-line-of = طابور { $counter }
 phone-line-any = أول شباك يصير متاحًا
@@ -20,7 +19,6 @@ phone-wait-unknown = لا شباك مفتوح لهذه الخدمة بعد. نخ
 phone-promise = نناديك قبل الساعة { $time }.
 phone-promise-told = قلنا لك الساعة { $at }: { $range }
 phone-promise-passed = قلنا قبل الساعة { $time }. الأمر يطول، ونعتذر منك.
-phone-transferred-note = رقمك يبقى نفسه.
 
 phone-risk = الانتظار أطول مما قلنا
 phone-risk-counter_on_break = { $counter } في استراحة.
@@ -40,8 +38,6 @@ phone-paper-form-screen = تكفي شاشة هاتفك.
 phone-paper-declared = معك
 phone-paper-read = قُرئ عند الجهاز
 phone-paper-seen = فُحص وهو سليم
-phone-paper-missing = ليس هنا بعد
-phone-paper-unsure = لست متأكدًا بعد
 phone-paper-rejected = لا يمكن استعماله
 phone-or = أو
 phone-bring-any = يكفي واحد من هذه:
@@ -66,7 +62,6 @@ phone-hold-do = احفظوا دوري
 phone-hold-used = ابتعدت مرة من قبل. إن احتجت ثانية فأخبر أحدنا.
 phone-held = دورك محفوظ
 phone-held-until = عُد قبل الساعة { $time }
-phone-held-left = بقي
 phone-held-after = بعد ذلك يأخذه التالي.
 phone-return = عدت
 
@@ -80,7 +75,6 @@ phone-not-sent = لم نصل إلى المتجر. لم يتغير شيء، حا�
 
 phone-called = { $counter } جاهز لك
 phone-called-at = نوديت الساعة { $time }
-phone-called-again = ناديناك مرة أخرى الساعة { $time }
 phone-called-come = تفضّل إلى الشباك الآن. نحن في انتظارك.
 phone-cannot-come = لا أستطيع القدوم
 phone-serving = أنت عند { $counter }
@@ -115,4 +109,3 @@ phone-feedback-thanks = شكرًا لك. هذا يفيدنا.
 phone-stale = آخر خبر الساعة { $time }. نعيد الاتصال…
 phone-gone = انتهى هذا الرابط
 phone-gone-more = كان لزيارة في يوم سابق. خذ رقمًا جديدًا حين تكون هنا.
-phone-keep-open = رقمك يظهر أيضًا على الشاشة في القاعة.

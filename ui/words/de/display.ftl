@@ -1,14 +1,10 @@
 # Der Fernseher im Warteraum. Aus 8 m gelesen, im Vorbeischauen: so kurz, wie es geht.
 
 display-title = Jetzt aufgerufen
-display-ticket = Nummer
 display-counter = Schalter
-display-ready = { $counter } ist für Sie bereit
 display-last = Zuletzt aufgerufen
 display-next = Als Nächstes
 display-any-counter = erster freier Schalter
-display-nobody-next = niemand wartet
-display-waits = Wartezeit
 display-minutes = Min.
 display-range = { $low }–{ $high }
 display-about = etwa

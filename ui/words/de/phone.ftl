@@ -1,6 +1,5 @@
 # Die eigene Seite des Kunden, über den QR-Code auf der Nummer. Einem Menschen gesagt, von einem Menschen.
 
-phone-loading = Wir suchen Ihren Platz …
 phone-language = Sprache
 phone-line-of = Warteschlange an { $counter }
 phone-line-any = Welcher Schalter zuerst frei wird
@@ -16,7 +15,6 @@ phone-wait-unknown = Dafür ist noch kein Schalter offen. Sobald einer öffnet, 
 phone-promise = Sie werden vor { $time } Uhr aufgerufen.
 phone-promise-told = Gesagt um { $at }: { $range }
 phone-promise-passed = Wir hatten vor { $time } Uhr gesagt. Es dauert länger, das tut uns leid.
-phone-transferred-note = Ihre Nummer bleibt dieselbe.
 
 phone-risk = Es dauert länger als gesagt
 phone-risk-counter_on_break = { $counter } macht Pause.
@@ -36,8 +34,6 @@ phone-paper-form-screen = Auf dem Bildschirm Ihres Telefons genügt.
 phone-paper-declared = haben Sie dabei
 phone-paper-read = am Terminal gelesen
 phone-paper-seen = geprüft, in Ordnung
-phone-paper-missing = noch nicht da
-phone-paper-unsure = noch unklar
 phone-paper-rejected = geht leider nicht
 phone-or = oder
 phone-bring-any = Eines davon genügt:
@@ -58,7 +54,6 @@ phone-hold-do = Platz freihalten
 phone-hold-used = Sie sind schon einmal weggegangen. Wenn Sie noch einmal müssen, sagen Sie es uns.
 phone-held = Ihr Platz ist frei gehalten
 phone-held-until = Seien Sie vor { $time } Uhr zurück
-phone-held-left = noch
 phone-held-after = Danach bekommt ihn der Nächste.
 phone-return = Ich bin zurück
 
@@ -72,7 +67,6 @@ phone-not-sent = Wir erreichen die Filiale gerade nicht. Es hat sich nichts geä
 
 phone-called = { $counter } ist für Sie bereit
 phone-called-at = Aufgerufen um { $time } Uhr
-phone-called-again = Noch einmal aufgerufen um { $time } Uhr
 phone-called-come = Kommen Sie jetzt zum Schalter. Wir warten auf Sie.
 phone-cannot-come = Ich kann nicht kommen
 phone-serving = Sie sind an { $counter }
@@ -107,4 +101,3 @@ phone-feedback-thanks = Danke. Das hilft uns.
 phone-stale = Letzter Stand { $time } Uhr. Wir verbinden neu …
 phone-gone = Dieser Link ist abgelaufen
 phone-gone-more = Er gehörte zu einem Besuch an einem früheren Tag. Ziehen Sie eine neue Nummer, wenn Sie da sind.
-phone-keep-open = Ihre Nummer steht auch auf dem Bildschirm im Raum.

@@ -1,14 +1,10 @@
 # The waiting-room TV. Read from 8 m by people who glance up: as short as it can be said.
 
 display-title = Now called
-display-ticket = Ticket
 display-counter = Counter
-display-ready = { $counter } is ready for you
 display-last = Last called
 display-next = Next
 display-any-counter = first free counter
-display-nobody-next = nobody waiting
-display-waits = Waiting time
 display-minutes = min
 display-range = { $low }–{ $high }
 display-about = about

@@ -1,6 +1,5 @@
 # The customer's own page, reached by the QR code on the ticket. Said to one person, by a person.
 
-phone-loading = Finding your place…
 phone-language = Language
 phone-line-of = Line at { $counter }
 phone-line-any = Whichever counter is free first
@@ -16,7 +15,6 @@ phone-wait-unknown = No counter is open for this yet. We tell you here as soon a
 phone-promise = You are called before { $time }.
 phone-promise-told = Told at { $at }: { $range }
 phone-promise-passed = We said before { $time }. It takes longer, and we are sorry.
-phone-transferred-note = Your number stays the same.
 
 phone-risk = It takes longer than we said
 phone-risk-counter_on_break = { $counter } is on a break.
@@ -36,8 +34,6 @@ phone-paper-form-screen = On your phone’s screen will do.
 phone-paper-declared = you have it
 phone-paper-read = read at the kiosk
 phone-paper-seen = checked, all good
-phone-paper-missing = not here yet
-phone-paper-unsure = not sure yet
 phone-paper-rejected = cannot be used
 phone-or = or
 phone-bring-any = One of these is enough:
@@ -58,7 +54,6 @@ phone-hold-do = Keep my place
 phone-hold-used = You have stepped away once already. If you must go again, tell one of us.
 phone-held = Your place is kept
 phone-held-until = Be back before { $time }
-phone-held-left = left
 phone-held-after = After that your place goes to the next person.
 phone-return = I am back
 
@@ -72,7 +67,6 @@ phone-not-sent = We could not reach the store. Nothing has changed; try again.
 
 phone-called = { $counter } is ready for you
 phone-called-at = Called at { $time }
-phone-called-again = We called you again at { $time }
 phone-called-come = Come to the counter now. We wait for you.
 phone-cannot-come = I cannot come
 phone-serving = You are at { $counter }
@@ -107,4 +101,3 @@ phone-feedback-thanks = Thank you. It helps us.
 phone-stale = Last news at { $time }. Connecting again…
 phone-gone = This link has ended
 phone-gone-more = It belonged to a visit of an earlier day. Take a new number when you are here.
-phone-keep-open = Your number also shows on the screen in the room.
