@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import sqlite3
 from collections.abc import Callable
@@ -163,7 +164,15 @@ def _backup_path(path: Path, version: int) -> Path:
 
 
 def copy_to(db: Database, dest: Path) -> None:
+    """A copy bears its name only once all of it is on the disk."""
+    part = dest.with_name(dest.name + ".part")
     try:
-        db.execute("VACUUM INTO ?", [str(dest)])
-    except sqlite3.Error as error:
+        if dest.exists():
+            raise FileExistsError("there is a file of that name")
+        part.unlink(missing_ok=True)
+        db.execute("VACUUM INTO ?", [str(part)])
+        with part.open("rb") as copy:
+            os.fsync(copy.fileno())
+        part.rename(dest)
+    except (sqlite3.Error, OSError) as error:
         raise Unusable(f"No backup could be written to {dest}: {error}.") from error

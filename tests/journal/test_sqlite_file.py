@@ -167,12 +167,32 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         SqliteJournal(tmp_path / "data" / "foyer.sqlite")
 
 
+def test_what_is_erased_is_in_no_file_any_more(journal: SqliteJournal) -> None:
+    morning = Morning(journal)
+    morning.write(*ticket("rosa"), guests=(("rosa", "phone", "+49 30 12345678"),))
+    morning.write(*ticket("ken", 2), guests=(("ken", "phone", "+49 30 87654321"),))
+    assert journal.erase("rosa")
+    files = b"".join(file.read_bytes() for file in journal.path.parent.iterdir())
+    assert b"+49 30 87654321" in files
+    assert b"+49 30 12345678" not in files
+
+
 def test_a_backup_never_overwrites(journal: SqliteJournal, tmp_path: Path) -> None:
     dest = tmp_path / "backup.sqlite"
     dest.write_text("last week's")
     with pytest.raises(Unusable, match="No backup could be written"):
         journal.backup(dest)
     assert dest.read_text() == "last week's"
+
+
+def test_half_a_backup_never_bears_its_name(journal: SqliteJournal, tmp_path: Path) -> None:
+    Morning(journal).write(*ticket("rosa"))
+    dest = tmp_path / "backup.sqlite"
+    (tmp_path / "backup.sqlite.part").write_text("what a power cut left")
+    journal.backup(dest)
+    assert sorted(tmp_path.glob("backup*")) == [dest]
+    with pytest.raises(Unusable, match="No backup could be written"):
+        journal.backup(tmp_path / "no such folder" / "backup.sqlite")
 
 
 def test_the_day_a_reader_is_on_does_not_hold_up_the_writer(journal: SqliteJournal) -> None:
