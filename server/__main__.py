@@ -16,10 +16,15 @@ from server.doors.tokens import SCOPES, make_token, renew_screen_token
 from server.journal.contract import Journal, Unusable
 from server.journal.rebuild import rebuild as rebuilt
 from server.journal.sqlite import SqliteJournal
+from server.reports.exports import visits_csv
+from server.reports.periods import BadPeriod, period
+from server.restoring import CannotRestore
+from server.restoring import restore as put_back
 from server.settings import Settings, SettingsError, load
 
 CONFIG = Path("config.toml")
 DATA = Path("data")
+JOURNAL = "foyer.db"
 
 config_option = click.option(
     "--config",
@@ -51,7 +56,7 @@ def settings_of(config: Path) -> Settings:
 
 def journal_of(data: Path) -> Journal:
     try:
-        return SqliteJournal(data / "foyer.db")
+        return SqliteJournal(data / JOURNAL)
     except Unusable as error:
         raise click.ClickException(str(error)) from error
 
@@ -159,9 +164,45 @@ def rebuild(config: Path, data: Path) -> None:
 def backup(dest: Path, data: Path) -> None:
     """Copy the journal to DEST, complete, while the store goes on."""
     journal = journal_of(data)
-    journal.backup(dest)
-    journal.close()
+    try:
+        journal.backup(dest)
+    except Unusable as error:
+        raise click.ClickException(str(error)) from error
+    finally:
+        journal.close()
     click.echo(f"The journal is in {dest}.")
+
+
+@foyer.command()
+@click.argument("src", type=click.Path(path_type=Path))
+@data_option
+def restore(src: Path, data: Path) -> None:
+    """Put the backup SRC in the journal's place. The journal it replaces is kept beside it."""
+    try:
+        aside = put_back(src, data / JOURNAL)
+    except CannotRestore as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"Restored {src}." + (f" The journal before it is now {aside}." if aside else ""))
+
+
+@foyer.command()
+@config_option
+@data_option
+@click.option("--from", "first", help="A date, or a time. Left out: today.")
+@click.option("--to", "until", help="Up to, not with, this date or time.")
+def export(config: Path, data: Path, first: str | None, until: str | None) -> None:
+    """Write one row a leg as CSV to the standard output: the queue log, and more."""
+    plan = settings_of(config).plan()
+    journal = journal_of(data)
+    now = Clock().now()
+    try:
+        span = period(plan, now, first, until)
+    except BadPeriod as error:
+        problems = "; ".join(f"--{one['where']} {one['problem']}" for one in error.errors)
+        raise click.ClickException(problems) from error
+    for line in visits_csv(plan, journal.legs(plan.id, span.from_ms, span.to_ms), now):
+        click.echo(line, nl=False)
+    journal.close()
 
 
 @foyer.command()
