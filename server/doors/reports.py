@@ -125,6 +125,7 @@ def _told(here: House, span: Period, name: str, by: str, found: Waits) -> dict[s
         "to_at": rfc3339(span.to_ms),
         "by": by,
         "time_zone": here.plan.time_zone,
+        "day_starts": f"{here.plan.day_starts:%H:%M}",
         "now": rfc3339(now),
         "live": span.from_ms <= now < span.to_ms,
         "about": ABOUT,
