@@ -2,6 +2,7 @@
 import { clock } from "ui/format.js";
 import { millis } from "ui/time.js";
 import { locale, pick, t } from "ui/words.js";
+import { counterName } from "./figures.js";
 
 const FORGOTTEN_MIN = 60;
 const FORGOTTEN_TYPICALS = 4;
@@ -48,7 +49,7 @@ function linesWithoutCounter(floor, about) {
       icon: "counter",
       pressing: c.state === "closed",
       text: t(c.until ? "manager-alert-break-until" : "manager-alert-line", {
-        counter: pick(c.name),
+        counter: counterName(c.id, about),
         state: c.state,
         n: c.line.length,
         until: c.until ? clock(c.until) : "",
@@ -121,7 +122,7 @@ function forgotten(visits, about, now) {
       pressing: false,
       text: t("manager-alert-forgotten", {
         ticket: visit.ticket,
-        counter: counterName(about, visit.counter),
+        counter: counterName(visit.counter, about),
         minutes,
       }),
     }));
@@ -131,12 +132,6 @@ function forgotten(visits, about, now) {
 function longFor(id, about) {
   const service = about.services.find((/** @type {any} */ known) => known.id === id);
   return Math.max(FORGOTTEN_MIN, FORGOTTEN_TYPICALS * (service?.typical_minutes ?? 0));
-}
-
-/** @param {any} about @param {string} id */
-function counterName(about, id) {
-  const counter = about.counters.find((/** @type {any} */ known) => known.id === id);
-  return counter ? pick(counter.name) : id;
 }
 
 /** @param {string} time @param {number} now */

@@ -167,7 +167,7 @@ function ruled({ left, right, mirrored, width, y }, value) {
 function named({ height, every }, x, place, label, n) {
   if (place % every !== 0) return nothing;
   return svg`<text class="name" x=${x} y=${height - LABELS + 18}>${label}</text>
-    ${n === null ? nothing : svg`<text class="n" x=${x} y=${height - LABELS + 36}>n ${n}</text>`}`;
+    ${!n ? nothing : svg`<text class="n" x=${x} y=${height - LABELS + 36}>n ${n}</text>`}`;
 }
 
 /** Round values from 0 up, at most five. @param {number} top @param {number[]} steps */

@@ -29,7 +29,13 @@ export function rowName({ key, label }, by, about) {
   if (by === "day") return shortDay(key);
   if (by === "weekday") return weekdayName(key);
   if (by === "service") return nameIn(about.services, key);
-  return by === "counter" ? nameIn(about.counters, key) : label;
+  return by === "counter" ? counterName(key, about) : label;
+}
+
+/** "Counter 2"; a counter with a name of its own is called that. @param {string} id @param {any} about */
+export function counterName(id, about) {
+  const name = nameIn(about.counters, id);
+  return name.length <= 3 ? t("counter-number", { counter: name }) : name;
 }
 
 /** "09–10" @param {string} key */

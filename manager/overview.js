@@ -4,7 +4,7 @@ import { icon } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
 import { arrivalBars, doorway, waitingBars } from "./bars.js";
 import { nOf, number } from "./figures.js";
-import { datesOf, dayAndMonth } from "./ranges.js";
+import { datesOf, dayAndMonth, hoursOf } from "./ranges.js";
 import { moodOf, percent, sentence } from "./sentence.js";
 import { arrivalTable, caveats, waitingTable } from "./tables.js";
 
@@ -76,7 +76,7 @@ function needed({ alerts, live }) {
 /** @param {any} report @param {any} about */
 function waitingChart(report, about) {
   const target = about.times.target_wait_minutes;
-  const bars = barsOf(report, (row) => row.waiting.n);
+  const bars = barsOf(report, about, (row) => row.waiting.n);
   return html`<manager-chart
     class="waiting"
     .heading=${t("manager-waiting", { by: report.by })}
@@ -91,7 +91,7 @@ function waitingChart(report, about) {
 
 /** @param {any} report @param {any} about */
 function arrivalChart(report, about) {
-  const bars = barsOf(report, (row) => row.arrived);
+  const bars = barsOf(report, about, (row) => row.arrived);
   return html`<manager-chart
     class="arrivals"
     .heading=${t("manager-arrivals-by", { by: report.by })}
@@ -102,30 +102,25 @@ function arrivalChart(report, about) {
 }
 
 /**
- * One bar an hour or a day, the empty ones between included.
+ * One bar an hour or a day.
  * @param {any} report
+ * @param {any} about
  * @param {(row: any) => number} count
  */
-function barsOf({ items, by }, count) {
-  return filled(items, by).map(({ key, row }) => ({
-    key,
-    label: by === "hour" ? key.slice(0, 2) : dayAndMonth(key),
-    n: row ? count(row) : 0,
-    low: row && row.waiting.n ? row.waiting.p50_s / 60 : null,
-    high: row && row.waiting.n ? row.waiting.p90_s / 60 : null,
-  }));
-}
-
-/** @param {any[]} items @param {string} by */
-function filled(items, by) {
-  if (by !== "hour") return items.map((row) => ({ key: row.key, row }));
-  const known = new Map(items.map((row) => [row.key, row]));
-  const first = Number(items[0].key.slice(0, 2));
-  const last = Number(items[items.length - 1].key.slice(0, 2));
-  const hours = ((last - first + 24) % 24) + 1;
-  return Array.from({ length: hours }, (_, place) => {
-    const key = `${String((first + place) % 24).padStart(2, "0")}:00`;
-    return { key, row: known.get(key) };
+function barsOf({ items, by, from, day_starts }, about, count) {
+  const known = new Map(items.map((/** @type {any} */ row) => [row.key, row]));
+  const keys =
+    by === "hour" ? hoursOf([...known.keys()], about.hours, from, day_starts) : known.keys();
+  return [...keys].map((key) => {
+    const row = known.get(key);
+    const called = row && row.waiting.n > 0;
+    return {
+      key,
+      label: by === "hour" ? key.slice(0, 2) : dayAndMonth(key),
+      n: row ? count(row) : 0,
+      low: called ? row.waiting.p50_s / 60 : null,
+      high: called ? row.waiting.p90_s / 60 : null,
+    };
   });
 }
 

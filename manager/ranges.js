@@ -6,6 +6,7 @@ import { locale } from "ui/words.js";
 
 export const RANGES = ["today", "yesterday", "week", "days7", "days30", "own"];
 const MONDAY = 1;
+const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
 /** @typedef {{ name: string, from: string, to: string }} Range */
 
@@ -87,9 +88,30 @@ export const dayAndMonth = (day) =>
 
 /** "Saturday" of "sat" @param {string} name */
 export function weekdayName(name) {
-  const place = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].indexOf(name);
-  const aMonday = Date.UTC(2024, 0, 1);
-  return format({ weekday: "long" }).format(aMonday + place * 86_400_000);
+  const aSunday = Date.UTC(2023, 11, 31);
+  return format({ weekday: "long" }).format(aSunday + WEEKDAYS.indexOf(name) * 86_400_000);
+}
+
+/**
+ * The hours of a day's picture: those the store is open and those with visits, without a gap.
+ * @param {string[]} used hours such as "09:00"
+ * @param {Record<string, string[][]>} opening by weekday
+ * @param {string} day
+ * @param {string} dayStarts
+ */
+export function hoursOf(used, opening, day, dayStarts) {
+  const first = Number(dayStarts.slice(0, 2));
+  const place = (/** @type {string} */ time) => (Number(time.slice(0, 2)) + 24 - first) % 24;
+  const open = (opening[WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]] ?? []).flatMap(
+    ([opens, closes]) => [place(opens), place(closes) - (closes.endsWith(":00") ? 1 : 0)],
+  );
+  const places = [...used.map(place), ...open].filter((hour) => hour >= 0);
+  const start = Math.min(...places);
+  const length = Math.max(...places) - start + 1;
+  return Array.from(
+    { length },
+    (_, i) => `${String((start + i + first) % 24).padStart(2, "0")}:00`,
+  );
 }
 
 /** @param {Intl.DateTimeFormatOptions} options */
