@@ -8,19 +8,20 @@ from gevent import monkey
 monkey.patch_all()
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from server.clock import Clock
 from server.doors.tokens import SCOPES, make_token, renew_screen_token
-from server.journal.contract import Journal, Unusable
+from server.journal.contract import Journal, NotSaved, Unusable
 from server.journal.rebuild import rebuild as rebuilt
 from server.journal.sqlite import SqliteJournal
 from server.reports.exports import visits_csv
 from server.reports.periods import BadPeriod, period
 from server.restoring import CannotRestore
 from server.restoring import restore as put_back
-from server.settings import Settings, SettingsError, load
+from server.settings import SettingsError, load
 
 CONFIG = Path("config.toml")
 DATA = Path("data")
@@ -42,23 +43,23 @@ data_option = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Foyer(click.Group):
+    """Whatever cannot be is said in a sentence, never as a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (SettingsError, Unusable, NotSaved, CannotRestore) as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=Foyer, context_settings={"help_option_names": ["-h", "--help"]})
 def foyer() -> None:
     """One store's day: its queue, its screens, its journal."""
 
 
-def settings_of(config: Path) -> Settings:
-    try:
-        return load(config)
-    except SettingsError as error:
-        raise click.ClickException(str(error)) from error
-
-
 def journal_of(data: Path) -> Journal:
-    try:
-        return SqliteJournal(data / JOURNAL)
-    except Unusable as error:
-        raise click.ClickException(str(error)) from error
+    return SqliteJournal(data / JOURNAL)
 
 
 @foyer.command()
@@ -78,7 +79,7 @@ def run(config: Path, data: Path, host: str, port: int, workers: int, always_ope
         )
     from server.running import run_store
 
-    settings = settings_of(config)
+    settings = load(config)
     run_store(settings, journal_of(data), Clock(), host, port, always_open=always_open)
     click.echo("The store is closed. Its day is kept; the next start goes on with it.")
 
@@ -98,7 +99,7 @@ def demo(config: Path, speed: float, host: str, port: int) -> None:
     """Open the store with customers and staff who come by themselves. Nothing is kept."""
     from server.demo import run_demo
 
-    run_demo(settings_of(config), speed, host, port)
+    run_demo(load(config), speed, host, port)
     click.echo("The demo is over. Nothing was kept.")
 
 
@@ -123,7 +124,7 @@ def doctor(config: Path, data: Path, port: int) -> None:
 @data_option
 def token(scope: str, name: str | None, link: bool, renew: bool, config: Path, data: Path) -> None:
     """Print a new bearer token, for a device or a program."""
-    settings = settings_of(config)
+    settings = load(config)
     journal = journal_of(data)
     now = Clock().now()
     made = (
@@ -147,7 +148,7 @@ def token(scope: str, name: str | None, link: bool, renew: bool, config: Path, d
 def rebuild(config: Path, data: Path) -> None:
     """Work the visits and legs tables out again from the facts, and say whether they differed."""
     journal = journal_of(data)
-    found = rebuilt(journal, settings_of(config).store.id)
+    found = rebuilt(journal, load(config).store.id)
     journal.close()
     click.echo(f"{found.days} days, {found.visits} visits, {found.legs} legs.")
     if found.differing:
@@ -178,10 +179,7 @@ def backup(dest: Path, data: Path) -> None:
 @data_option
 def restore(src: Path, data: Path) -> None:
     """Put the backup SRC in the journal's place. The journal it replaces is kept beside it."""
-    try:
-        aside = put_back(src, data / JOURNAL)
-    except CannotRestore as error:
-        raise click.ClickException(str(error)) from error
+    aside = put_back(src, data / JOURNAL)
     click.echo(f"Restored {src}." + (f" The journal before it is now {aside}." if aside else ""))
 
 
@@ -192,7 +190,7 @@ def restore(src: Path, data: Path) -> None:
 @click.option("--to", "until", help="Up to, not with, this date or time.")
 def export(config: Path, data: Path, first: str | None, until: str | None) -> None:
     """Write one row a leg as CSV to the standard output: the queue log, and more."""
-    plan = settings_of(config).plan()
+    plan = load(config).plan()
     journal = journal_of(data)
     now = Clock().now()
     try:
