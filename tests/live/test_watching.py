@@ -1,0 +1,111 @@
+"""TVs, kiosks and tablets on Socket.IO."""
+
+from __future__ import annotations
+
+import pytest
+import requests
+
+from tests.live.conftest import Store
+from tests.live.listening import Tv
+
+
+def test_watching_is_answered_with_the_whole_view(open_store: Store) -> None:
+    taken = open_store.ticket()
+    with Tv(open_store.base, open_store.tokens["display"]) as tv:
+        answer = tv.watch("board")
+    board = open_store.call("GET", "/board", scope="display")
+    assert answer["seq"] == answer["data"]["seq"] >= taken["seq"]
+    assert answer["data"].keys() == board.keys()
+    assert answer["data"]["counters"] == board["counters"]
+
+
+def test_news_of_a_tap_reaches_the_room_and_the_staff(open_store: Store) -> None:
+    with (
+        Tv(open_store.base, open_store.tokens["display"]) as tv,
+        Tv(open_store.base, open_store.tokens["staff"]) as tablet,
+    ):
+        tv.watch("board")
+        tablet.watch("floor")
+        open_store.ticket()
+        called = open_store.call("POST", "/counters/1/call_next")
+        board = tv.since(called["seq"])
+        floor = tablet.since(called["seq"])
+        open_store.call("POST", f"/visits/{called['id']}/finish", {"outcome": "resolved"})
+    assert called["ticket"] in [call["ticket"] for call in board["data"]["called"]]
+    assert floor["data"]["visits"][called["id"]]["state"] == "called"
+    assert board["data"]["speed"] == 1
+
+
+MAY_WATCH = [
+    ("display", "board", True),
+    ("display", "floor", False),
+    ("kiosk", "board", True),
+    ("kiosk", "floor", False),
+    ("staff", "board", True),
+    ("staff", "floor", True),
+    ("manager", "floor", True),
+    (None, "board", False),
+    (None, "floor", False),
+]
+
+
+@pytest.mark.parametrize(("scope", "view", "may"), MAY_WATCH)
+def test_who_may_watch_what(open_store: Store, scope: str | None, view: str, may: bool) -> None:
+    with Tv(open_store.base, open_store.tokens[scope] if scope else None) as device:
+        answer = device.watch(view)
+    assert ("data" in answer) is may
+    if not may:
+        assert answer["error"]["status"] == 403
+        assert "data" not in answer
+
+
+def test_a_made_up_token_opens_nothing(open_store: Store) -> None:
+    with Tv(open_store.base, "made-up") as device:
+        assert device.watch("board")["error"]["status"] == 403
+
+
+def test_who_may_not_watch_hears_nothing(open_store: Store) -> None:
+    with (
+        Tv(open_store.base) as stranger,
+        Tv(open_store.base, open_store.tokens["display"]) as tv,
+    ):
+        stranger.watch("board")
+        tv.watch("board")
+        taken = open_store.ticket()
+        tv.since(taken["seq"])
+        # By now the stranger, told before, would have heard too.
+        assert stranger.watch("floor")["error"]["status"] == 403
+        assert stranger.news.empty()
+
+
+@pytest.mark.parametrize(
+    ("store", "view", "code"),
+    [("next-door", "board", "unknown_store"), ("main", "guests", "unknown_view")],
+)
+def test_what_is_not_there_is_refused_in_words(
+    open_store: Store, store: str, view: str, code: str
+) -> None:
+    with Tv(open_store.base, open_store.tokens["manager"]) as device:
+        problem = device.watch(view, store)["error"]
+        assert problem["code"] == code
+        assert problem["detail"]
+        assert "data" in device.watch("board"), "the connection goes on"
+
+
+def test_a_browser_that_is_signed_in_needs_no_token(open_store: Store) -> None:
+    entered = requests.get(open_store.link("staff"), allow_redirects=False, timeout=10)
+    cookie = "; ".join(f"{name}={value}" for name, value in entered.cookies.items())
+    with Tv(open_store.base, cookie=cookie) as tablet:
+        assert "data" in tablet.watch("floor")
+
+
+def test_who_comes_back_is_right_again(open_store: Store) -> None:
+    with Tv(open_store.base, open_store.tokens["display"]) as tv:
+        before = tv.watch("board")
+    taken = open_store.ticket("advice")
+    with Tv(open_store.base, open_store.tokens["display"]) as tv:
+        again = tv.watch("board")
+    assert again["seq"] >= taken["seq"] > before["seq"]
+    waiting = {service["id"]: service["waiting"] for service in again["data"]["services"]}
+    waited = {service["id"]: service["waiting"] for service in before["data"]["services"]}
+    assert waiting["advice"] == waited["advice"] + 1
