@@ -112,13 +112,15 @@ def test_a_request_in_hand_is_finished_before_the_end(server: Server) -> None:
 
 def test_nobody_is_served_alone(server: Server) -> None:
     """A client that has always asked again already still lets others in."""
-    pushing, waiting = ask(server, b""), ask(server, b"")
+    before, pushing, after = ask(server, b""), ask(server, b""), ask(server, b"")
     asked.clear()
+    before.sendall(b"GET /before HTTP/1.0\r\nHost: here\r\n\r\n")
     pushing.sendall(b"GET /again HTTP/1.1\r\nHost: here\r\n\r\n" * 100)
-    waiting.sendall(b"GET /once HTTP/1.0\r\nHost: here\r\n\r\n")
+    after.sendall(b"GET /after HTTP/1.0\r\nHost: here\r\n\r\n")
     with gevent.Timeout(5):
-        while len(asked) < 101:
+        while len(asked) < 102:
             gevent.sleep(0.001)
-    assert asked.index("/once") < 50
-    pushing.close()
-    waiting.close()
+    assert asked.index("/before") < 50
+    assert asked.index("/after") < 50
+    for connection in (before, pushing, after):
+        connection.close()
