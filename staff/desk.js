@@ -108,6 +108,13 @@ class Desk extends EventTarget {
     this.settled = setTimeout(() => this.set({ settling: false }), SETTLE_MS);
   }
 
+  /** For what is no tap and cannot be meant twice: a drop comes through when the taps count again. */
+  async settledDown() {
+    while (this.settling) {
+      await new Promise((resume) => this.addEventListener("change", resume, { once: true }));
+    }
+  }
+
   /** Stops waiting for a server that does not answer. */
   giveUp() {
     if (this.acting) this.acting.given_up = true;
@@ -210,6 +217,11 @@ export class DeskElement extends FoyerElement {
   connectedCallback() {
     super.connectedCallback();
     desk.addEventListener("change", this.redraw);
+  }
+
+  /** The same change may have taken the element off the page: it no longer has anything to show. */
+  shouldUpdate(_changed) {
+    return this.isConnected;
   }
 
   disconnectedCallback() {

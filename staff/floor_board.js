@@ -25,8 +25,8 @@ class StaffFloorBoard extends DeskElement {
   }
 
   /** Nothing is drawn under a moving finger; what came meanwhile is drawn when it lets go. */
-  shouldUpdate() {
-    return !this.dragging;
+  shouldUpdate(changed) {
+    return !this.dragging && super.shouldUpdate(changed);
   }
 
   updated() {
@@ -34,7 +34,7 @@ class StaffFloorBoard extends DeskElement {
       makeDraggable(/** @type {HTMLElement} */ (list), {
         begin: (visit) => this.drag(desk.visit(visit)),
         end: () => this.drag(null),
-        drop: (visit, line) => move(desk.visit(visit), line),
+        drop: (visit, line) => desk.settledDown().then(() => move(desk.visit(visit), line)),
       });
     }
   }
@@ -91,6 +91,7 @@ class StaffFloorBoard extends DeskElement {
       Object.values(floor.visits).filter((visit) => visit.state === "waiting"),
     );
     return html`<div class="floor" @keydown=${this.key}>
+      <h1 class="visually-hidden">${t("staff-floor")}</h1>
       <div class="lines">
         ${this.line({ line: POOL, ids: floor.pool })}
         ${repeat(
