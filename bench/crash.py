@@ -81,7 +81,7 @@ class Client(threading.Thread):
                 reply = ask(self._server.port, sent)
             except OSError:
                 missed = True
-                time.sleep(0.01)
+                time.sleep(0.05)
             else:
                 self.asked_again += missed
                 return reply
