@@ -76,7 +76,7 @@ const kept = ({ visit, walk }) => html`
   <div class="fetch">
     <p>${t("kiosk-fetch")}</p>
     <ul class="missing">
-      ${walk.toBring.filter(({ ready }) => !ready).map(({ papers }) => brought(papers, false))}
+      ${walk.toBring.filter(({ ready }) => !ready).map(({ papers }) => wanted(papers))}
     </ul>
   </div>
 `;
@@ -90,9 +90,7 @@ const comeBack = (kiosk) => html`
     </div>
     <article class="card list">
       <h2>${t("kiosk-bring", { service: kiosk.walk.service?.name ?? "" })}</h2>
-      <ul class="missing">
-        ${kiosk.walk.toBring.map(({ papers, ready }) => brought(papers, ready))}
-      </ul>
+      ${toBring(kiosk)}
     </article>
     <aside class="follow">
       ${code(kiosk)}
@@ -106,19 +104,36 @@ const comeBack = (kiosk) => html`
 `;
 
 /**
- * @param {import("./walk.js").Paper[]} papers
- * @param {boolean} ready
+ * What was missing in full, and what was there today by its name.
+ * @param {Kiosk} kiosk
  */
-const brought = (papers, ready) => html`
-  <li class=${ready ? "ready" : ""}>
-    <span class="plate arch">${icon(ready ? "check" : papers[0].icon)}</span>
+function toBring({ walk }) {
+  const had = walk.toBring.filter(({ ready }) => ready);
+  return html`
+    <ul class="missing">
+      ${walk.toBring.filter(({ ready }) => !ready).map(({ papers }) => wanted(papers))}
+    </ul>
+    ${had.length
+      ? html`
+          <p class="again">${t("kiosk-bring-too")}</p>
+          <ul class="had">
+            ${had.map(({ papers }) => html`<li>${icon("check")} ${papers[0].name}</li>`)}
+          </ul>
+        `
+      : nothing}
+  `;
+}
+
+/** @param {import("./walk.js").Paper[]} papers */
+const wanted = (papers) => html`
+  <li>
+    <span class="plate arch">${icon(papers[0].icon)}</span>
     <span class="alternatives">
       ${papers.map(
         (paper, index) => html`
           ${index ? html`<em>${t("kiosk-or")}</em>` : nothing} ${described(paper)}
         `,
       )}
-      ${ready ? html`<em class="have">${t("kiosk-you-have")}</em>` : nothing}
     </span>
   </li>
 `;
@@ -155,9 +170,7 @@ const slip = (kiosk) => html`
       ? nothing
       : html`
           <h2>${t("kiosk-bring", { service: kiosk.walk.service?.name ?? "" })}</h2>
-          <ul class="missing">
-            ${kiosk.walk.toBring.map(({ papers, ready }) => brought(papers, ready))}
-          </ul>
+          ${toBring(kiosk)}
         `}
     ${code(kiosk)}
     <p class="when num">

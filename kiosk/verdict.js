@@ -1,5 +1,5 @@
 /** Something is missing: said kindly, before any waiting, with what the customer can do about it. */
-import { html, nothing } from "ui/element.js";
+import { html } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
 
@@ -39,7 +39,7 @@ function missed(kiosk, one) {
       <span class="plate arch">${icon(papers[0].icon)}</span>
       <span class="what">
         <strong>${names.format(papers.map((/** @type {any} */ { name }) => name))}</strong>
-        ${one.fix && pick(one.fix) ? html`<span class="counts">${pick(one.fix)}</span>` : nothing}
+        <span class="counts">${pick(one.fix) || papers[0].what_counts}</span>
       </span>
     </li>
   `;

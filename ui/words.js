@@ -12,8 +12,8 @@ let bundle = new FluentBundle("en");
 let current = "en";
 
 export const language = () => current;
-/** For `Intl`: digits are the ones printed on tickets and doors, in every language. */
-export const locale = (lang = current) => `${lang}-u-nu-latn`;
+/** For `Intl`: the digits are those printed on tickets and doors, and "21 November" is said so. */
+export const locale = (lang = current) => `${lang === "en" ? "en-GB" : lang}-u-nu-latn`;
 /** @param {string} lang */
 export const direction = (lang) => (RIGHT_TO_LEFT.has(lang) ? "rtl" : "ltr");
 /** @param {string} id */

@@ -156,11 +156,12 @@ def test_who_comes_back_another_day_takes_a_list(kiosk: Page, server: Server) ->
     assert offers == ["Come back another day", "Take a ticket now", "Talk to a person"]
     tap(kiosk, "Come back another day")
     expect(kiosk.get_by_role("heading", level=1)).to_have_text("See you soon")
-    wanted = kiosk.locator(".list li:not(.ready)")
+    wanted = kiosk.locator(".list .missing li")
     expect(wanted).to_have_count(2)
     expect(wanted.first).to_contain_text("Warranty card")
     expect(wanted.last).to_contain_text("Identity card")
     expect(wanted.last).to_contain_text("Passport")
+    expect(kiosk.locator(".list .had")).to_contain_text("The drive")
     assert server.call("GET", "/visits?state=waiting")["items"] == []
     kiosk.emulate_media(media="print")
     expect(kiosk.locator(".slip")).to_be_visible()
@@ -176,7 +177,8 @@ def test_by_keypad_alone(kiosk: Page) -> None:
         for _ in range(20):
             kiosk.keyboard.press("ArrowDown")
             here = kiosk.locator(":focus")
-            assert here.evaluate("one => getComputedStyle(one).boxShadow") != "none"
+            ring = here.evaluate("one => getComputedStyle(one).boxShadow")
+            assert "0px 0px 0px 9px" in ring
             if name in here.inner_text():
                 kiosk.keyboard.press("Enter")
                 return

@@ -61,8 +61,8 @@ kiosk-verdict-fetch = { $papers ->
    *[other] Ein paar Dinge fehlen noch. Wir halten Ihren Platz, bis Sie sie haben.
 }
 kiosk-verdict-not_today = { $papers ->
-    [one] Wir brauchen noch etwas. Ohne das würden Sie heute umsonst warten.
-   *[other] Wir brauchen noch ein paar Dinge. Ohne sie würden Sie heute umsonst warten.
+    [one] Eines fehlt noch. Ohne das würden Sie heute umsonst warten.
+   *[other] Ein paar Dinge fehlen noch. Ohne sie würden Sie heute umsonst warten.
 }
 kiosk-choose-wait = Jetzt eine Nummer ziehen
 kiosk-choose-wait-means = Sie warten, und wir lösen es am Schalter, wenn es geht.
@@ -98,7 +98,7 @@ kiosk-come-back-title = Bis bald
 kiosk-come-back-lead = Sie haben keinen Platz genommen, also geht auch nichts verloren.
 kiosk-bring = Für „{ $service }“ bringen Sie mit:
 kiosk-or = oder
-kiosk-you-have = Das haben Sie
+kiosk-bring-too = Und wieder, was Sie heute dabeihaben:
 kiosk-take-list = Nehmen Sie diese Liste mit
 kiosk-take-list-means = Halten Sie die Kamera Ihres Telefons hierher, oder drucken Sie sie.
 

@@ -61,8 +61,8 @@ kiosk-verdict-fetch = { $papers ->
    *[other] A few things are missing. We keep your place while you get them.
 }
 kiosk-verdict-not_today = { $papers ->
-    [one] We need one more thing, and without it today’s wait would be in vain.
-   *[other] We need a few more things, and without them today’s wait would be in vain.
+    [one] One thing is missing. Without it you would wait in vain today.
+   *[other] A few things are missing. Without them you would wait in vain today.
 }
 kiosk-choose-wait = Take a ticket now
 kiosk-choose-wait-means = You wait in line, and we sort it out at the counter if we can.
@@ -98,7 +98,7 @@ kiosk-come-back-title = See you soon
 kiosk-come-back-lead = You have not taken a place, so nothing is lost.
 kiosk-bring = For “{ $service }”, bring:
 kiosk-or = or
-kiosk-you-have = You have this
+kiosk-bring-too = And again, what you have today:
 kiosk-take-list = Take this list with you
 kiosk-take-list-means = Point your phone’s camera here, or print it.
 
