@@ -82,7 +82,8 @@ def test_its_links_lead_somewhere(page):
 def test_the_files_it_names_are_there(page):
     rooms = "server|ui|kiosk|display|staff|manager|phone|tests|tools|bench|bin|docs"
     for name in re.findall(rf"`((?:{rooms})/[\w./*-]+)`", page.read_text()):
-        assert list(Path().glob(name.rstrip("/"))), f"{page}: {name}"
+        if "NAME" not in name:
+            assert list(Path().glob(name.rstrip("/"))), f"{page}: {name}"
 
 
 def test_the_settings_page_is_what_the_code_says():
