@@ -100,7 +100,9 @@ const SHAPES = {
 export function icon(name) {
   const shape = SHAPES[/** @type {keyof typeof SHAPES} */ (name)] ?? SHAPES.paper;
   const directed = DIRECTED.has(name) ? " icon-directed" : "";
-  return html`<svg class=${`icon${directed}`} viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`;
+  return html`<svg class=${`icon${directed}`} viewBox="0 0 24 24" aria-hidden="true">
+    ${shape}
+  </svg>`;
 }
 
 /** Foyer's own sign: a doorway with the light on and the door ajar. */

@@ -27,11 +27,13 @@ class FoyerStale extends FoyerElement {
 
   render() {
     return html`<div role="status">
-      ${this.since === null
-        ? nothing
-        : html`<p class="stale">
-            ${icon("signal-lost")} <span>${t("ui-stale", { time: clock(this.since) })}</span>
-          </p>`}
+      ${
+        this.since === null
+          ? nothing
+          : html`<p class="stale">
+              ${icon("signal-lost")} <span>${t("ui-stale", { time: clock(this.since) })}</span>
+            </p>`
+      }
     </div>`;
   }
 }
