@@ -43,7 +43,12 @@ export function breakdown(report, about, query, choose, chosen) {
     </header>
     ${
       report
-        ? html`<div class="card scroll" tabindex="0" role="region" aria-labelledby="all-figures">
+        ? html`<div
+            class="card scroll"
+            tabindex="0"
+            role="region"
+            aria-label=${t("manager-table-of", { by: chosen })}
+          >
             ${wholeTable(report, about)}
           </div>`
         : nothing

@@ -16,6 +16,7 @@ import { isLive, isOneDay, rangeFrom, rangeOf, searchOf } from "./ranges.js";
 import { breakdown } from "./breakdown.js";
 
 const REFRESH_MS = 5000;
+const SETTLE_MS = 200;
 const TRY_AGAIN_MS = 3000;
 
 class FoyerManager extends FoyerElement {
@@ -39,6 +40,7 @@ class FoyerManager extends FoyerElement {
     this.by = "service";
     this.trouble = "";
     this.asked = 0;
+    this.loadedAt = 0;
     this.spoken = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */ this.due = undefined;
   }
@@ -66,7 +68,8 @@ class FoyerManager extends FoyerElement {
   hear(floor) {
     this.floor = floor;
     if (this.today && !isLive(this.range, this.today)) return;
-    this.due ??= setTimeout(() => this.load(), REFRESH_MS);
+    const rest = this.loadedAt + REFRESH_MS - performance.now();
+    this.due ??= setTimeout(() => this.load(), Math.max(SETTLE_MS, rest));
   }
 
   /** @param {import("./ranges.js").Range} range */
@@ -91,6 +94,7 @@ class FoyerManager extends FoyerElement {
   async load() {
     clearTimeout(this.due);
     this.due = undefined;
+    this.loadedAt = performance.now();
     const asked = ++this.asked;
     const answers = await this.ask().catch(() => null);
     if (asked !== this.asked) return;

@@ -1,0 +1,309 @@
+"""What Omar sees: the sentence, what proves it, and what needs somebody now."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import signal
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from server.floor.hours import business_date, day_bounds
+from server.settings import load
+from tests.browser.running import ROOT, Server
+from tests.reports.played_days import ClockByHand, PlayedStore, play_morning
+
+PageFor = Callable[..., Page]
+PLAN = load(ROOT / "config.toml").plan(always_open=True)
+ISOLATES = re.compile("[\u2066-\u2069]")
+STEPS_IN_A_MORNING = 40
+
+
+@pytest.fixture(scope="module")
+def two_days(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A store that had a morning yesterday, and another today that has just ended."""
+    folder = tmp_path_factory.mktemp("two_days")
+    now = round(time.time() * 1000)
+    today = business_date(PLAN, now)
+    yesterday = day_bounds(PLAN, shifted(today, -1))[0] + 6 * 3_600_000
+    # Just past the turn of the business day there is little of today to play in.
+    step_ms = min(120_000, (now - day_bounds(PLAN, today)[0]) // STEPS_IN_A_MORNING)
+    for starts, name, minutes in (
+        (yesterday, "a", 3.0),
+        (now - STEPS_IN_A_MORNING * step_ms, "b", step_ms / 60_000),
+    ):
+        store = PlayedStore(folder / "data" / "foyer.db", PLAN, ClockByHand(starts))
+        play_morning(store, name, minutes)
+        store.close()
+    server = Server(folder)
+    server.start()
+    yield server
+    server.stop()
+
+
+def shifted(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def opened(server: Server, page: Page) -> Page:
+    page.goto(server.link("manager"))
+    expect(page.locator("h1")).to_be_visible()
+    return page
+
+
+def waits(server: Server, query: str = "") -> Any:
+    return server.call("GET", f"/reports/waits?{query}", scope="manager")
+
+
+def sentence(page: Page) -> str:
+    return ISOLATES.sub("", page.locator("h1").inner_text())
+
+
+def cells(page: Page, row: str) -> list[str]:
+    return [
+        ISOLATES.sub("", text)
+        for text in page.locator(f'.whole tr[data-key="{row}"] td').all_inner_texts()
+    ]
+
+
+def minutes(seconds: float | None) -> str:
+    """As the page writes them."""
+    if seconds is None:
+        return "–"
+    return f"{int(seconds / 6 + 0.5) / 10:g}"
+
+
+def choose(page: Page, name: str) -> None:
+    page.locator(".choice").filter(has_text=re.compile(f"^\\s*{name}\\s*$")).click()
+
+
+def axe(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
+
+
+def test_an_empty_day_is_said_in_a_sentence(server: Server, page_for: PageFor) -> None:
+    page = opened(server, page_for(1440, 900))
+    expect(page.locator("h1")).to_have_text("No visits yet today.")
+    expect(page.get_by_text("Nothing needs you right now.")).to_be_visible()
+    expect(page.locator("manager-chart")).to_have_count(0)
+    assert axe(page) == []
+
+
+def test_the_sentence_is_made_of_the_reports_figures(two_days: Server, page_for: PageFor) -> None:
+    page = opened(two_days, page_for(1440, 900))
+    total = waits(two_days)["total"]
+    told = sentence(page)
+    assert f"{total['arrived']} visits so far" in told
+    kept = total["quotes_kept"]
+    assert f"{kept['n']} of {kept['of']} quotes kept" in told
+    within = total["within_target"]
+    expect(page.locator(".door")).to_contain_text(f"{within['n']} of {within['of']}")
+
+
+@pytest.mark.parametrize(
+    ("by", "name"), [("service", "Service"), ("counter", "Counter"), ("staff", "Staff")]
+)
+def test_every_figure_in_the_table_is_the_reports(
+    two_days: Server, page_for: PageFor, by: str, name: str
+) -> None:
+    page = opened(two_days, page_for(1440, 900))
+    choose(page, name)
+    report = waits(two_days, f"by={by}")
+    expect(page.locator(".whole tbody tr")).to_have_count(len(report["items"]))
+    expect(page.locator(".whole caption")).to_have_text(f"All figures by {by}")
+    for row in [*report["items"], report["total"]]:
+        assert cells(page, row["key"] or "") == figures(row)
+
+
+def figures(row: dict[str, Any]) -> list[str]:
+    ended, within, kept = row["ended"], row["within_target"], row["quotes_kept"]
+    share = (
+        f"{within['n']} of {within['of']} · {int(within['share'] * 100)} %" if within["of"] else "–"
+    )
+    late = kept["mean_late_min"]
+    return [
+        str(row["arrived"]),
+        str(row["served"]),
+        str(sum(ended.values()) - ended["served"]),
+        str(row["still_here"]),
+        *spread(row["waiting"]),
+        share,
+        f"{kept['n']} of {kept['of']}" if kept["of"] else "–",
+        "–" if late is None else minutes(late * 60),
+        *spread(row["service"]),
+    ]
+
+
+def spread(of: dict[str, Any]) -> list[str]:
+    return [str(of["n"]), *(minutes(of[name]) for name in ("p50_s", "p90_s", "max_s"))]
+
+
+def test_a_picture_and_its_table_show_the_same(two_days: Server, page_for: PageFor) -> None:
+    page = opened(two_days, page_for(1440, 900))
+    rows = waits(two_days, "by=hour")["items"]
+    chart = page.locator("manager-chart.arrivals")
+    drawn = chart.locator(".bars .value").all_text_contents()
+    assert [int(text) for text in drawn] == [row["arrived"] for row in rows if row["arrived"]]
+    # Hidden from sight only: a screen reader has the table from the start.
+    expect(chart.locator("table")).to_be_attached()
+    chart.get_by_role("button", name="Table").click()
+    expect(chart.locator("svg.bars")).to_be_hidden()
+    shown = chart.locator("tbody td").all_inner_texts()
+    assert shown == [str(row["arrived"]) for row in rows]
+
+
+def test_a_past_day_is_told_as_past_and_kept_in_the_address(
+    two_days: Server, page_for: PageFor
+) -> None:
+    page = opened(two_days, page_for(1440, 900))
+    today = waits(two_days)["from"]
+    choose(page, "Yesterday")
+    expect(page.locator(".live")).to_have_count(0)
+    told = waits(two_days, f"from={shifted(today, -1)}&to={today}")["total"]
+    expect(page.locator("h1")).to_contain_text(f"{told['arrived']} visits,")
+    assert page.url.endswith("/manager?range=yesterday")
+    page.reload()
+    expect(page.locator("h1")).to_contain_text(f"{told['arrived']} visits,")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("visits so far")
+
+
+def test_own_dates_hold_both_days_they_name(two_days: Server, page_for: PageFor) -> None:
+    page = opened(two_days, page_for(1440, 900))
+    today = waits(two_days)["from"]
+    choose(page, "Own dates")
+    page.get_by_label("From", exact=True).fill(shifted(today, -1))
+    both = waits(two_days, f"from={shifted(today, -1)}&to={shifted(today, 1)}&by=day")
+    expect(page.locator("h1")).to_contain_text(f"{both['total']['arrived']} visits")
+    expect(page.get_by_role("heading", name="day by day")).to_have_count(2)
+    expect(page.locator("manager-chart.waiting tbody tr")).to_have_count(2)
+
+
+def test_files_are_of_what_is_shown(two_days: Server, page_for: PageFor) -> None:
+    page = opened(two_days, page_for(1440, 900))
+    choose(page, "Counter")
+    expect(page.locator(".whole caption")).to_have_text("All figures by counter")
+    with page.expect_download() as table:
+        page.get_by_role("link", name="This table, CSV").click()
+    rows = read(table.value.path())
+    report = waits(two_days, "by=counter")
+    assert [row["key"] for row in rows] == [*(r["key"] or "" for r in report["items"]), "total"]
+    assert rows[-1]["arrived"] == str(report["total"]["arrived"])
+    with page.expect_download() as visits:
+        page.get_by_role("link", name="Every visit, CSV").click()
+    assert len(read(visits.value.path())) == report["total"]["legs"]
+    with page.expect_download() as book:
+        page.get_by_role("link", name="Excel").click()
+    assert Path(book.value.path()).read_bytes()[:2] == b"PK"
+
+
+def read(file: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(file.read_text("utf-8"), newline="")))
+
+
+def test_figures_and_alerts_follow_the_floor(server: Server, page_for: PageFor) -> None:
+    page = opened(server, page_for(1440, 900))
+    server.call("POST", "/counters/1/open", {"staff": "mai"})
+    server.call("POST", "/visits", {"service": "advice"}, scope="kiosk")
+    server.call("POST", "/help", {"kiosk": "door", "language": "ar"}, scope="kiosk")
+    alerts = page.get_by_label("What needs somebody now")
+    expect(alerts).to_contain_text("Somebody at the kiosk has asked for a person")
+    expect(alerts).to_contain_text("in Arabic")
+    expect(page.locator("h1")).to_contain_text("1 visit so far")
+    [asked] = server.call("GET", "/floor")["help"]
+    server.call("POST", f"/help/{asked['id']}/answer")
+    expect(page.get_by_text("Nothing needs you right now.")).to_be_visible()
+
+
+def test_a_line_nobody_serves_is_an_alert(server: Server, page_for: PageFor) -> None:
+    server.call("POST", "/visits", {"service": "advice"}, scope="kiosk")
+    page = opened(server, page_for(1440, 900))
+    expect(page.locator(".alerts .pressing")).to_contain_text(
+        "1 person waits for Ask for advice, and no counter is open for it."
+    )
+
+
+def test_a_server_that_is_gone_is_said_and_the_figures_stay(
+    two_days: Server, page_for: PageFor
+) -> None:
+    page = opened(two_days, page_for(1440, 900, outage=True))
+    told = sentence(page)
+    two_days.stop(signal.SIGKILL)
+    try:
+        expect(page.locator(".stale")).to_contain_text("Last news at")
+        assert sentence(page) == told
+    finally:
+        two_days.start()
+    expect(page.locator(".stale")).to_have_count(0, timeout=20_000)
+
+
+def test_the_page_speaks_arabic_from_right_to_left(two_days: Server, page_for: PageFor) -> None:
+    page = opened(two_days, page_for(1440, 900, "ar"))
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    total = waits(two_days)["total"]
+    kept = total["quotes_kept"]
+    assert f"صدق {kept['n']} من {kept['of']}" in sentence(page)
+    scale = page.locator("manager-chart.arrivals .bars .scale").first.bounding_box()
+    foot = page.locator("manager-chart.arrivals .bars .foot").first.bounding_box()
+    assert scale and foot
+    assert scale["x"] > foot["x"] + foot["width"] - 1
+    assert axe(page) == []
+
+
+def test_another_language_is_one_choice_away_and_remembered(
+    two_days: Server, page_for: PageFor
+) -> None:
+    page = opened(two_days, page_for(1440, 900))
+    page.get_by_label("Language").select_option("de")
+    expect(page.get_by_text("Letzte 7 Tage")).to_be_visible()
+    assert "Besuche" in sentence(page)
+    page.reload()
+    expect(page.get_by_text("Letzte 7 Tage")).to_be_visible()
+
+
+def test_the_page_works_by_keyboard(two_days: Server, page_for: PageFor) -> None:
+    page = opened(two_days, page_for(1440, 900))
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("h1")).not_to_contain_text("so far")
+    page.get_by_role("button", name="Print").focus()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("manager-chart.waiting .figures")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (820, 1180)])
+def test_axe_finds_nothing(two_days: Server, page_for: PageFor, size: tuple[int, int]) -> None:
+    page = opened(two_days, page_for(*size))
+    assert axe(page) == []
+    page.get_by_role("button", name="Table").first.click()
+    choose(page, "Own dates")
+    expect(page.get_by_label("From", exact=True)).to_be_visible()
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_paper_has_the_figures_and_none_of_the_buttons(two_days: Server, page_for: PageFor) -> None:
+    page = opened(two_days, page_for(1040, 720))
+    page.emulate_media(media="print")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".whole")).to_be_visible()
+    for hidden in (".picker", ".downloads", ".alerts", ".language"):
+        expect(page.locator(hidden).first).to_be_hidden()
+
+
+def test_staff_are_told_how_to_sign_in_as_the_manager(server: Server, page_for: PageFor) -> None:
+    page = page_for(1440, 900, refusals=True)
+    answer = page.goto(server.link("manager", scope="staff"))
+    assert answer and answer.status == 401
+    expect(page.locator("foyer-manager")).to_have_count(0)
