@@ -16,6 +16,8 @@ from server.floor.plan import StorePlan
 SEARCH_DAYS = 366
 
 
+# A view of a full floor writes thousands of moments, and the next one the same ones again.
+@lru_cache(maxsize=16384)
 def rfc3339(at: Millis) -> str:
     return datetime.fromtimestamp(at / 1000, UTC).isoformat(timespec="milliseconds")[:-6] + "Z"
 

@@ -22,6 +22,7 @@ Z = 1.2815515655446004
 HISTORY_ENOUGH = 10
 FREE_COUNTER_S = 45.0
 """From a counter being free to its call: somebody has to look up and tap."""
+NOBODY: dict[str, int] = {}
 ELAPSED_FLOOR = 0.35
 """A service that outlasts its mean is not about to end: at least this share of it is left."""
 
@@ -83,17 +84,17 @@ class QueueForecast:
 
     def _line_service(self, line: str | None, service: str) -> tuple[float, float, float]:
         """Mean, variance and experience of a service in this line, weighed by who waits there."""
-        mix = self._day.line_services.get(line)
-        total = mix.total() if mix else 0
-        if not mix or not total:
+        total = mean = var = known = 0.0
+        for waiting, count in self._day.line_services.get(line, NOBODY).items():
+            time = self._history.time(waiting)
+            total += count
+            mean += count * time.mean_s
+            var += count * time.var_s2
+            known += count * time.n
+        if not total:
             one = self._history.time(service)
             return one.mean_s, one.var_s2, one.n
-        times = [(count, self._history.time(s)) for s, count in mix.items() if count]
-        return (
-            sum(count * t.mean_s for count, t in times) / total,
-            sum(count * t.var_s2 for count, t in times) / total,
-            sum(count * t.n for count, t in times) / total,
-        )
+        return mean / total, var / total, known / total
 
     def _left_s(self, counter: Counter) -> float:
         """What is left of the service at a counter, in seconds."""
