@@ -16,9 +16,10 @@ export const attract = (kiosk) => html`
       <p class="num now">${clock(serverNow())}</p>
       <p class="welcome">
         ${kiosk.speakers.map(
-          (speaker) => html`<span lang=${speaker.lang} dir=${speaker.dir}
-            >${speaker.t("kiosk-welcome")}</span
-          >`,
+          (speaker) =>
+            html`<span lang=${speaker.lang} dir=${speaker.dir}
+              >${speaker.t("kiosk-welcome")}</span
+            >`,
         )}
       </p>
     </div>
@@ -35,9 +36,10 @@ const waits = (kiosk) => html`
           <span class="plate arch">${icon(service.icon)}</span>
           <p class="names">
             ${kiosk.speakers.map(
-              (speaker) => html`<span lang=${speaker.lang} dir=${speaker.dir}
-                >${speaker.pick(service.name)}</span
-              >`,
+              (speaker) =>
+                html`<span lang=${speaker.lang} dir=${speaker.dir}
+                  >${speaker.pick(service.name)}</span
+                >`,
             )}
           </p>
           <p class="num range">${waitNow(kiosk, service.id)}</p>
@@ -79,12 +81,14 @@ const closed = (kiosk) => html`
       (speaker) => html`
         <p lang=${speaker.lang} dir=${speaker.dir}>
           <strong>${speaker.t("kiosk-closed")}</strong>
-          ${kiosk.opensNext
-            ? speaker.t("kiosk-opens", {
-                day: weekday(kiosk.opensNext, speaker.lang),
-                time: clock(kiosk.opensNext),
-              })
-            : ""}
+          ${
+            kiosk.opensNext
+              ? speaker.t("kiosk-opens", {
+                  day: weekday(kiosk.opensNext, speaker.lang),
+                  time: clock(kiosk.opensNext),
+                })
+              : ""
+          }
         </p>
       `,
     )}

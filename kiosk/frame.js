@@ -48,11 +48,7 @@ export const bottom = (kiosk) => html`
       <button class="quiet" ?hidden=${!kiosk.canGoBack} @click=${() => kiosk.back()}>
         ${icon("arrow-left")} ${t("kiosk-back")}
       </button>
-      <button
-        class="quiet"
-        ?hidden=${kiosk.phase === "attract"}
-        @click=${() => kiosk.startOver()}
-      >
+      <button class="quiet" ?hidden=${kiosk.phase === "attract"} @click=${() => kiosk.startOver()}>
         ${icon("restart")} ${t("kiosk-start-over")}
       </button>
       <button class="quiet person" @click=${() => kiosk.askPerson()}>

@@ -53,6 +53,7 @@ export class FoyerKiosk extends FoyerElement {
 
   /** Nothing of one customer is left for the next. */
   #forget() {
+    /** @type {Walk} */
     this.walk = new Walk(this.about ?? { needs: [] });
     /** @type {any} */
     this.visit = null;
@@ -327,7 +328,10 @@ const said = (drawing, title, lead) => html`
 `;
 
 const byKeyboard = () => document.documentElement.dataset.input === "keys";
-for (const [event, input] of /** @type {const} */ ([["keydown", "keys"], ["pointerdown", "touch"]])) {
+for (const [event, input] of /** @type {const} */ ([
+  ["keydown", "keys"],
+  ["pointerdown", "touch"],
+])) {
   window.addEventListener(event, () => (document.documentElement.dataset.input = input), true);
 }
 

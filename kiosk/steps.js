@@ -34,11 +34,13 @@ export const service = (kiosk) =>
         >
           <span class="plate arch">${icon(one.icon)}</span>
           <span class="what">${one.name}</span>
-          ${wait
-            ? html`<span class="aside"
-                ><small>${t("kiosk-wait-now")}</small><span class="num">${wait}</span></span
-              >`
-            : nothing}
+          ${
+            wait
+              ? html`<span class="aside"
+                  ><small>${t("kiosk-wait-now")}</small><span class="num">${wait}</span></span
+                >`
+              : nothing
+          }
         </button>
       `;
     }),
@@ -143,9 +145,7 @@ function limits({ form, max_age_days }) {
 
 /** @param {number} days */
 const ageOf = (days) =>
-  days % 365 === 0
-    ? t("kiosk-age-years", { years: days / 365 })
-    : t("kiosk-age-days", { days });
+  days % 365 === 0 ? t("kiosk-age-years", { years: days / 365 }) : t("kiosk-age-days", { days });
 
 /**
  * @param {Kiosk} kiosk

@@ -113,14 +113,16 @@ function toBring({ walk }) {
     <ul class="missing">
       ${walk.toBring.filter(({ ready }) => !ready).map(({ papers }) => wanted(papers))}
     </ul>
-    ${had.length
-      ? html`
-          <p class="again">${t("kiosk-bring-too")}</p>
-          <ul class="had">
-            ${had.map(({ papers }) => html`<li>${icon("check")} ${papers[0].name}</li>`)}
-          </ul>
-        `
-      : nothing}
+    ${
+      had.length
+        ? html`
+            <p class="again">${t("kiosk-bring-too")}</p>
+            <ul class="had">
+              ${had.map(({ papers }) => html`<li>${icon("check")} ${papers[0].name}</li>`)}
+            </ul>
+          `
+        : nothing
+    }
   `;
 }
 
@@ -148,7 +150,9 @@ const finish = (kiosk) => html`
     <button class="quiet" @click=${() => window.print()}>
       ${icon("printer")} ${t("kiosk-print")}
     </button>
-    <button class="act" @click=${() => kiosk.startOver()}>${icon("check")} ${t("kiosk-done")}</button>
+    <button class="act" @click=${() => kiosk.startOver()}>
+      ${icon("check")} ${t("kiosk-done")}
+    </button>
   </div>
 `;
 
@@ -159,19 +163,23 @@ const finish = (kiosk) => html`
 const slip = (kiosk) => html`
   <article class="slip" aria-hidden="true">
     <p class="head">${mark()} ${pick(kiosk.about.name)}</p>
-    ${kiosk.visit.ticket
-      ? html`
-          <p class="num number">${kiosk.visit.ticket}</p>
-          <p>${where(kiosk)}</p>
-          ${kiosk.visit.state === "held" ? kept(kiosk) : quoted(kiosk)}
-        `
-      : nothing}
-    ${kiosk.visit.state === "held" || !kiosk.walk.toBring.length
-      ? nothing
-      : html`
-          <h2>${t("kiosk-bring", { service: kiosk.walk.service?.name ?? "" })}</h2>
-          ${toBring(kiosk)}
-        `}
+    ${
+      kiosk.visit.ticket
+        ? html`
+            <p class="num number">${kiosk.visit.ticket}</p>
+            <p>${where(kiosk)}</p>
+            ${kiosk.visit.state === "held" ? kept(kiosk) : quoted(kiosk)}
+          `
+        : nothing
+    }
+    ${
+      kiosk.visit.state === "held" || !kiosk.walk.toBring.length
+        ? nothing
+        : html`
+            <h2>${t("kiosk-bring", { service: kiosk.walk.service?.name ?? "" })}</h2>
+            ${toBring(kiosk)}
+          `
+    }
     ${code(kiosk)}
     <p class="when num">
       ${weekday(kiosk.visit.arrived_at)} ${day(kiosk.visit.arrived_at)},

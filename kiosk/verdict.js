@@ -52,10 +52,7 @@ function missed(kiosk, one) {
  * @param {number} minutes
  */
 const offer = (kiosk, choice, first, minutes) => html`
-  <button
-    class=${first ? "choice offer best" : "choice offer"}
-    @click=${() => kiosk.send(choice)}
-  >
+  <button class=${first ? "choice offer best" : "choice offer"} @click=${() => kiosk.send(choice)}>
     ${icon(DRAWINGS[/** @type {keyof typeof DRAWINGS} */ (choice)])}
     <span class="what">
       <strong>${t(`kiosk-choose-${choice}`)}</strong>

@@ -116,7 +116,8 @@ export class Walk {
     for (const requirement of this.asked) {
       const said = this.said.get(keyOf(requirement));
       if (said === NONE || said === UNSURE) {
-        for (const paper of requirement.any) papers[paper] ??= said === UNSURE ? "unsure" : "missing";
+        for (const paper of requirement.any)
+          papers[paper] ??= said === UNSURE ? "unsure" : "missing";
       } else if (said) {
         papers[said] = "have";
       }
