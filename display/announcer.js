@@ -50,7 +50,8 @@ export class Announcer {
     const stillCalled = new Set(called.map(keyOf));
     this.#queue = this.#queue.filter((call) => stillCalled.has(keyOf(call)));
     for (const call of oldestFirst) if (!this.#knows(call)) this.#queue.push(call);
-    if (this.#current && !stillCalled.has(keyOf(this.#current))) this.#endTurnSoon();
+    if (this.#current && !stillCalled.has(keyOf(this.#current))) this.#endAfter(TURN_AT_LEAST_MS);
+    else if (this.#current && this.#queue.length) this.#endAfter(TURN_IN_A_CROWD_MS);
     if (!this.#timer) this.#nextTurn();
   }
 
@@ -62,14 +63,14 @@ export class Announcer {
     this.#current = call;
     this.#began = performance.now();
     this.#onTurn(call);
-    const turn_ms = this.#queue.length ? TURN_IN_A_CROWD_MS : TURN_MS;
-    this.#timer = setTimeout(() => this.#endTurn(), turn_ms);
+    this.#endAfter(this.#queue.length ? TURN_IN_A_CROWD_MS : TURN_MS);
   }
 
-  #endTurnSoon() {
+  /** @param {number} turn_ms counted from when the turn began */
+  #endAfter(turn_ms) {
     clearTimeout(this.#timer);
     const shown_ms = performance.now() - this.#began;
-    this.#timer = setTimeout(() => this.#endTurn(), Math.max(0, TURN_AT_LEAST_MS - shown_ms));
+    this.#timer = setTimeout(() => this.#endTurn(), Math.max(0, turn_ms - shown_ms));
   }
 
   #endTurn() {

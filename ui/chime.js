@@ -16,15 +16,32 @@ const PARTIALS = [
 let context = null;
 
 /** @param {(silent: boolean) => void} onChange */
-export function whenSilent(onChange) {
-  context ??= new AudioContext();
-  const sound = context;
-  const tell = () => onChange(sound.state !== "running");
-  const wake = () => sound.resume().then(tell);
-  sound.addEventListener("statechange", tell);
-  for (const touch of ["pointerdown", "keydown"]) window.addEventListener(touch, wake);
-  wake();
-  setTimeout(tell, 1500);
+export async function whenSilent(onChange) {
+  const wake = () => sounding(onChange);
+  for (const touch of ["pointerdown", "keydown"]) {
+    window.addEventListener(touch, wake, { once: true });
+  }
+  if (await mayPlay()) wake();
+  else onChange(true);
+}
+
+/** Asked with an element: a context that may not sound complains in the console. */
+async function mayPlay() {
+  if (navigator.userActivation?.isActive) return true;
+  try {
+    await new Audio("/ui/silence.wav").play();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {(silent: boolean) => void} onChange */
+async function sounding(onChange) {
+  const sound = (context ??= new AudioContext());
+  sound.onstatechange = () => onChange(sound.state !== "running");
+  await sound.resume();
+  onChange(sound.state !== "running");
 }
 
 /** Silence stays silence: a chime that could not sound now must not sound minutes later. */

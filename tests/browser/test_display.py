@@ -1,0 +1,290 @@
+"""The waiting-room TV: each call is announced once, and all can be read from eight metres."""
+
+from __future__ import annotations
+
+import re
+import signal
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.running import ROOT, Server
+
+PageFor = Callable[..., Page]
+CAP_HEIGHT_EM = 0.668
+"""Of Atkinson Hyperlegible Next."""
+TONES_A_CHIME = 6
+
+COUNT_WHAT_IS_HEARD_AND_SEEN = """
+  const heard = { tones: 0, flashes: 0 };
+  const count = (what, times) => {
+    heard[what] += times;
+    document.documentElement.dataset[what] = heard[what];
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const what in heard) count(what, 0);
+  });
+  const start = AudioScheduledSourceNode.prototype.start;
+  AudioScheduledSourceNode.prototype.start = function (...when) {
+    count("tones", 1);
+    return start.apply(this, when);
+  };
+  document.addEventListener("animationstart", (event) => {
+    if (event.animationName === "flash") count("flashes", 1);
+  });
+"""
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One store for all of these tests; each begins with everybody gone."""
+    running = Server(tmp_path_factory.mktemp("store"))
+    running.start()
+    yield running
+    running.stop()
+
+
+def send_everybody_home(store: Server) -> None:
+    for visit in store.call("GET", "/visits?limit=200")["items"]:
+        if "remove" in visit["allowed_actions"]:
+            store.call("POST", f"/visits/{visit['id']}/remove", {})
+        elif "finish" in visit["allowed_actions"]:
+            store.call("POST", f"/visits/{visit['id']}/finish", {"outcome": "resolved"})
+
+
+@pytest.fixture
+def tv(store: Server, page_for: PageFor) -> Page:
+    """Switched on by staff, who touched it once, so that it may sound."""
+    send_everybody_home(store)
+    for counter, staff in (("1", "mai"), ("2", "theo"), ("3", "ken")):
+        store.call("POST", f"/counters/{counter}/open", {"staff": staff})
+    page = page_for(1920, 1080, outage=True)
+    page.emulate_media(reduced_motion="no-preference")
+    page.add_init_script(COUNT_WHAT_IS_HEARD_AND_SEEN)
+    switch_on(page, store)
+    return page
+
+
+def switch_on(page: Page, store: Server) -> None:
+    page.goto(store.link("display"))
+    expect(page.locator(".strip")).to_be_visible()
+    page.mouse.click(960, 540)
+    expect(page.locator(".sound-off")).to_have_count(0)
+
+
+def ticket(store: Server, service: str = "advice", **more: object) -> dict[str, str]:
+    return store.call("POST", "/visits", {"service": service, **more}, scope="kiosk")
+
+
+def call(store: Server, visit: dict[str, str], counter: str) -> None:
+    body = {"visit": visit["id"], "reason": "test"}
+    store.call("POST", f"/counters/{counter}/call", body)
+
+
+def expect_heard(page: Page, chimes: int, flashes: int) -> None:
+    """So many since the page was opened."""
+    for what, times in (("tones", chimes * TONES_A_CHIME), ("flashes", flashes)):
+        expect(page.locator("html")).to_have_attribute(f"data-{what}", str(times))
+
+
+def news_reaches(page: Page, store: Server) -> None:
+    """Something unrelated happens, and the TV shows it."""
+    waiting = ticket(store)
+    expect(page.locator(".next", has_text=waiting["ticket"])).to_be_visible()
+
+
+def test_a_call_chimes_and_flashes_once_and_a_recall_once_more(tv: Page, store: Server) -> None:
+    ken = ticket(store)
+    call(store, ken, "2")
+    expect(tv.locator(".announcing .call-ticket")).to_have_text(ken["ticket"])
+    expect(tv.locator(".announcing .door")).to_have_text("2")
+    for word in ("Counter", "Schalter", "الشباك"):
+        expect(tv.locator(".call-words")).to_contain_text(word)
+    news_reaches(tv, store)
+    expect_heard(tv, chimes=1, flashes=1)
+
+    again = store.call("POST", f"/visits/{ken['id']}/recall")
+    expect(tv.locator(".announcing")).to_have_attribute(
+        "data-call", f"{ken['id']}@{again['called_at']}"
+    )
+    news_reaches(tv, store)
+    expect_heard(tv, chimes=2, flashes=2)
+
+
+def test_a_reload_shows_who_is_called_and_keeps_quiet(tv: Page, store: Server) -> None:
+    ken = ticket(store)
+    call(store, ken, "2")
+    expect(tv.locator(".announcing")).to_be_visible()
+    switch_on(tv, store)
+    expect(tv.locator(".call .call-ticket")).to_have_text(ken["ticket"])
+    news_reaches(tv, store)
+    expect_heard(tv, chimes=0, flashes=0)
+    expect(tv.locator(".announcing")).to_have_count(0)
+
+
+def test_two_calls_in_the_same_second_have_their_turn_one_after_the_other(
+    tv: Page, store: Server
+) -> None:
+    first, second = ticket(store), ticket(store)
+    call(store, first, "1")
+    call(store, second, "2")
+    expect(tv.locator(".announcing .call-ticket")).to_have_text(first["ticket"])
+    expect(tv.locator(".last .now")).to_contain_text(second["ticket"])
+    expect_heard(tv, chimes=1, flashes=1)
+
+    turn = tv.locator(".announcing .call-ticket")
+    expect(turn).to_have_text(second["ticket"], timeout=10_000)
+    expect_heard(tv, chimes=2, flashes=2)
+    both = [second["ticket"], first["ticket"]]
+    expect(tv.locator(".calls-one .call-ticket")).to_have_text(both, timeout=15_000)
+    expect_heard(tv, chimes=2, flashes=2)
+
+
+def test_who_reached_the_counter_makes_room(tv: Page, store: Server) -> None:
+    ken = ticket(store)
+    call(store, ken, "2")
+    expect(tv.locator(".announcing")).to_be_visible()
+    store.call("POST", f"/visits/{ken['id']}/start")
+    expect(tv.locator(".quiet-room")).to_be_visible()
+    expect(tv.locator(".last li").first).to_contain_text(ken["ticket"])
+
+
+def test_reduced_motion_does_not_flash_and_still_chimes(tv: Page, store: Server) -> None:
+    tv.emulate_media(reduced_motion="reduce")
+    call(store, ticket(store), "2")
+    expect(tv.locator(".announcing")).to_be_visible()
+    news_reaches(tv, store)
+    expect_heard(tv, chimes=1, flashes=0)
+
+
+def test_without_a_touch_it_tells_staff_that_it_cannot_sound(
+    store: Server, page_for: PageFor
+) -> None:
+    page = page_for(1920, 1080)
+    page.goto(store.link("display"))
+    expect(page.locator(".sound-off")).to_be_visible()
+
+
+def test_everything_is_large_enough_for_eight_metres(tv: Page, store: Server) -> None:
+    visits = [ticket(store) for _ in range(9)]
+    call(store, visits[0], "1")
+    expect(tv.locator(".announcing")).to_be_visible()
+    assert cap_px(tv, ".call-ticket") >= 190
+    assert cap_px(tv, ".call .door") >= 190
+    for lists in (".next .ticket", ".next .door", ".clock", ".wait-range .tongue"):
+        assert cap_px(tv, lists) >= 64, lists
+    call(store, visits[1], "2")
+    expect(tv.locator(".calls-one")).to_have_count(2, timeout=20_000)
+    assert cap_px(tv, ".calls-one .call-ticket") >= 190
+    assert cap_px(tv, ".calls-one .door") >= 190
+    assert nothing_is_cut_off(tv)
+
+
+def cap_px(page: Page, selector: str) -> float:
+    sizes = page.locator(selector).evaluate_all(
+        "all => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    return min(sizes) * CAP_HEIGHT_EM
+
+
+def nothing_is_cut_off(page: Page) -> bool:
+    """Every number lies within the screen."""
+    return page.locator(".num").evaluate_all(
+        """all => all.every((one) => {
+          const { left, right, top, bottom } = one.getBoundingClientRect();
+          return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+        })"""
+    )
+
+
+def test_breaks_closed_counters_and_long_waits_are_explained(tv: Page, store: Server) -> None:
+    for _ in range(8):
+        ticket(store, "recovery", choose="wait")
+    store.call("POST", "/counters/1/close", {})
+    store.call("POST", "/counters/2/break", {"minutes": 20})
+    expect(tv.locator(".next .is-closed")).to_contain_text(re.compile("closed|geschlossen|مغلق"))
+    expect(tv.locator(".next .is-break")).to_contain_text(re.compile(r"\d\d:\d\d"))
+    expect(tv.locator(".notice")).to_contain_text(re.compile(r"\d\d:\d\d"))
+    assert nothing_is_cut_off(tv)
+
+
+def test_every_language_has_its_turn_and_its_direction(tv: Page, store: Server) -> None:
+    tv.clock.install()
+    switch_on(tv, store)
+    label = tv.locator(".next h2 .tongue")
+    seen = set()
+    for _ in range(3):
+        lang = label.get_attribute("lang")
+        seen.add((lang, label.get_attribute("dir")))
+        tv.clock.fast_forward(10_000)
+        expect(label).not_to_have_attribute("lang", str(lang))
+    assert seen == {("en", "ltr"), ("de", "ltr"), ("ar", "rtl")}
+
+
+def test_no_name_ever_reaches_the_room(store: Server, page_for: PageFor) -> None:
+    page = page_for(1920, 1080)
+    frames: list[str] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda f: frames.append(str(f))))
+    page.goto(store.link("display"))
+    rosa = ticket(store, name="Rosa Okonkwo", phone="+49 170 5550123")
+    expect(page.locator(".strip")).to_be_visible()
+    call_when_open(store, rosa)
+    expect(page.locator(".call-ticket")).to_have_text(rosa["ticket"])
+    assert frames
+    for private in ("Rosa", "5550123"):
+        assert private not in page.content()
+        assert not any(private in frame for frame in frames)
+
+
+def call_when_open(store: Server, visit: dict[str, str]) -> None:
+    store.call("POST", "/counters/1/open", {"staff": "mai"})
+    call(store, visit, "1")
+
+
+def test_a_dead_server_is_said_and_its_return_is_quiet(tv: Page, store: Server) -> None:
+    ken = ticket(store)
+    call(store, ken, "2")
+    expect(tv.locator(".announcing")).to_be_visible()
+    store.stop(signal.SIGKILL)
+    expect(tv.locator(".stale-notice")).to_contain_text(re.compile(r"\d\d:\d\d"))
+    expect(tv.locator(".call-ticket")).to_have_text(ken["ticket"])
+    store.start()
+    expect(tv.locator(".stale-notice")).to_have_count(0, timeout=2000)
+    ida = ticket(store)
+    call(store, ida, "1")
+    expect(tv.locator(".announcing .call-ticket")).to_have_text(ida["ticket"])
+    expect_heard(tv, chimes=2, flashes=2)
+
+
+def test_a_closed_store_says_when_it_opens(
+    tmp_path: Path, page_for: PageFor, request: pytest.FixtureRequest
+) -> None:
+    today = datetime.now(UTC).astimezone(ZoneInfo("Europe/Berlin")).date()
+    config = tmp_path / "closed.toml"
+    shipped = (ROOT / "config.toml").read_text()
+    config.write_text(re.sub(r"(?m)^closed = .*$", f'closed = ["{today}"]', shipped))
+    shut = Server(tmp_path, config)
+    shut.always_open = False
+    shut.start()
+    request.addfinalizer(shut.stop)
+    page = page_for(1920, 1080, outage=True)
+    page.goto(shut.link("display"))
+    room = page.locator(".quiet-room")
+    for sentence in ("We are closed.", "Wir haben geschlossen.", "نحن مغلقون الآن."):
+        expect(room).to_contain_text(sentence)
+    expect(room).to_contain_text(re.compile(r"Open again \w+ \d\d:\d\d"))
+
+
+def test_nothing_hinders_who_cannot_see_it(tv: Page, store: Server) -> None:
+    visits = [ticket(store) for _ in range(3)]
+    assert Axe().run(tv).violations_count == 0
+    call(store, visits[0], "1")
+    expect(tv.locator(".announcing")).to_be_visible()
+    tv.wait_for_timeout(3200)
+    found = Axe().run(tv)
+    assert found.violations_count == 0, found.generate_report()
