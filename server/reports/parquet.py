@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from server.reports.exports import COLUMNS, FLAGS, NUMBERS, TIMES, Cell, csv_line
+from server.reports.exports import COLUMNS, FLAGS, NUMBERS, TIMES, Cell
 
 BRING_IT = ".venv/bin/pip install 'duckdb>=1.4'"
 SOURCE, TARGET = "visits.csv", "visits.parquet"
@@ -22,7 +23,7 @@ class NotInstalled(Exception):
 def write(folder: Path, rows: Iterable[Iterable[Cell]]) -> None:
     """The rows of `exports.table`, laid down for `converted`."""
     with (folder / SOURCE).open("w", encoding="utf-8", newline="") as file:
-        file.writelines(csv_line(row) for row in rows)
+        csv.writer(file).writerows(rows)
 
 
 def converted(folder: Path) -> bytes:

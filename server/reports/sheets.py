@@ -9,7 +9,7 @@ from typing import Any
 import xlsxwriter
 from msgspec import to_builtins
 
-from server.reports.exports import Cell, csv_line, harmless
+from server.reports.exports import Cell, csv_text, harmless
 from server.reports.waits import Row
 
 WIDTH = 14
@@ -17,13 +17,14 @@ WIDTH = 14
 
 def flat(rows: Sequence[Row]) -> tuple[list[str], list[list[Cell]]]:
     """Its columns, then its lines."""
-    lines = [dict(_flat(to_builtins(row))) for row in rows]
+    lines: list[dict[str, Cell]] = [dict(_flat(to_builtins(row))) for row in rows]
     return list(lines[0]), [list(line.values()) for line in lines]
 
 
 def as_csv(rows: Sequence[Row]) -> str:
     header, lines = flat(rows)
-    return csv_line(header) + "".join(csv_line(map(harmless, line)) for line in lines)
+    table: list[list[Cell]] = [[*header], *lines]
+    return csv_text([harmless(cell) for cell in line] for line in table)
 
 
 def as_xlsx(rows: Sequence[Row], about: Mapping[str, str]) -> bytes:
