@@ -39,7 +39,9 @@ def _table(here: str, links: Mapping[str, str]) -> str:
 
 
 def _codes(away: str, links: Mapping[str, str]) -> str:
-    codes = [[f"  {who}", *_qr(away + links[s])] for s, who in SCANNED.items() if s in links]
+    """Without `?to=`: a link leads to its own screen anyway, and a shorter one is a smaller code."""
+    short = {screen: link.partition("?")[0] for screen, link in links.items()}
+    codes = [[f"  {who}", *_qr(away + short[s])] for s, who in SCANNED.items() if s in links]
     width = max((len(line) for code in codes for line in code), default=0) + 2
     beside = zip_longest(*codes, fillvalue="")
     return "\n".join("".join(line.ljust(width) for line in row).rstrip() for row in beside)

@@ -1,0 +1,124 @@
+"""`python -m server doctor` names what is not right, and what would do."""
+
+import socket
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from server import doctor
+from server.doctor import CHECKS, Patient, examine
+from server.journal.schema import STEPS
+from server.journal.sqlite import SqliteJournal
+from server.settings import load
+
+SHIPPED = Path("config.toml").read_text()
+
+
+@pytest.fixture
+def free_port():
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def patient(tmp_path, free_port):
+    def make(text: str = SHIPPED) -> Patient:
+        config = tmp_path / "config.toml"
+        config.write_text(text)
+        return Patient(load(config), tmp_path / "data", free_port)
+
+    return make
+
+
+def found(name: str, patient: Patient) -> dict[str, str]:
+    """Level → everything said at that level, hints included."""
+    said: dict[str, str] = {}
+    for finding in CHECKS[name](patient):
+        said[finding.level] = said.get(finding.level, "") + f"{finding.what} {finding.hint}\n"
+    return said
+
+
+def test_a_new_store_can_open(tmp_path, free_port, capsys):
+    assert examine(Path("config.toml"), tmp_path / "data", free_port)
+    said = capsys.readouterr().out
+    for name in CHECKS:
+        assert f" {name} " in said
+    assert "fail" not in said
+    assert said.strip().endswith("The store can open.")
+
+
+def test_a_mistake_in_the_config_is_told_as_the_start_tells_it(tmp_path, free_port, capsys):
+    config = tmp_path / "config.toml"
+    config.write_text(SHIPPED.replace('any = ["serial"]', 'any = ["seriall"]'))
+    assert not examine(config, tmp_path, free_port)
+    assert 'service "replacement" → requirement 2 → any' in capsys.readouterr().out
+
+
+def test_shipped_pins_are_warned_of(patient):
+    assert "Mai, Ken" in found("config", patient())["warn"]
+    assert "warn" not in found("config", patient(SHIPPED.replace('pin = "', 'pin = "1')))
+
+
+def test_a_folder_that_cannot_be_written_fails(patient):
+    given = patient()._replace(data=Path("/proc/foyer"))
+    assert "--data" in found("disk", given)["fail"]
+
+
+def test_a_slow_disk_is_warned_of(patient, monkeypatch):
+    monkeypatch.setattr(doctor, "FSYNC_MS_WANTED", -1)
+    assert "SSD" in found("disk", patient())["warn"]
+
+
+def test_a_clock_in_the_past_fails(patient, time_machine):
+    time_machine.move_to("1970-01-02")
+    assert "set-ntp" in found("clock", patient())["fail"]
+
+
+def test_a_port_in_use_fails_with_another_one(patient):
+    given = patient()
+    with closing(socket.socket()) as other:
+        other.bind(("0.0.0.0", given.port))
+        other.listen()
+        assert f"--port {given.port + 1}" in found("port", given)["fail"]
+
+
+def test_no_database_yet_is_fine(patient):
+    assert "first start" in found("database", patient())["ok"]
+
+
+def test_a_database_is_read_and_left_alone(patient):
+    given = patient()
+    given.data.mkdir()
+    SqliteJournal(given.data / "foyer.db").close()
+    assert f"schema {len(STEPS)}" in found("database", given)["ok"]
+
+
+def test_a_damaged_database_fails(patient):
+    given = patient()
+    given.data.mkdir()
+    (given.data / "foyer.db").write_bytes(b"not a database at all" * 400)
+    assert "restore" in found("database", given)["fail"]
+
+
+def test_a_newer_database_fails(patient):
+    given = patient()
+    given.data.mkdir()
+    with closing(sqlite3.connect(given.data / "foyer.db")) as db:
+        db.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
+    assert "newer" in found("database", given)["fail"]
+
+
+@pytest.mark.parametrize(
+    ("address", "level", "hint"),
+    [
+        ("http://localhost:8000", "warn", "address on the network"),
+        ("http://no.such.name.invalid:8000", "warn", "router"),
+        ("http://127.0.0.2:8000", "ok", ""),
+    ],
+)
+def test_an_address_phones_cannot_use_is_warned_of(patient, address, level, hint):
+    text = SHIPPED.replace('# address = "http://192.168.1.20:8000"   #', f'address = "{address}" #')
+    assert hint in found("address", patient(text))[level]
