@@ -21,6 +21,7 @@ from server.doors.kiosk import kiosk, kiosk_screen
 from server.doors.manager import manager_screen
 from server.doors.pages import add_pages
 from server.doors.phone import phone
+from server.doors.pins import WrongPins
 from server.doors.reports import reports
 from server.doors.staff import staff, staff_screen
 from server.doors.tokens import Tokens
@@ -73,6 +74,7 @@ def create_app(
         tokens=tokens,
         files=Files(),
         counts=Counts(),
+        wrong_pins=WrongPins(),
         address=settings.address or address,
         demo=clock.demo,
     )
@@ -102,5 +104,6 @@ def new_app() -> APIFlask:
         json_errors=False,
     )
     app.static_folder = None
+    app.url_map.merge_slashes = False
     app.config["MAX_CONTENT_LENGTH"] = BODY_BYTES_MAX
     return app

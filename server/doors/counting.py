@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from functools import cache
+from typing import Any
 
 from flask import Flask, Response, g, request
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
@@ -31,7 +32,7 @@ class Counts:
         self._of_door = cache(self._requests.labels)
         self._of_method = cache(self._took.labels)
 
-    def start(self) -> None:
+    def start(self, _endpoint: str | None, _values: dict[str, Any] | None) -> None:
         g.started = time.perf_counter()
 
     def finish(self, response: Response) -> Response:
@@ -45,5 +46,6 @@ class Counts:
 
 
 def add_counting(app: Flask, counts: Counts) -> None:
-    app.before_request(counts.start)
+    # The first thing Flask calls for a request: a door may refuse before any before_request.
+    app.url_value_preprocessor(counts.start)
     app.after_request(counts.finish)

@@ -11,6 +11,7 @@ from flask import Response, current_app, request
 from server.clock import Clock
 from server.doors.counting import Counts
 from server.doors.files import Files
+from server.doors.pins import WrongPins
 from server.doors.problems import PROBLEM_JSON
 from server.doors.tokens import Tokens
 from server.floor.plan import StorePlan
@@ -31,6 +32,7 @@ class House:
     tokens: Tokens
     files: Files
     counts: Counts
+    wrong_pins: WrongPins
     address: str
     """Where phones reach this server: what QR codes print."""
     demo: bool = False

@@ -102,8 +102,8 @@ def _plain(detail: ErrorDetails) -> str:
     context = detail.get("ctx", {})
     if detail["type"] == "literal_error":
         return f"must be one of {context['expected']}"
-    plain = _PLAIN.get(detail["type"])
-    return plain or detail["msg"][0].lower() + detail["msg"][1:]
+    said = detail["msg"].removeprefix("Value error, ")
+    return _PLAIN.get(detail["type"]) or said[0].lower() + said[1:]
 
 
 def problem_response(problem: Problem) -> Response:

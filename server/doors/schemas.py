@@ -6,13 +6,23 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, FiniteFloat
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, FiniteFloat
 
 from server.floor.facts import Millis
 
 Id = Annotated[str, Field(min_length=1, max_length=64)]
 Reason = Annotated[str, Field(max_length=300)]
 Text = Annotated[str, Field(max_length=2000)]
+
+
+def _in_this_age(at: datetime) -> datetime:
+    """A fact is for ever: a time that no calendar can show again must never become one."""
+    if not 2000 <= at.year < 3000:
+        raise ValueError("must be a time of this age")
+    return at
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_in_this_age)]
 Minutes = Annotated[FiniteFloat, Field(gt=0, le=24 * 60)]
 
 
@@ -56,7 +66,7 @@ class TicketIn(PapersIn):
     channel: Id | None = None
     name: Annotated[str, Field(max_length=200)] | None = None
     phone: Annotated[str, Field(max_length=60)] | None = None
-    arrived_at: AwareDatetime | None = None
+    arrived_at: Moment | None = None
 
 
 class CheckedPaper(Body):
@@ -101,7 +111,7 @@ class RemoveIn(Body):
 
 class PromiseIn(Body):
     what: Text
-    due: AwareDatetime
+    due: Moment
 
 
 class FinishIn(Body):

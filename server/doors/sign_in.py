@@ -14,20 +14,16 @@ from functools import wraps
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
-import argon2
-import gevent
 import msgspec
 from apiflask import APIBlueprint
 from apiflask.scaffold import _annotate
 from flask import Flask, Request, Response, g, redirect, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
-from limits import parse
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 
 from server.doors import schemas
 from server.doors.house import bearer, house, nothing, shown
 from server.doors.pages import page
+from server.doors.pins import pin_fits
 from server.doors.problems import Problem
 from server.doors.tokens import digest_of
 
@@ -40,7 +36,6 @@ MAY_PASS: dict[str, frozenset[str]] = {
     "manager": frozenset({"manager"}),
 }
 SAFE = ("GET", "HEAD", "OPTIONS")
-WRONG_PINS = parse("5 per 5 minutes")
 
 
 class Caller(NamedTuple):
@@ -175,9 +170,6 @@ class Sessions(SecureCookieSessionInterface):
 
 
 sign_in = APIBlueprint("sign_in", __name__, tag="Sign-in")
-# Flask-Limiter's engine without its hooks, which would cost every other request a tenth of a
-# millisecond.
-wrong_pins = MovingWindowRateLimiter(MemoryStorage())
 
 
 def add_sign_in(app: Flask, store: str, store_key: bytes) -> None:
@@ -230,11 +222,11 @@ def show_session() -> Response:
 @sign_in.input(schemas.PinIn, arg_name="body")
 def sign_in_by_pin(body: schemas.PinIn) -> Response:
     """A person at a tablet says who they are. Five wrong PINs lock that person at that tablet."""
-    tries = _tablet_and_person(body.staff)
-    if not wrong_pins.test(WRONG_PINS, tries):
+    tries, wrong = _tablet_and_person(body.staff), house().wrong_pins
+    if wrong.too_many(tries):
         raise Problem(429, "too_many_tries", TOO_MANY_TRIES, headers={"Retry-After": "300"})
-    if not _pin_fits(house().settings.pins.get(body.staff, ""), body.pin):
-        wrong_pins.hit(WRONG_PINS, tries)
+    if not pin_fits(house().settings.pins.get(body.staff, ""), body.pin):
+        wrong.one_more(tries)
         raise Problem(403, "wrong_pin", "That PIN is not right. Please type it again.")
     if "token" not in session:
         token = bearer()
@@ -261,7 +253,36 @@ def _person(staff: str | None) -> dict[str, str] | None:
     return {"id": member.id, "name": member.name, "role": member.role}
 
 
-def _pin_fits(kept: str, typed: str) -> bool:
+TOO_MANY_TRIES, headers={"Retry-After": "300"})
+    if not pin_fits(house().settings.pins.get(body.staff, ""), body.pin):
+        wrong.one_more(tries)
+        raise Problem(403, "wrong_pin", "That PIN is not right. Please type it again.")
+    if "token" not in session:
+        token = bearer()
+        assert token is not None
+        session["token"] = digest_of(token).hex()
+    session.permanent = True
+    session["staff"] = body.staff
+    return shown({"staff": _person(body.staff)})
+
+
+@sign_in.delete("/api/v1/session/pin")
+@sign_in.output(schemas.Nothing, status_code=204)
+@allowed("staff")
+def sign_out() -> Response:
+    """The person leaves; the tablet stays signed in."""
+    session.pop("staff", None)
+    return nothing()
+
+
+def _person(staff: str | None) -> dict[str, str] | None:
+    if staff is None:
+        return None
+    member = house().plan.staff[staff]
+    return {"id": member.id, "name": member.name, "role": member.role}
+
+
+def pin_fits(kept: str, typed: str) -> bool:
     if not kept.startswith("$argon2id$"):
         return bool(kept) and hmac.compare_digest(kept.encode(), typed.encode())
     # A tenth of a second of arithmetic: on a thread of its own, so that nobody's tap waits for it.

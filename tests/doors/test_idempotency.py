@@ -1,0 +1,119 @@
+"""A lost answer is asked for again, and what was asked is done once."""
+
+from __future__ import annotations
+
+import gevent
+import pytest
+
+from tests.doors.shop import READY, Shop
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_the_first_answer_again(shop: Shop, restarted: bool) -> None:
+    first = shop.post("/visits", READY, by="kiosk", key="once")
+    if restarted:
+        shop.restart()
+    again = shop.post("/visits", READY, by="kiosk", key="once")
+    assert (again.status, again.raw) == (first.status, first.raw) == (201, first.raw)
+    assert len(shop.get("/visits").body["items"]) == 1
+
+
+def test_the_order_of_fields_and_spaces_do_not_matter(shop: Shop) -> None:
+    bodies = (b'{"service":"advice","language":"de"}', b'{ "language": "de", "service": "advice"}')
+    replies = [
+        shop.ask("POST", "/visits", by="kiosk", key="k", data=b, content_type="application/json")
+        for b in bodies
+    ]
+    assert replies[0].raw == replies[1].raw
+
+
+def test_a_new_token_still_gets_the_first_answer(shop: Shop) -> None:
+    """A device signed in anew between its two tries."""
+    first = shop.post("/visits", READY, by="kiosk", key="k")
+    assert shop.post("/visits", READY, by="omar", key="k").raw == first.raw
+
+
+def test_a_key_for_something_else_is_refused(busy: Shop) -> None:
+    busy.post("/visits", READY, by="kiosk", key="k")
+    for path, body, by in [
+        ("/visits", {**READY, "language": "de"}, "kiosk"),
+        ("/counters/1/call_next", {}, "mai"),
+        ("/help", READY, "kiosk"),
+    ]:
+        reply = busy.post(path, body, by=by, key="k")
+        assert (reply.status, reply.code) == (422, "key_reused")
+        assert reply.body["errors"][0]["where"] == "Idempotency-Key"
+    assert len(busy.get("/visits").body["items"]) == 1
+
+
+def test_a_refusal_is_repeated_too(shop: Shop) -> None:
+    refused = shop.post("/counters/1/call_next", key="k")
+    assert refused.code == "counter_not_open"
+    shop.open_counter()
+    shop.arrive()
+    again = shop.post("/counters/1/call_next", key="k")
+    assert again.raw == refused.raw
+
+
+def test_an_empty_answer_is_repeated_too(busy: Shop) -> None:
+    assert busy.post("/counters/1/call_next", key="k").status == 204
+    busy.arrive()
+    assert busy.post("/counters/1/call_next", key="k").status == 204
+    assert busy.post("/counters/1/call_next", key="k2").status == 200
+
+
+def test_every_write_takes_a_key(busy: Shop) -> None:
+    visit = busy.called()
+    path = f"/visits/{visit['id']}"
+    writes = [
+        ("/visits", READY, 201),
+        (f"{path}/recall", None, 200),
+        (f"{path}/start", None, 200),
+        (f"{path}/note", {"text": "x"}, 200),
+        (f"{path}/papers", {"items": [{"paper": "drive", "status": "seen"}]}, 200),
+        (f"{path}/finish", {"outcome": "resolved"}, 200),
+        (f"{path}/undo", None, 200),
+        (f"{path}/transfer", {"service": "recovery"}, 200),
+        (f"{path}/hold", {"minutes": 3}, 200),
+        (f"{path}/return", None, 200),
+        (f"{path}/move", {"to": None}, 200),
+        (f"{path}/cancel", None, 200),
+        (f"{path}/feedback", {"score": 3}, 200),
+        ("/counters/1/call_next", None, 200),
+        ("/help", {"step": "papers"}, 201),
+        ("/counters/2/break", {"minutes": 3}, 200),
+        ("/counters/2/open", {"staff": "ken"}, 200),
+        ("/counters/2/close", None, 200),
+    ]
+    for n, (write, body, status) in enumerate(writes):
+        first, again = (busy.post(write, body, by="omar", key=f"w{n}") for _ in range(2))
+        assert first.status == status, (write, first)
+        assert again.raw == first.raw, write
+
+
+@pytest.mark.parametrize("key", ["", "x" * 256, "a\tb", "\x7f"])
+def test_keys_nobody_should_send(shop: Shop, key: str) -> None:
+    reply = shop.post("/visits", READY, by="kiosk", key=key)
+    assert reply.status == 422
+    assert reply.body["errors"][0]["where"] == "Idempotency-Key"
+
+
+@pytest.mark.parametrize("key", ["x" * 255, "ü", "a b c", "{}"])
+def test_keys_anybody_may_send(shop: Shop, key: str) -> None:
+    assert shop.post("/visits", READY, by="kiosk", key=key).status == 201
+
+
+def test_two_at_once_are_one(shop: Shop) -> None:
+    asked = [
+        gevent.spawn(shop.post, "/visits", READY, by="kiosk", key="together") for _ in range(8)
+    ]
+    gevent.joinall(asked, raise_error=True)
+    assert len({one.value.raw for one in asked}) == 1
+    assert len(shop.get("/visits").body["items"]) == 1
+
+
+def test_a_stored_answer_holds_no_secret(shop: Shop) -> None:
+    visit = shop.arrive(key="k")
+    stored = shop.journal.answered("main", "k")
+    assert stored is not None
+    assert visit["secret"].encode() not in stored[1].body
