@@ -32,11 +32,11 @@ function helpAsked(help, about, now) {
   const where = help.kiosk ? "kiosk" : "other";
   const language =
     help.language && new Intl.DisplayNames([locale()], { type: "language" }).of(help.language);
-  const minutes = minutesSince(help.at, now);
+  const ago = t("manager-ago", { minutes: minutesSince(help.at, now) });
   const told = about.languages.length > 1 && language;
   const text = told
-    ? t("manager-alert-help-language", { where, minutes, language })
-    : t("manager-alert-help", { where, minutes });
+    ? t("manager-alert-help-language", { where, ago, language })
+    : t("manager-alert-help", { where, ago });
   return { id: `help-${help.id}`, icon: "hand", pressing: true, text };
 }
 

@@ -78,9 +78,11 @@ export function datesOf({ from, to }) {
   return format({ day: "numeric", month: "long", year: "numeric" }).formatRange(first, last);
 }
 
-/** "Sat 21" @param {string} day */
+/** "Sat 21 Nov" @param {string} day */
 export const shortDay = (day) =>
-  format({ weekday: "short", day: "numeric" }).format(Date.parse(`${day}T00:00:00Z`));
+  format({ weekday: "short", day: "numeric", month: "short" }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  );
 
 /** "21 Nov" @param {string} day */
 export const dayAndMonth = (day) =>

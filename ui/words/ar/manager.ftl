@@ -90,15 +90,20 @@ manager-n = العدد { $n }
 
 manager-alerts = ما يحتاج إلى أحد الآن
 manager-no-alerts = لا شيء يحتاج إليك الآن.
+manager-ago =
+    { $minutes ->
+        [0] الآن
+       *[other] قبل { $minutes } د
+    }
 manager-alert-help =
     { $where ->
-        [kiosk] طلب أحدهم عند جهاز التذاكر موظفًا قبل { $minutes } د.
-       *[other] طلب أحدهم موظفًا قبل { $minutes } د.
+        [kiosk] طلب أحدهم عند جهاز التذاكر موظفًا { $ago }.
+       *[other] طلب أحدهم موظفًا { $ago }.
     }
 manager-alert-help-language =
     { $where ->
-        [kiosk] طلب أحدهم عند جهاز التذاكر موظفًا قبل { $minutes } د. اللغة: { $language }.
-       *[other] طلب أحدهم موظفًا قبل { $minutes } د. اللغة: { $language }.
+        [kiosk] طلب أحدهم عند جهاز التذاكر موظفًا { $ago }. اللغة: { $language }.
+       *[other] طلب أحدهم موظفًا { $ago }. اللغة: { $language }.
     }
 manager-alert-line =
     { $state ->

@@ -82,15 +82,20 @@ manager-n = n = { $n }
 
 manager-alerts = Was jetzt jemanden braucht
 manager-no-alerts = Gerade braucht Sie nichts.
+manager-ago =
+    { $minutes ->
+        [0] gerade eben.
+       *[other] vor { $minutes } Min.
+    }
 manager-alert-help =
     { $where ->
-        [kiosk] Am Kiosk hat vor { $minutes } Min. jemand um Hilfe gebeten.
-       *[other] Vor { $minutes } Min. hat jemand um Hilfe gebeten.
+        [kiosk] Am Kiosk bittet jemand um Hilfe, { $ago }
+       *[other] Jemand bittet um Hilfe, { $ago }
     }
 manager-alert-help-language =
     { $where ->
-        [kiosk] Am Kiosk hat vor { $minutes } Min. jemand um Hilfe gebeten. Sprache: { $language }.
-       *[other] Vor { $minutes } Min. hat jemand um Hilfe gebeten. Sprache: { $language }.
+        [kiosk] Am Kiosk bittet jemand um Hilfe, { $ago } Sprache: { $language }.
+       *[other] Jemand bittet um Hilfe, { $ago } Sprache: { $language }.
     }
 manager-alert-line =
     { $state ->

@@ -83,15 +83,20 @@ manager-n = n = { $n }
 
 manager-alerts = What needs somebody now
 manager-no-alerts = Nothing needs you right now.
+manager-ago =
+    { $minutes ->
+        [0] just now
+       *[other] { $minutes } min ago
+    }
 manager-alert-help =
     { $where ->
-        [kiosk] Somebody at the kiosk has asked for a person, { $minutes } min ago.
-       *[other] Somebody has asked for a person, { $minutes } min ago.
+        [kiosk] Somebody at the kiosk has asked for a person, { $ago }.
+       *[other] Somebody has asked for a person, { $ago }.
     }
 manager-alert-help-language =
     { $where ->
-        [kiosk] Somebody at the kiosk has asked for a person, { $minutes } min ago, in { $language }.
-       *[other] Somebody has asked for a person, { $minutes } min ago, in { $language }.
+        [kiosk] Somebody at the kiosk has asked for a person, { $ago }. They speak { $language }.
+       *[other] Somebody has asked for a person, { $ago }. They speak { $language }.
     }
 manager-alert-line =
     { $state ->
