@@ -35,11 +35,11 @@ def welcome(
 
 def _table(here: str, links: Mapping[str, str]) -> str:
     shown = {screen: what for screen, what in SCREENS.items() if screen in links}
-    return "\n".join(f"  {s:<9}{what}\n           {here}{links[s]}" for s, what in shown.items())
+    return "\n".join(f"  {s:<9}{what}\n    {here}{links[s]}" for s, what in shown.items())
 
 
 def _codes(away: str, links: Mapping[str, str]) -> str:
-    """Without `?to=`: a link leads to its own screen anyway, and a shorter one is a smaller code."""
+    """Without `?to=`: a link leads to its screen anyway, and a shorter one is a smaller code."""
     short = {screen: link.partition("?")[0] for screen, link in links.items()}
     codes = [[f"  {who}", *_qr(away + short[s])] for s, who in SCANNED.items() if s in links]
     width = max((len(line) for code in codes for line in code), default=0) + 2

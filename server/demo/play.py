@@ -73,7 +73,7 @@ def _to_try(house: House, customers: Customers, here: str) -> str:
     lines = [f"  PINs at the tablets: {', '.join(people)}"]
     secret = customers.newest_waiting()
     if secret is not None:
-        lines.insert(0, f"  phone    one customer's own visit\n           {here}/v/{secret}")
+        lines.insert(0, f"  phone    one customer's own visit\n    {here}/v/{secret}")
     return "\n\n".join(lines) + "\n"
 
 
