@@ -294,11 +294,12 @@ class OpenStore:
         return None
 
     def _settle(self, batch: Batch, outcome: Exception | None) -> None:
+        if outcome is not None:
+            self._throw_away(batch.day)
+        # Whoever asked goes first; then what is learned from it, then who listens.
+        batch.outcome.set(outcome)
         if outcome is None:
             self._tell(batch.day, batch.facts)
-        else:
-            self._throw_away(batch.day)
-        batch.outcome.set(outcome)
 
     def _throw_away(self, day: Day) -> None:
         """Whatever was decided on it since was decided on what never happened."""
