@@ -253,50 +253,6 @@ def _person(staff: str | None) -> dict[str, str] | None:
     return {"id": member.id, "name": member.name, "role": member.role}
 
 
-TOO_MANY_TRIES, headers={"Retry-After": "300"})
-    if not pin_fits(house().settings.pins.get(body.staff, ""), body.pin):
-        wrong.one_more(tries)
-        raise Problem(403, "wrong_pin", "That PIN is not right. Please type it again.")
-    if "token" not in session:
-        token = bearer()
-        assert token is not None
-        session["token"] = digest_of(token).hex()
-    session.permanent = True
-    session["staff"] = body.staff
-    return shown({"staff": _person(body.staff)})
-
-
-@sign_in.delete("/api/v1/session/pin")
-@sign_in.output(schemas.Nothing, status_code=204)
-@allowed("staff")
-def sign_out() -> Response:
-    """The person leaves; the tablet stays signed in."""
-    session.pop("staff", None)
-    return nothing()
-
-
-def _person(staff: str | None) -> dict[str, str] | None:
-    if staff is None:
-        return None
-    member = house().plan.staff[staff]
-    return {"id": member.id, "name": member.name, "role": member.role}
-
-
-def pin_fits(kept: str, typed: str) -> bool:
-    if not kept.startswith("$argon2id$"):
-        return bool(kept) and hmac.compare_digest(kept.encode(), typed.encode())
-    # A tenth of a second of arithmetic: on a thread of its own, so that nobody's tap waits for it.
-    fits: bool = gevent.get_hub().threadpool.apply(_argon2_fits, (kept, typed))
-    return fits
-
-
-def _argon2_fits(kept: str, typed: str) -> bool:
-    try:
-        return argon2.PasswordHasher().verify(kept, typed)
-    except argon2.exceptions.VerificationError:
-        return False
-
-
 TOO_MANY_TRIES = "That was too many wrong PINs. Wait five minutes, or sign in at another tablet."
 
 
