@@ -3,6 +3,7 @@
 import { html, nothing, repeat } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
+import "./said_bar.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 
 export function openCounter(id) {
@@ -27,6 +28,7 @@ class StaffChooseCounter extends DeskElement {
       <button class="quiet wide" @click=${() => this.dispatchEvent(new CustomEvent("walk"))}>
         ${icon("person")} ${t("staff-walk-floor")}
       </button>
+      <staff-said-bar></staff-said-bar>
     </section>`;
   }
 

@@ -108,7 +108,7 @@ class Desk extends EventTarget {
     this.settled = setTimeout(() => this.set({ settling: false }), SETTLE_MS);
   }
 
-  /** For what is no tap and cannot be meant twice: a drop comes through when the taps count again. */
+  /** For what is no second tap, a drop or a hand-over: it waits until taps count again. */
   async settledDown() {
     while (this.settling) {
       await new Promise((resume) => this.addEventListener("change", resume, { once: true }));

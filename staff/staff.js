@@ -61,6 +61,7 @@ class FoyerStaff extends DeskElement {
     if (!desk.me || !desk.handingOver) return;
     const counter = desk.handingOver;
     desk.handingOver = null;
+    await desk.settledDown();
     await openCounter(counter);
   }
 

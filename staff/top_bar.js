@@ -79,7 +79,7 @@ class StaffTopBar extends DeskElement {
                 icon: "person",
                 label: t("staff-hand-over"),
                 detail: t("staff-hand-over-detail"),
-                value: () => handOver(mine),
+                value: () => signOut(mine.id),
               },
             ]
           : []),
@@ -87,7 +87,7 @@ class StaffTopBar extends DeskElement {
           icon: "door-out",
           label: t("staff-sign-out"),
           detail: mine ? t("staff-sign-out-open") : "",
-          value: signOut,
+          value: () => signOut(),
         },
       ],
     });
@@ -96,14 +96,10 @@ class StaffTopBar extends DeskElement {
 }
 customElements.define("staff-top-bar", StaffTopBar);
 
-function handOver(counter) {
-  desk.handingOver = counter.id;
-  return signOut();
-}
-
-async function signOut() {
+/** @param {string | null} [handingOver] the counter the next person takes over */
+async function signOut(handingOver = null) {
   const answer = await api.delete("/api/v1/session/pin");
-  if (answer.ok)
-    desk.set({ session: { ...desk.session, staff: null }, done: null, said: null, selected: null });
-  else desk.set({ handingOver: null, said: { tone: "sorry", text: t("staff-no-server") } });
+  if (!answer.ok) return desk.set({ said: { tone: "sorry", text: t("staff-no-server") } });
+  const session = { ...desk.session, staff: null };
+  desk.set({ session, handingOver, done: null, said: null, selected: null });
 }

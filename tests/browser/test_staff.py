@@ -256,6 +256,10 @@ def test_somebody_faster_is_told_in_words(server: Server, page_for: PageFor) -> 
     )
     expect(page.locator('[aria-label="Counter 1"] .at-counter')).to_contain_text(second["ticket"])
     assert now(server, first)["state"] == "waiting"
+    card(page, first).click()
+    button(page, "Call now").click()
+    button(page, "Was promised").click()
+    expect(page.locator('[aria-label="Counter 2"] .at-counter')).to_contain_text(first["ticket"])
 
 
 def test_undo_takes_back_the_last_tap_and_says_which(server: Server, page_for: PageFor) -> None:
@@ -414,9 +418,13 @@ def test_a_counter_is_closed_and_handed_over(server: Server, page_for: PageFor) 
     expect(main(page)).to_be_visible()
     counters = {one["id"]: one for one in server.call("GET", "/counters")["items"]}
     assert counters["2"]["staff"]["id"] == "ken"
+    open_counter(server, "1", "mai")
+    visit = advice(server)
+    server.call("POST", f"/visits/{visit['id']}/move", {"to": "2"})
     button(page, "Close the counter").click()
     page.get_by_role("dialog").get_by_role("button", name="Close the counter").click()
     expect(page.get_by_role("heading", name="Where today, Ken?")).to_be_visible()
+    expect(page.locator(".said")).to_contain_text(f"{visit['ticket']} → Counter 1.")
     menu.click()
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("heading", name="Who is here?")).to_be_visible()
