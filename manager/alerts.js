@@ -30,15 +30,17 @@ export function alertsOf(floor, about, now) {
 /** @param {any} help @param {any} about @param {number} now @returns {Alert} */
 function helpAsked(help, about, now) {
   const where = help.kiosk ? "kiosk" : "other";
-  const language =
-    help.language && new Intl.DisplayNames([locale()], { type: "language" }).of(help.language);
   const ago = t("manager-ago", { minutes: minutesSince(help.at, now) });
-  const told = about.languages.length > 1 && language;
-  const text = told
-    ? t("manager-alert-help-language", { where, ago, language })
+  const known = about.languages.length > 1 && about.languages.includes(help.language);
+  const text = known
+    ? t("manager-alert-help-language", { where, ago, language: languageName(help.language) })
     : t("manager-alert-help", { where, ago });
   return { id: `help-${help.id}`, icon: "hand", pressing: true, text };
 }
+
+/** @param {string} code */
+const languageName = (code) =>
+  new Intl.DisplayNames([locale()], { type: "language" }).of(code) ?? code;
 
 /** @param {any} floor @param {any} about @returns {Alert[]} */
 function linesWithoutCounter(floor, about) {

@@ -110,23 +110,34 @@ class FoyerManager extends FoyerElement {
   }
 
   async ask() {
-    await this.turnToToday();
+    const today = await this.turnToToday();
     const over = isOneDay(this.range) ? "hour" : "day";
-    const wanted = [...new Set([over, "service", this.by])];
-    const found = await Promise.all(wanted.map((by) => this.report(by)));
-    const reports = Object.fromEntries(found.map((report) => [report.by, report]));
+    const wanted = new Set([over, "service", this.by]);
+    /** @type {Record<string, any>} */
+    const reports = {};
+    if (this.range.from === today.from && this.range.to === today.to) {
+      reports[today.by] = today;
+      wanted.delete(today.by);
+    }
+    await Promise.all([...wanted].map(async (by) => (reports[by] = await this.report(by))));
     return { ...reports, over: reports[over], since: serverNow() };
   }
 
-  /** Which day it is, the store decides; at its day's end the named ranges move on with it. */
+  /**
+   * Which day it is, the store decides; at its day's end the named ranges move on with it.
+   * Answers today's figures by the hour.
+   */
   async turnToToday() {
     const { ok, body } = await api.get("/reports/waits");
     if (!ok) throw new Error("no report");
-    if (body.from === this.today) return;
-    this.range = this.today
-      ? rangeOf(this.range.name, body.from)
-      : rangeFrom(location.search, body.from);
-    this.today = body.from;
+    if (body.from !== this.today) {
+      const named = this.today && this.range.name !== "own";
+      this.range = named
+        ? rangeOf(this.range.name, body.from)
+        : rangeFrom(location.search, body.from);
+      this.today = body.from;
+    }
+    return body;
   }
 
   /** @param {string} by */

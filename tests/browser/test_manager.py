@@ -218,7 +218,7 @@ def test_figures_and_alerts_follow_the_floor(server: Server, page_for: PageFor) 
     alerts = page.get_by_label("What needs somebody now")
     expect(alerts).to_contain_text("Somebody at the kiosk has asked for a person")
     expect(alerts).to_contain_text("They speak Arabic.")
-    expect(page.locator("h1")).to_contain_text("1 visit so far")
+    expect(page.locator("h1")).to_contain_text("1 visit so far", timeout=15_000)
     [asked] = server.call("GET", "/floor")["help"]
     server.call("POST", f"/help/{asked['id']}/answer")
     expect(page.get_by_text("Nothing needs you right now.")).to_be_visible()
