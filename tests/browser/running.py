@@ -54,6 +54,7 @@ class Server:
             if self.process is not None and self.process.poll() is not None:
                 break
             time.sleep(0.05)
+        self.stop()
         raise AssertionError(f"the store did not open:\n{self.log.read_text()}")
 
     def stop(self, how: int = signal.SIGKILL) -> None:

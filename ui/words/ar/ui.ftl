@@ -1,6 +1,18 @@
-ui-wait-range = { $low } إلى { $high } دقيقة
-ui-wait-upto = حتى { $high } دقيقة
-ui-wait-about = نحو { $high } دقيقة
+ui-wait-range = { $high ->
+    [two] { $low } إلى دقيقتين
+    [few] { $low } إلى { $high } دقائق
+   *[other] { $low } إلى { $high } دقيقة
+}
+ui-wait-upto = { $high ->
+    [two] حتى دقيقتين
+    [few] حتى { $high } دقائق
+   *[other] حتى { $high } دقيقة
+}
+ui-wait-about = { $high ->
+    [two] نحو دقيقتين
+    [few] نحو { $high } دقائق
+   *[other] نحو { $high } دقيقة
+}
 ui-wait-none = نحو دقيقة واحدة
 ui-wait-hours = { $low } إلى { $high } ساعات
 ui-minutes = { $minutes ->
