@@ -33,7 +33,8 @@ export function ring(visit) {
   if (remembered() === call) return;
   remember(call);
   if (serverNow() - millis(visit.called_at) > FRESH_S * 1000) return;
-  navigator.vibrate?.(BUZZ_MS);
+  // Before the first tap a phone may not buzz, and a browser complains of the try.
+  if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(BUZZ_MS);
   for (let nth = 0; nth < TIMES; nth++) setTimeout(chime, nth * APART_MS);
 }
 
