@@ -8,6 +8,7 @@ import { millis } from "ui/time.js";
 import { pick, t } from "ui/words.js";
 import { DeskElement, desk } from "./desk.js";
 import { nameOf } from "./language_switch.js";
+import { lasting } from "./lasting.js";
 import "./visit_papers.js";
 
 class StaffCustomer extends DeskElement {
@@ -67,7 +68,7 @@ class StaffCustomer extends DeskElement {
     if (this.next) return t("staff-state-next");
     if (this.visit.state === "called") return this.calledWord();
     const from = this.visit.started_at ?? this.visit.arrived_at;
-    return t(`staff-state-${this.visit.state}`, { minutes: Math.floor(secondsSince(from) / 60) });
+    return t(`staff-state-${this.visit.state}`, lasting(from));
   }
 
   calledWord() {

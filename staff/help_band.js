@@ -1,10 +1,10 @@
 // Somebody at a kiosk asks for a person: loud, calm, and gone when one of us is on the way.
 
 import { html, nothing, repeat } from "ui/element.js";
-import { secondsSince } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { t } from "ui/words.js";
 import { DeskElement, desk } from "./desk.js";
+import { lasting } from "./lasting.js";
 import { nameOf } from "./language_switch.js";
 
 class StaffHelpBand extends DeskElement {
@@ -32,8 +32,7 @@ class StaffHelpBand extends DeskElement {
   }
 
   about(call) {
-    const minutes = Math.floor(secondsSince(call.at) / 60);
-    return html`<span>${t("staff-help-since", { minutes })}</span>
+    return html`<span>${t("staff-help-since", lasting(call.at))}</span>
       ${call.language ? html`<span> · ${nameOf(call.language)}</span>` : nothing}`;
   }
 

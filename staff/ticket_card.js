@@ -6,6 +6,7 @@ import { icon } from "ui/icons.js";
 import { millis, serverNow } from "ui/time.js";
 import { t } from "ui/words.js";
 import { counterName, desk } from "./desk.js";
+import { lasting } from "./lasting.js";
 import { VERDICT_ICONS } from "./visit_papers.js";
 
 const SHORTEST_SCALE_S = 900;
@@ -80,14 +81,12 @@ function bar(visit, scale) {
 }
 
 function words(visit) {
-  const minutes = Math.floor(waited_s(visit) / 60);
   if (visit.state === "held") return t("staff-card-held", { time: clock(visit.held_until) });
-  if (visit.state === "called")
-    return t("staff-card-called", { minutes: Math.floor(secondsSince(visit.called_at) / 60) });
-  if (visit.state === "serving")
-    return t("staff-card-serving", { minutes: Math.floor(secondsSince(visit.started_at) / 60) });
-  if (!visit.quote) return t("staff-card-waits", { minutes });
-  return t("staff-card-told", { minutes, time: clock(visit.quote.call_by) });
+  if (visit.state === "called") return t("staff-card-called", lasting(visit.called_at));
+  if (visit.state === "serving") return t("staff-card-serving", lasting(visit.started_at));
+  if (!visit.quote) return lasting(visit.arrived_at).wait;
+  const { wait } = lasting(visit.arrived_at);
+  return t("staff-card-told", { wait, time: clock(visit.quote.call_by) });
 }
 
 const late = (visit) =>
@@ -97,11 +96,8 @@ export const inDanger = (visit) => visit.at_risk || late(visit);
 
 /** Why a card is edged in brick: the promise, and the cause where the floor shows one. */
 function why(visit) {
-  const told = visit.quote?.call_by;
   const by = late(visit)
-    ? t("staff-risk-late", {
-        minutes: Math.max(1, Math.floor((serverNow() - millis(told)) / 60_000)),
-      })
+    ? t("staff-risk-late", lasting(visit.quote.call_by))
     : t("staff-risk-soon");
   return html`${by} ${counterIsFree(visit) ?? causeInStore(visit) ?? counterIsBusy(visit)}`;
 }
@@ -129,10 +125,6 @@ function counterIsBusy(visit) {
   const counter = lineOf(visit);
   const served = counter?.visit ? desk.visit(counter.visit) : null;
   if (!served) return nothing;
-  const minutes = Math.floor(secondsSince(served.started_at ?? served.called_at) / 60);
-  return t("staff-cause-busy", {
-    counter: counterName(counter.id),
-    ticket: served.ticket,
-    minutes,
-  });
+  const { wait } = lasting(served.started_at ?? served.called_at);
+  return t("staff-cause-busy", { counter: counterName(counter.id), ticket: served.ticket, wait });
 }

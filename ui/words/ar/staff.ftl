@@ -69,7 +69,11 @@ staff-state-recalled =
         [few] نودي { $n } مرات
        *[other] نودي { $n } مرة
     }
-staff-state-serving = عندك منذ { $minutes } د
+staff-state-serving =
+    { $minutes ->
+        [0] عندك الآن
+       *[other] عندك منذ { $wait }
+    }
 staff-state-ended = غادر
 staff-no-show-in = يُعدّ غائبًا بعد { $time }
 staff-speaks = يتكلم
@@ -183,7 +187,7 @@ staff-help-coming = أنا قادم
 staff-help-since =
     { $minutes ->
         [0] الآن
-       *[other] قبل { $minutes } د
+       *[other] قبل { $wait }
     }
 
 staff-move-here = انقل إلى هنا
@@ -201,16 +205,23 @@ staff-call-promised = وُعد بذلك
 staff-call-needs = يصعب عليه الانتظار
 staff-call-papers = عاد بالأوراق
 
-staff-card-waits = { $minutes } د
-staff-card-told = { $minutes } د · الوعد { $time }
+staff-card-told = { $wait } · الوعد { $time }
 staff-card-held = محفوظ حتى { $time }
 staff-card-called =
     { $minutes ->
         [0] نودي الآن
-       *[other] نودي قبل { $minutes } د
+       *[other] نودي قبل { $wait }
     }
-staff-card-serving = يُخدم منذ { $minutes } د
-staff-risk-late = تأخر { $minutes } د عما قيل.
+staff-card-serving =
+    { $minutes ->
+        [0] يُخدم الآن
+       *[other] يُخدم منذ { $wait }
+    }
+staff-risk-late =
+    { $minutes ->
+        [0] تأخر عما قيل.
+       *[other] تأخر { $wait } عما قيل.
+    }
 staff-risk-soon = سيتأخر عما قيل.
 staff-cause-counter_on_break =
     { $known ->
@@ -219,5 +230,5 @@ staff-cause-counter_on_break =
     }
 staff-cause-counters_closed = لا شباك مفتوح لها.
 staff-cause-free = { $counter } متفرغ.
-staff-cause-busy = { $counter } مع { $ticket } منذ { $minutes } د.
+staff-cause-busy = { $counter } مع { $ticket } منذ { $wait }.
 staff-cause-many_people = الناس كثيرون.

@@ -51,7 +51,11 @@ staff-state-waiting = Wartet
 staff-state-held = Platz freigehalten
 staff-state-called = Aufgerufen
 staff-state-recalled = { $n }-mal aufgerufen
-staff-state-serving = Seit { $minutes } min bei Ihnen
+staff-state-serving =
+    { $minutes ->
+        [0] Jetzt bei Ihnen
+       *[other] Seit { $wait } bei Ihnen
+    }
 staff-state-ended = Gegangen
 staff-no-show-in = gilt in { $time } als nicht gekommen
 staff-speaks = Spricht
@@ -163,7 +167,7 @@ staff-help-coming = Ich komme
 staff-help-since =
     { $minutes ->
         [0] gerade eben
-       *[other] vor { $minutes } min
+       *[other] vor { $wait }
     }
 
 staff-move-here = Hierher
@@ -181,16 +185,23 @@ staff-call-promised = War zugesagt
 staff-call-needs = Kann schlecht warten
 staff-call-papers = Mit den Unterlagen zurück
 
-staff-card-waits = { $minutes } min
-staff-card-told = { $minutes } min · zugesagt { $time }
+staff-card-told = { $wait } · zugesagt { $time }
 staff-card-held = frei bis { $time }
 staff-card-called =
     { $minutes ->
         [0] gerade aufgerufen
-       *[other] vor { $minutes } min aufgerufen
+       *[other] vor { $wait } aufgerufen
     }
-staff-card-serving = seit { $minutes } min bedient
-staff-risk-late = { $minutes } min später als zugesagt.
+staff-card-serving =
+    { $minutes ->
+        [0] wird bedient
+       *[other] seit { $wait } bedient
+    }
+staff-risk-late =
+    { $minutes ->
+        [0] Später als zugesagt.
+       *[other] { $wait } später als zugesagt.
+    }
 staff-risk-soon = Wird später als zugesagt.
 staff-cause-counter_on_break =
     { $known ->
@@ -199,5 +210,5 @@ staff-cause-counter_on_break =
     }
 staff-cause-counters_closed = Kein Schalter ist dafür offen.
 staff-cause-free = { $counter } ist frei.
-staff-cause-busy = { $counter } bedient { $ticket } seit { $minutes } min.
+staff-cause-busy = { $counter } bedient { $ticket } seit { $wait }.
 staff-cause-many_people = Viele Leute.

@@ -51,7 +51,11 @@ staff-state-waiting = Waiting
 staff-state-held = Place kept
 staff-state-called = Called
 staff-state-recalled = Called { $n } times
-staff-state-serving = With you for { $minutes } min
+staff-state-serving =
+    { $minutes ->
+        [0] With you now
+       *[other] With you for { $wait }
+    }
 staff-state-ended = Gone
 staff-no-show-in = counts as absent in { $time }
 staff-speaks = Speaks
@@ -163,7 +167,7 @@ staff-help-coming = I’m coming
 staff-help-since =
     { $minutes ->
         [0] just now
-       *[other] { $minutes } min ago
+       *[other] { $wait } ago
     }
 
 staff-move-here = Move here
@@ -181,16 +185,23 @@ staff-call-promised = Was promised
 staff-call-needs = Cannot wait well
 staff-call-papers = Back with the papers
 
-staff-card-waits = { $minutes } min
-staff-card-told = { $minutes } min · told { $time }
+staff-card-told = { $wait } · told { $time }
 staff-card-held = kept until { $time }
 staff-card-called =
     { $minutes ->
         [0] called just now
-       *[other] called { $minutes } min ago
+       *[other] called { $wait } ago
     }
-staff-card-serving = served for { $minutes } min
-staff-risk-late = { $minutes } min later than told.
+staff-card-serving =
+    { $minutes ->
+        [0] being served
+       *[other] served for { $wait }
+    }
+staff-risk-late =
+    { $minutes ->
+        [0] Later than told.
+       *[other] { $wait } later than told.
+    }
 staff-risk-soon = Will be later than told.
 staff-cause-counter_on_break =
     { $known ->
@@ -199,5 +210,5 @@ staff-cause-counter_on_break =
     }
 staff-cause-counters_closed = No counter is open for it.
 staff-cause-free = { $counter } is free.
-staff-cause-busy = { $counter } is with { $ticket } for { $minutes } min.
+staff-cause-busy = { $counter } is with { $ticket } for { $wait }.
 staff-cause-many_people = Many people.
