@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import Any, Literal
 
 import gevent
@@ -17,7 +18,7 @@ from server.doors import schemas
 from server.doors.api import store_door
 from server.doors.house import House, house, shown
 from server.doors.problems import Problem, unreadable
-from server.doors.sign_in import allowed
+from server.doors.sign_in import View, allowed
 from server.floor.hours import rfc3339
 from server.reports import parquet
 from server.reports.exports import table, visits_csv
@@ -26,12 +27,23 @@ from server.reports.sheets import as_csv, as_xlsx
 from server.reports.waits import ABOUT, By, Leg, Waits, waits
 
 NAMES = ("waits",)
-LEGS_A_TURN = 50
+TURN_S, PAUSE_S = 0.004, 0.001
+"""A long report works in turns, so that no tap waits for it."""
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PARQUET = "application/vnd.apache.parquet"
 
 reports = store_door("reports", "Reports")
+
+
+def file_of(*kinds: str) -> Callable[[View], View]:
+    """What the description says of an answer that is a file."""
+    file: Any = {
+        "description": "A file.",
+        "content": {kind.partition(";")[0]: {"schema": {"type": "string"}} for kind in kinds},
+    }
+    described: Callable[[View], View] = reports.doc(responses={200: file})
+    return described
 
 
 class PeriodQuery(schemas.Body):
@@ -52,6 +64,7 @@ class ReportQuery(PeriodQuery):
 @reports.output(schemas.ThingOut)
 @allowed("manager")
 @reports.input(ReportQuery, location="query", arg_name="query")
+@file_of(CSV, XLSX)
 def show_report(name: str, query: ReportQuery) -> Response:
     """The figures of a period; by hour, day, weekday, service, counter or staff."""
     here = house()
@@ -72,6 +85,7 @@ def show_report(name: str, query: ReportQuery) -> Response:
 @reports.get("/export/visits.csv")
 @allowed("manager")
 @reports.input(PeriodQuery, location="query", arg_name="query")
+@file_of(CSV)
 def export_csv(query: PeriodQuery) -> Response:
     """One row a leg: the columns of a queue log, and more. No personal data."""
     here = house()
@@ -83,6 +97,7 @@ def export_csv(query: PeriodQuery) -> Response:
 @reports.get("/export/visits.parquet")
 @allowed("manager")
 @reports.input(PeriodQuery, location="query", arg_name="query")
+@file_of(PARQUET)
 def export_parquet(query: PeriodQuery) -> Response:
     """The same rows as Parquet. Needs the extra `analytics`."""
     here = house()
@@ -91,7 +106,7 @@ def export_parquet(query: PeriodQuery) -> Response:
         parquet.duckdb()
     except parquet.NotInstalled:
         detail = f"Parquet needs DuckDB, which is not installed here: {parquet.BRING_IT}"
-        raise Problem(501, "not_installed", detail, command=parquet.BRING_IT) from None
+        raise Problem(406, "not_installed", detail, command=parquet.BRING_IT) from None
     with TemporaryDirectory(prefix="foyer-export-") as name:
         parquet.write(Path(name), table(here.plan, _legs(here, span), here.clock.now()))
         data = gevent.get_hub().threadpool.apply(parquet.converted, (Path(name),))
@@ -109,10 +124,12 @@ def _legs(here: House, span: Period) -> Iterator[Leg]:
     journal, store = here.journal, here.plan.id
     dates = [stream.date for stream in journal.streams(store)]
     hours = by_hour(here.plan, span, dates, lambda *bounds: journal.legs(store, *bounds))
-    for number, leg in enumerate(chain.from_iterable(hours)):
-        if number % LEGS_A_TURN == 0:
-            # Everybody else's turn: a long report must not make a tap wait.
-            gevent.sleep(0)
+    turn_ends = monotonic() + TURN_S
+    for leg in chain.from_iterable(hours):
+        if monotonic() > turn_ends:
+            # A real pause, not sleep(0): only then does the loop look at who else has asked.
+            gevent.sleep(PAUSE_S)
+            turn_ends = monotonic() + TURN_S
         yield leg
 
 

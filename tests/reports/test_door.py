@@ -201,7 +201,7 @@ def test_parquet_without_its_extra_says_what_brings_it(
 
     monkeypatch.setattr(parquet, "import_module", missing)
     answer = omar.get("/export/visits.parquet")
-    assert (answer.status_code, answer.json["code"]) == (501, "not_installed")
+    assert (answer.status_code, answer.json["code"]) == (406, "not_installed")
     assert "pip install" in answer.json["command"]
 
 
