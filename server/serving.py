@@ -181,9 +181,14 @@ def listen(host: str, port: int) -> Any:
     return listener
 
 
+def open_files_max() -> int:
+    """How many connections and files this process may have open, once it has asked for all."""
+    return resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+
+
 def raise_open_files() -> None:
-    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    most = open_files_max()
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def settle_collector() -> None:

@@ -16,7 +16,7 @@ from server.floor.facts import Millis
 from server.floor.forecast import Forecast
 from server.live.followers import Following
 from server.live.pace import Pace
-from server.serving import HandOver
+from server.serving import HandOver, open_files_max
 from server.store import OpenStore
 
 REST_S = 0.25
@@ -25,6 +25,8 @@ REFRESH_S = 15.0
 TURN_S = 0.0015
 """The hub belongs to taps: phones get this much of it at a time."""
 PHONES_MAX = 12_000
+KEPT_FREE = 500
+"""Connections that phones leave to everybody else, where the system allows few."""
 PHONES_A_VISIT_MAX = 8
 RETRY_AFTER_S = 5
 
@@ -57,6 +59,7 @@ class Phones:
         self._visit_of = visit_of
         self._told: dict[str, Told] = {}
         self._date = ""
+        self._room = min(PHONES_MAX, open_files_max() - KEPT_FREE)
 
     def pace(self) -> Pace:
         return Pace(self._tell, rest_s=REST_S, share=SHARE, refresh_s=REFRESH_S)
@@ -69,7 +72,7 @@ class Phones:
             return _refuse(start_response, HTTPStatus.NOT_FOUND)
         if environ["REQUEST_METHOD"] != "GET":
             return _refuse(start_response, HTTPStatus.METHOD_NOT_ALLOWED)
-        if self._followers.count() >= PHONES_MAX:
+        if self._followers.count() >= self._room:
             return _refuse(start_response, HTTPStatus.SERVICE_UNAVAILABLE)
         if self._followers.count(visit) >= PHONES_A_VISIT_MAX:
             return _refuse(start_response, HTTPStatus.TOO_MANY_REQUESTS)
