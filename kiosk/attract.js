@@ -1,5 +1,5 @@
 /** Nobody is here yet: a lit doorway, the waits as they are, and each language in its own name. */
-import { html } from "ui/element.js";
+import { html, nothing } from "ui/element.js";
 import { clock, waitRange, weekday } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { serverNow } from "ui/time.js";
@@ -42,7 +42,7 @@ const waits = (kiosk) => html`
                 >`,
             )}
           </p>
-          <p class="num range">${waitNow(kiosk, service.id)}</p>
+          <p class="range">${waitNow(kiosk, service.id)}</p>
         </div>
       `,
     )}
@@ -71,7 +71,10 @@ const waits = (kiosk) => html`
  */
 export function waitNow(kiosk, service) {
   const wait = kiosk.board?.services.find((/** @type {any} */ { id }) => id === service)?.wait;
-  return wait ? waitRange(wait.low_s, wait.high_s) : "";
+  if (!wait) return nothing;
+  return wait.basis === "no_counter_open"
+    ? html`<span class="unknown">${t("kiosk-wait-unknown")}</span>`
+    : html`<span class="num">${waitRange(wait.low_s, wait.high_s)}</span>`;
 }
 
 /** @param {Kiosk} kiosk */

@@ -35,11 +35,9 @@ export const service = (kiosk) =>
           <span class="plate arch">${icon(one.icon)}</span>
           <span class="what">${one.name}</span>
           ${
-            wait
-              ? html`<span class="aside"
-                  ><small>${t("kiosk-wait-now")}</small><span class="num">${wait}</span></span
-                >`
-              : nothing
+            wait === nothing
+              ? nothing
+              : html`<span class="aside"><small>${t("kiosk-wait-now")}</small>${wait}</span>`
           }
         </button>
       `;

@@ -1,6 +1,6 @@
 /** The end of the way: a ticket, a place kept, or a slip with what to bring another day. */
 import { html, nothing } from "ui/element.js";
-import { clock, day, waitRange, weekday } from "ui/format.js";
+import { clock, counterName, day, waitRange, weekday } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
 import { described } from "./steps.js";
@@ -43,9 +43,9 @@ const ticket = (kiosk) => html`
 function where({ about, visit }) {
   const counter = about.counters.find((/** @type {any} */ { id }) => id === visit.counter);
   if (!counter) return t("kiosk-called");
-  const name = pick(counter.name);
   const place = pick(counter.where);
-  return place ? t("kiosk-counter-where", { name, place }) : t("kiosk-counter", { name });
+  const name = counterName(counter.name);
+  return place ? t("kiosk-counter-where", { counter: name, place }) : name;
 }
 
 /** @param {Kiosk} kiosk */
@@ -62,7 +62,7 @@ function quoted({ visit: { quote, ahead } }) {
     </p>
     <p class="ahead">
       ${t("kiosk-ahead", { ahead: ahead ?? 0 })}
-      ${quote.basis === "typical" ? t("kiosk-basis-typical") : nothing}
+      ${quote.basis === "history" ? nothing : t(`kiosk-basis-${quote.basis}`)}
     </p>
   `;
 }

@@ -1,6 +1,8 @@
 /** Times and durations as people say them, in the store's time zone. */
 import { millis, serverNow } from "./time.js";
-import { locale, t } from "./words.js";
+import { locale, pick, t } from "./words.js";
+
+const COUNTER_NUMBER_LONGEST = 3;
 
 let timeZone = "UTC";
 
@@ -50,6 +52,15 @@ export function waitRange(low_s, high_s) {
   if (low === 0) return t("ui-wait-upto", { high });
   if (low === high) return t("ui-wait-about", { high });
   return t("ui-wait-range", { low, high });
+}
+
+/**
+ * "Counter 2" where the store's own name for it is only "2"; else that name.
+ * @param {Record<string, string> | string | null | undefined} name
+ */
+export function counterName(name) {
+  const own = pick(name);
+  return own.length <= COUNTER_NUMBER_LONGEST ? t("counter-number", { counter: own }) : own;
 }
 
 /** @param {number} minutes */

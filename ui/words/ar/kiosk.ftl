@@ -6,6 +6,7 @@ kiosk-begin = المس للبدء
 kiosk-languages = اختر لغتك
 kiosk-waits-now = مدة الانتظار الآن
 kiosk-wait-now = الانتظار الآن
+kiosk-wait-unknown = لم يُفتح شباك بعد
 kiosk-closed = المتجر مغلق الآن.
 kiosk-opens = نفتح يوم { $day } الساعة { $time }.
 kiosk-lost = انقطع اتصال هذه الشاشة.
@@ -87,8 +88,7 @@ kiosk-choose-come_back = أعود في يوم آخر
 kiosk-choose-come_back-means = تأخذ قائمة بما عليك إحضاره بالضبط، ولا تنتظر اليوم.
 
 kiosk-your-number = رقمك
-kiosk-counter = الشباك { $name }
-kiosk-counter-where = الشباك { $name }، { $place }
+kiosk-counter-where = { $counter }، { $place }
 kiosk-called = نناديك إلى أحد الشبابيك
 kiosk-wait = مدة انتظارك
 kiosk-call-by = نناديك
@@ -101,6 +101,7 @@ kiosk-ahead = { $ahead ->
    *[other] أمامك { $ahead } شخصًا.
 }
 kiosk-basis-typical = هذه هي المدة المعتادة، فما زلنا لا نعرف عن اليوم إلا القليل.
+kiosk-basis-no_counter_open = لم يُفتح شباك لهذه الخدمة بعد. نناديك حالما يُفتح واحد.
 kiosk-kept = دورك محفوظ
 kiosk-until = حتى { $time }
 kiosk-fetch = أحضر معك:

@@ -6,6 +6,7 @@ kiosk-begin = Hier tippen
 kiosk-languages = Sprache wählen
 kiosk-waits-now = Wartezeiten jetzt
 kiosk-wait-now = Wartezeit
+kiosk-wait-unknown = noch kein Schalter offen
 kiosk-closed = Wir haben geschlossen.
 kiosk-opens = Wir öffnen am { $day } um { $time } Uhr.
 kiosk-lost = Dieses Gerät hat gerade keine Verbindung.
@@ -72,8 +73,7 @@ kiosk-choose-come_back = An einem anderen Tag kommen
 kiosk-choose-come_back-means = Sie bekommen eine Liste, was Sie mitbringen. Heute warten Sie nicht.
 
 kiosk-your-number = Ihre Nummer
-kiosk-counter = Schalter { $name }
-kiosk-counter-where = Schalter { $name }, { $place }
+kiosk-counter-where = { $counter }, { $place }
 kiosk-called = Wir rufen Sie an einen Schalter
 kiosk-wait = Ihre Wartezeit
 kiosk-call-by = Wir rufen Sie auf
@@ -84,6 +84,7 @@ kiosk-ahead = { $ahead ->
    *[other] { $ahead } Personen sind vor Ihnen.
 }
 kiosk-basis-typical = So lange dauert es gewöhnlich: Für heute wissen wir noch wenig.
+kiosk-basis-no_counter_open = Dafür ist noch kein Schalter offen. Wir rufen Sie, sobald einer öffnet.
 kiosk-kept = Ihr Platz bleibt frei
 kiosk-until = bis { $time } Uhr
 kiosk-fetch = Bringen Sie mit:

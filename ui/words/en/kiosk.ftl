@@ -6,6 +6,7 @@ kiosk-begin = Touch to begin
 kiosk-languages = Choose your language
 kiosk-waits-now = Waits right now
 kiosk-wait-now = wait now
+kiosk-wait-unknown = no counter open yet
 kiosk-closed = We are closed.
 kiosk-opens = We open on { $day } at { $time }.
 kiosk-lost = This screen has lost its connection.
@@ -72,8 +73,7 @@ kiosk-choose-come_back = Come back another day
 kiosk-choose-come_back-means = You get a list of exactly what to bring. You do not wait today.
 
 kiosk-your-number = Your number
-kiosk-counter = Counter { $name }
-kiosk-counter-where = Counter { $name }, { $place }
+kiosk-counter-where = { $counter }, { $place }
 kiosk-called = We call you to a counter
 kiosk-wait = Your wait
 kiosk-call-by = We call you
@@ -84,6 +84,7 @@ kiosk-ahead = { $ahead ->
    *[other] { $ahead } people are ahead of you.
 }
 kiosk-basis-typical = This is our usual wait: today there is little to go by yet.
+kiosk-basis-no_counter_open = No counter is open for this yet. We call you as soon as one is.
 kiosk-kept = Your place is kept
 kiosk-until = until { $time }
 kiosk-fetch = Bring with you:
