@@ -23,7 +23,7 @@ from gevent.event import Event
 from gevent.pywsgi import WSGIHandler, WSGIServer
 from geventwebsocket.handler import WebSocketHandler
 
-IDLE_S = 75
+IDLE_S = 20
 """A connection silent for this long is closed: phones keep theirs open after loading a page."""
 BACKLOG = 4096
 HEADERS_MAX = 100

@@ -22,7 +22,7 @@ from server.store import OpenStore
 REST_S = 0.25
 SHARE = 0.2
 REFRESH_S = 15.0
-TURN_S = 0.0015
+TURN_S = 0.0008
 """The hub belongs to taps: phones get this much of it at a time."""
 PHONES_MAX = 12_000
 KEPT_FREE = 500

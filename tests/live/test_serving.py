@@ -124,3 +124,9 @@ def test_nobody_is_served_alone(server: Server) -> None:
     assert asked.index("/after") < 50
     for connection in (before, pushing, after):
         connection.close()
+
+
+def test_who_stays_silent_is_let_go(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.serving.IDLE_S", 0.05)
+    silent = ask(server, b"GET / HTTP/1.1\r\nHost: here\r\n\r\n")
+    assert answer(silent).startswith(b"HTTP/1.1 200 OK\r\n"), "the answer, and then the end"
