@@ -23,10 +23,12 @@ HAVE = ("declared", "read", "seen")
 
 
 class Missing(Struct, frozen=True):
-    """An unmet group: any one of `any` would do; `paper` is the easiest, mended by `remedy`."""
+    """An unmet group: `lacking` more of `any` are needed. `papers` are the easiest to mend, by
+    `remedy` at worst."""
 
     any: tuple[str, ...]
-    paper: str
+    lacking: int
+    papers: tuple[str, ...]
     remedy: Verdict
 
 
@@ -66,7 +68,13 @@ def declared_state(
     today: str,
 ) -> PaperState:
     """The papers as the customer (or a reader) declares them, and the verdict."""
-    items = {paper: _item(plan.papers[paper], said, today) for paper, said in given.items()}
+    differing = _differing(plan, given)
+    items = {
+        paper: PaperItem(paper, "missing", "does_not_match")
+        if paper in differing
+        else _item(plan.papers[paper], said, today)
+        for paper, said in given.items()
+    }
     for group in needed(service, answers):
         if not _met(group, items):
             for paper in group.any:
@@ -86,31 +94,62 @@ def _item(paper: Paper, said: Declared, today: str) -> PaperItem:
     return PaperItem(paper.id, "missing" if problem else "read", problem)
 
 
+def _differing(plan: StorePlan, given: dict[str, Declared]) -> set[str]:
+    """Papers read with another value than an earlier one that they must match."""
+    first: dict[str, str] = {}
+    differing = set()
+    for paper, said in given.items():
+        label = plan.papers[paper].must_match
+        if label is None or not isinstance(said, ReadPaper) or said.match is None:
+            continue
+        if first.setdefault(label, said.match) != said.match:
+            differing.add(paper)
+    return differing
+
+
 def _problem(paper: Paper, read: ReadPaper, today: str) -> str | None:
     if not read.ok:
         return read.why or "not_readable"
-    if read.expires is not None and read.expires < today:
-        return "expired"
+    day = date.fromisoformat(today)
+    if read.expires is not None:
+        left = (date.fromisoformat(read.expires) - day).days
+        if left < 0:
+            return "expired"
+        if left < (paper.must_not_expire_within_days or 0):
+            return "expires_soon"
     if paper.max_age_days is not None and read.issued is not None:
-        age = date.fromisoformat(today) - date.fromisoformat(read.issued)
+        age = day - date.fromisoformat(read.issued)
         return "too_old" if age.days > paper.max_age_days else None
     return None
 
 
+def _had(group: Requirement, items: dict[str, PaperItem]) -> list[str]:
+    return [p for p in group.any if p in items and items[p].status in HAVE]
+
+
 def _met(group: Requirement, items: dict[str, PaperItem]) -> bool:
-    return any(paper in items and items[paper].status in HAVE for paper in group.any)
+    return len(_had(group, items)) >= group.count
 
 
 def missing(
     plan: StorePlan, service: Service, answers: dict[str, str], items: tuple[PaperItem, ...]
 ) -> list[Missing]:
     by_paper = {item.paper: item for item in items}
-    return [_unmet(plan, group) for group in needed(service, answers) if not _met(group, by_paper)]
+    return [
+        _unmet(plan, group, _had(group, by_paper))
+        for group in needed(service, answers)
+        if not _met(group, by_paper)
+    ]
 
 
-def _unmet(plan: StorePlan, group: Requirement) -> Missing:
-    easiest = min(group.any, key=lambda p: SEVERITY.index(plan.papers[p].if_missing))
-    return Missing(group.any, easiest, plan.papers[easiest].if_missing)
+def _unmet(plan: StorePlan, group: Requirement, had: list[str]) -> Missing:
+    lacking = group.count - len(had)
+    others = sorted(
+        (paper for paper in group.any if paper not in had),
+        key=lambda paper: SEVERITY.index(plan.papers[paper].if_missing),
+    )
+    easiest = tuple(others[:lacking])
+    return Missing(group.any, lacking, easiest, plan.papers[easiest[-1]].if_missing)
 
 
 def verdict(
@@ -129,7 +168,8 @@ def choices(state: PaperState) -> tuple[str, ...]:
 
 def fetch_minutes(plan: StorePlan, unmet: list[Missing]) -> int:
     """How long a hold for these papers should be, at most `hold_minutes_max`."""
-    longest = max((plan.papers[m.paper].fetch_minutes or 0 for m in unmet), default=0)
+    papers = [plan.papers[paper] for one in unmet for paper in one.papers]
+    longest = max((paper.fetch_minutes or 0 for paper in papers), default=0)
     most = plan.times.hold_minutes_max
     return min(longest, most) if longest else most
 

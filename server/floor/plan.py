@@ -36,16 +36,20 @@ class Paper(Struct, frozen=True):
     icon: str = "paper"
     form: Form = "original"
     max_age_days: int | None = None
+    must_not_expire_within_days: int | None = None
+    must_match: str | None = None
+    """Papers that name the same thing here (a name, a number) must agree on it when read."""
     if_missing: IfMissing = "not_today"
     fix: Words = {}
     fetch_minutes: int | None = None
 
 
 class Requirement(Struct, frozen=True):
-    """Any one of `any` will do; asked only `when` every named question was answered so."""
+    """Any `count` of `any` will do; asked only `when` every named question was answered so."""
 
     any: tuple[str, ...]
     when: dict[str, tuple[str, ...]] = {}
+    count: int = 1
 
 
 class Service(Struct, frozen=True):

@@ -114,10 +114,12 @@ def verdict_view(
         "missing": [
             {
                 "any": m.any,
-                "paper": m.paper,
+                "lacking": m.lacking,
+                "paper": m.papers[-1],
+                "papers": m.papers,
                 "remedy": m.remedy,
-                "fix": plan.papers[m.paper].fix,
-                "fetch_minutes": plan.papers[m.paper].fetch_minutes,
+                "fix": plan.papers[m.papers[-1]].fix,
+                "fetch_minutes": plan.papers[m.papers[-1]].fetch_minutes,
             }
             for m in unmet
         ],
@@ -384,7 +386,9 @@ def services_view(
                 for q in service.questions
             ],
             "papers": [_paper(plan.papers[p], language) for p in _papers_of(service)],
-            "requirements": [{"any": r.any, "when": r.when} for r in service.requirements],
+            "requirements": [
+                {"any": r.any, "when": r.when, "count": r.count} for r in service.requirements
+            ],
         }
         for service in plan.services.values()
     ]

@@ -17,6 +17,7 @@ from server.settings.tables import (
     CounterTable,
     HoursTable,
     PaperTable,
+    RequirementTable,
     ServiceTable,
     StoreTable,
     Table,
@@ -179,7 +180,17 @@ def _service(parts: Parts, where: Where, service: ServiceTable) -> Iterator[Find
         for paper in requirement.any or []:
             if paper not in parts.ids("paper"):
                 yield (*place, "any"), shown(paper), _names(parts, "paper", paper)
+        yield from _count(place, requirement)
         yield from _when((*place, "when"), requirement.when or {}, answers)
+
+
+def _count(where: Where, requirement: RequirementTable) -> Iterator[Finding]:
+    papers = requirement.any or []
+    if len(papers) != len(set(papers)):
+        yield (*where, "any"), shown(papers), "each paper once"
+    if requirement.count and papers and requirement.count > len(set(papers)):
+        would_do = f"at most {len(set(papers))}: it can never be met otherwise"
+        yield (*where, "count"), shown(requirement.count), would_do
 
 
 def _answers(where: Where, ids: list[str]) -> Iterator[Finding]:

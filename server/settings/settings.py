@@ -85,6 +85,8 @@ class Settings:
             icon=paper.icon,
             form=paper.form,
             max_age_days=paper.max_age_days,
+            must_not_expire_within_days=paper.must_not_expire_within_days,
+            must_match=paper.must_match,
             if_missing=paper.if_missing,
             fix=self._words(paper.fix),
             fetch_minutes=paper.fetch_minutes,
@@ -99,7 +101,7 @@ class Settings:
             icon=service.icon,
             questions=tuple(self._question(q) for q in service.question),
             requirements=tuple(
-                floor.Requirement(tuple(r.any), {q: tuple(a) for q, a in r.when.items()})
+                floor.Requirement(tuple(r.any), {q: tuple(a) for q, a in r.when.items()}, r.count)
                 for r in service.requirement
             ),
         )

@@ -171,6 +171,19 @@ class PaperTable(Table):
     max_age_days: int | None = number(
         "Not older than this; left out: any age will do.", "days", 1, 36500, None
     )
+    must_not_expire_within_days: int | None = number(
+        "Still valid for at least this long; left out: valid today will do.",
+        "days",
+        1,
+        3650,
+        None,
+    )
+    must_match: Id | None = setting(
+        "What its papers must agree on when they are read, by a name you choose: "
+        'papers that say the same here, such as "name", must carry the same one.',
+        'a short name such as "name" or "number"',
+        None,
+    )
     if_missing: IfMissing = setting(
         "What can be done when it is missing.",
         '"fixable_here" (at the store), "fetch" (soon back with it) or "not_today"',
@@ -203,6 +216,7 @@ class RequirementTable(Table):
     any: list[str] = setting(
         "Any one of these papers will do.", 'a list of papers like ["receipt"]', min_length=1
     )
+    count: int = number("How many of them are needed.", "papers", 1, 9, 1)
     when: dict[str, list[str]] = setting(
         "Asked only when every question named here was answered with one of these.",
         'questions and their answers like { bought = ["here"] }',

@@ -5,10 +5,12 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from server.floor import commands as c
 from server.floor import papers
 from server.floor.facts import PaperItem
+from server.floor.plan import Requirement, Service
 from tests.floor.played import Floorplay, small_store
 
 PLAN = small_store()
@@ -71,6 +73,49 @@ def test_a_paper_that_was_read_is_held_to_its_dates(
 ) -> None:
     state = papers.declared_state(PLAN, PLAN.services["recovery"], {}, {"letter": read}, TODAY)
     assert PaperItem("letter", status, reason) in state.items
+
+
+def test_two_of_a_group_are_as_hard_to_mend_as_the_second_easiest() -> None:
+    group = Requirement(("receipt", "mail", "id"), count=2)
+    service = Service("x", {"en": "X"}, "X", 5, requirements=(group,))
+    cases: dict[tuple[str, ...], str] = {
+        (): "fetch",  # the mail here, the card fetched
+        ("receipt",): "fixable_here",
+        ("mail",): "fetch",
+        ("receipt", "mail"): "ready",
+    }
+    for have, expected in cases.items():
+        state = papers.declared_state(PLAN, service, {}, dict.fromkeys(have, "have"), TODAY)
+        assert state.verdict == expected, have
+
+
+def test_papers_that_must_agree_are_refused_when_read_and_different() -> None:
+    named = {paper: replace(PLAN.papers[paper], must_match="name") for paper in ("id", "letter")}
+    plan = small_store(papers={**PLAN.papers, **named})
+    service = Service("x", {"en": "X"}, "X", 5, requirements=(Requirement(("letter",)),))
+    same, other = (
+        {"id": c.ReadPaper("id", True, match="a"), "letter": c.ReadPaper("id", True, match=match)}
+        for match in ("a", "b")
+    )
+    assert papers.declared_state(plan, service, {}, same, TODAY).verdict == "ready"
+    state = papers.declared_state(plan, service, {}, other, TODAY)
+    assert PaperItem("letter", "missing", "does_not_match") in state.items
+    assert state.verdict == "fetch"
+
+
+def test_a_paper_about_to_expire_may_be_refused_ahead_of_time() -> None:
+    plan = small_store(
+        papers={**PLAN.papers, "id": replace(PLAN.papers["id"], must_not_expire_within_days=90)}
+    )
+    service = plan.services["recovery"]
+    soon, later = (
+        papers.declared_state(
+            plan, service, {}, {"id": c.ReadPaper("id", True, expires=expires)}, TODAY
+        )
+        for expires in ("2027-02-18", "2027-02-19")
+    )
+    assert soon.items == (PaperItem("id", "missing", "expires_soon"),)
+    assert later.verdict == "ready"
 
 
 def test_without_a_choice_unready_papers_take_no_ticket() -> None:
