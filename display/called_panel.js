@@ -6,6 +6,9 @@ import { inAll, inTurn, label, tongues } from "./tongues.js";
 /** @typedef {import("./announcer.js").Call} Call */
 /** @typedef {{ id: string, name: Record<string, string>, where?: Record<string, string> }} Counter */
 
+/** As many letters as a door has room for. */
+const SHORT = 3;
+
 /**
  * One call, as large as the room allows; `inItsTurn` while it is being announced.
  * @param {Call} call
@@ -22,7 +25,7 @@ export function theCall(call, counter, inItsTurn) {
     <p class="call-ticket num" dir="ltr" ${letters(call.ticket)}>${call.ticket}</p>
     <div class="call-counter">
       <p class="call-words">
-        ${isShort(counter) ? inAll(({ t }) => t("display-counter")) : nothing}
+        ${inAll((speaker) => beside(counter, speaker))}
         ${
           hasText(counter.where)
             ? html`<span class="call-where"
@@ -68,21 +71,44 @@ export function stillCalled(called, counterOf) {
 const letters = (ticket) => css({ "--letters": Math.max(4, ticket.length) });
 
 /** @param {Counter} counter */
-export const door = (counter) =>
-  html`<span class="door num ${isShort(counter) ? "" : "door-wide"}">${mark(counter)}</span>`;
+export function door(counter) {
+  const on = mark(counter);
+  const wide = on.length > SHORT;
+  return html`<span class="door num ${wide ? "door-wide" : ""}" ${css({ "--letters": on.length })}
+    >${on}</span
+  >`;
+}
 
 /**
- * What stands on the door: "2". A longer name ("Repairs") is a sentence of its own, without "Counter".
+ * What stands on the door: "2", be the counter's name "2" or "Counter 2". A counter that has no
+ * short name at all gets its long one, and smaller letters.
  * @param {Counter} counter
  */
-const mark = (counter) => tongues()[0].pick(counter.name) || counter.id;
+function mark(counter) {
+  const name = tongues()[0].pick(counter.name) || counter.id;
+  return name.length > SHORT && counter.id.length <= SHORT ? counter.id : name;
+}
 
-/** @param {Counter} counter */
-const isShort = (counter) => mark(counter).length <= 3;
+/**
+ * What stands beside the door: "Counter", "Schalter"; of a longer name what the door does not say.
+ * @param {Counter} counter
+ * @param {import("./tongues.js").Speaker} speaker
+ */
+function beside(counter, { pick, t }) {
+  const words = pick(counter.name).split(" ");
+  const unsaid = words.filter((word) => word !== mark(counter)).join(" ");
+  return unsaid || (mark(counter).length > SHORT ? "" : t("display-counter"));
+}
 
-/** @param {Counter} counter @param {import("./tongues.js").Speaker} speaker */
-export const nameOf = (counter, { pick, t }) =>
-  isShort(counter) ? t("counter-number", { counter: pick(counter.name) }) : pick(counter.name);
+/**
+ * "Counter 2", within a sentence.
+ * @param {Counter} counter
+ * @param {import("./tongues.js").Speaker} speaker
+ */
+export function nameOf(counter, { pick, t }) {
+  const name = pick(counter.name);
+  return name.length > SHORT ? name : t("counter-number", { counter: name });
+}
 
 /** @param {Record<string, string> | undefined} words */
 const hasText = (words) => Object.values(words ?? {}).some(Boolean);

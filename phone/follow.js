@@ -61,6 +61,7 @@ export function follow(secret, { onView, onStale, onGone }) {
     connected = false;
     if (source?.readyState !== EventSource.CLOSED) return;
     source = null;
+    if (!latest) ask();
     setTimeout(() => source ?? listen(), COME_BACK_MS * (1 + Math.random()));
   }
 
@@ -99,8 +100,8 @@ export function follow(secret, { onView, onStale, onGone }) {
   document.addEventListener("visibilitychange", wake);
   window.addEventListener("online", wake);
   window.addEventListener("pageshow", (event) => event.persisted && wake());
-  ask();
-  listen();
+  if (window.EventSource) listen();
+  else ask();
 }
 
 /**

@@ -16,7 +16,7 @@ export function waiting({ visit, risk }, page) {
     <section class="ticket card">
       <div class="ticket-top">
         <div>
-          <p class="ticket-number num" dir="ltr">${visit.ticket}</p>
+          <h1 class="ticket-number num" dir="ltr">${visit.ticket}</h1>
           <p class="ticket-service">${pick(visit.service_name)}</p>
         </div>
         ${door(visit)}
@@ -197,11 +197,20 @@ const door = (visit) =>
     ? html`<p class="door num ${wide(visit)}" aria-hidden="true">${doorMark(visit)}</p>`
     : nothing;
 
-/** What stands on the counter's door, as on the TV: "2". @param {any} visit */
-const doorMark = ({ counter_name }) => pick(counter_name);
+/** As many letters as a door has room for. */
+const SHORT = 3;
+
+/**
+ * What stands on the counter's door, as on the TV: "2", be its name "2" or "Counter 2".
+ * @param {any} visit
+ */
+function doorMark({ counter, counter_name }) {
+  const name = pick(counter_name);
+  return name.length > SHORT && counter.length <= SHORT ? counter : name;
+}
 
 /** @param {any} visit */
-const wide = (visit) => (doorMark(visit).length > 3 ? "is-wide" : "");
+const wide = (visit) => (doorMark(visit).length > SHORT ? "is-wide" : "");
 
 /**
  * "Counter 2"; a longer name ("Repairs") speaks for itself.
@@ -209,5 +218,5 @@ const wide = (visit) => (doorMark(visit).length > 3 ? "is-wide" : "");
  */
 export function counterName(name) {
   const said = pick(name);
-  return said.length <= 3 ? t("counter-number", { counter: said }) : said;
+  return said.length <= SHORT ? t("counter-number", { counter: said }) : said;
 }
