@@ -13,10 +13,11 @@ from typing import Any
 import click
 
 from server.clock import Clock
-from server.doors.tokens import SCOPES, make_token, renew_screen_token
+from server.doors.tokens import SCOPES, make_token, renew_screen_token, screen_token
 from server.journal.contract import Journal, NotSaved, Unusable
 from server.journal.rebuild import rebuild as rebuilt
 from server.journal.sqlite import SqliteJournal
+from server.lan import lan_host
 from server.reports.exports import visits_csv
 from server.reports.periods import BadPeriod, period
 from server.restoring import CannotRestore
@@ -117,29 +118,26 @@ def doctor(config: Path, data: Path, port: int) -> None:
 
 @foyer.command()
 @click.option("--scope", type=click.Choice(SCOPES), required=True, help="What it opens.")
-@click.option("--name", default=None, help="Whose it is; reports and facts name it.")
-@click.option("--link", is_flag=True, help="Print a sign-in link instead of the token.")
-@click.option("--renew", is_flag=True, help="Take back the screen's link and print its new one.")
+@click.option("--name", default=None, help="Whose it is; the facts name it.")
+@click.option("--link", is_flag=True, help="Print the screen's sign-in link instead.")
+@click.option("--renew", is_flag=True, help="Take the screen's link back and print its new one.")
+@click.option("--port", default=8000, show_default=True, help="The port a link is for.")
 @config_option
 @data_option
-def token(scope: str, name: str | None, link: bool, renew: bool, config: Path, data: Path) -> None:
+def token(
+    scope: str, name: str | None, link: bool, renew: bool, port: int, config: Path, data: Path
+) -> None:
     """Print a new bearer token, for a device or a program."""
     settings = load(config)
     journal = journal_of(data)
     now = Clock().now()
-    made = (
-        renew_screen_token(journal, scope, now)
-        if renew
-        else make_token(journal, scope, name or scope, now)
-    )
-    journal.close()
     if link or renew:
-        from server.running import lan_host
-
-        address = settings.address or f"http://{lan_host()}:8000"
+        made = (renew_screen_token if renew else screen_token)(journal, scope, now)
+        address = settings.address or f"http://{lan_host()}:{port}"
         click.echo(f"{address}/enter/{made}?to=/{scope}")
     else:
-        click.echo(made)
+        click.echo(make_token(journal, scope, name or scope, now))
+    journal.close()
 
 
 @foyer.command()

@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from server.journal.schema import STEPS
-from server.running import lan_host
+from server.lan import lan_host
 from server.settings import Settings, SettingsError, load
 
 ROOT = Path(__file__).parent.parent

@@ -17,6 +17,7 @@ from server.clock import Clock
 from server.doors.house import House
 from server.doors.tokens import screen_token
 from server.journal.contract import Journal
+from server.lan import lan_host
 from server.serving import serve
 from server.settings import Settings
 from server.welcome import SCREENS, welcome
@@ -94,17 +95,6 @@ def _address(host: str, port: int) -> str:
     if host in EVERYWHERE:
         host = lan_host()
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-
-
-def lan_host() -> str:
-    """This machine's address on the local network. Connecting a datagram socket sends nothing."""
-    with closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))
-        except OSError:
-            return "localhost"
-        found: str = probe.getsockname()[0]
-        return found
 
 
 def free_port(host: str) -> int:

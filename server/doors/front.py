@@ -7,7 +7,7 @@ from flask import Response
 
 from server.doors.files import ROOMS
 from server.doors.house import house
-from server.doors.pages import page
+from server.doors.pages import doorway
 from server.doors.sign_in import may_pass
 
 SCREENS = ("kiosk", "display", "staff", "manager")
@@ -17,7 +17,7 @@ front = APIBlueprint("front", __name__, enable_openapi=False)
 
 @front.get("/")
 def index() -> Response:
-    return page("index.html", "foyer", open_screens=[s for s in SCREENS if may_pass(s)])
+    return doorway("index.html", "foyer", screens={s: may_pass(s) for s in SCREENS})
 
 
 @front.get("/favicon.ico")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from flask import Flask, Response, g, render_template
+from flask import Flask, Response, g, render_template, request
 from jinja2 import ChoiceLoader, FileSystemLoader
 from werkzeug.exceptions import HTTPException
 
 from server.doors.files import ROOT
 from server.doors.house import house
 from server.doors.problems import from_http, problem_response, wants_page
+from server.doors.words import RIGHT_TO_LEFT, speaker
 
 OWN_PAGES = ROOT / "server" / "doors" / "own"
 
@@ -29,7 +30,7 @@ def page(template: str, screen: str, status: int = 200, **more: Any) -> Response
         template,
         nonce=nonce(),
         store=plan.id,
-        store_name=plan.name[plan.languages[0]],
+        store_name=plan.name[more.get("language", plan.languages[0])],
         screen=screen,
         languages=plan.languages,
         **more,
@@ -37,14 +38,29 @@ def page(template: str, screen: str, status: int = 200, **more: Any) -> Response
     return Response(text, status, content_type="text/html; charset=utf-8")
 
 
+def doorway(template: str, screen: str, status: int = 200, **more: Any) -> Response:
+    """A page of no screen, in the language the browser asks for."""
+    languages = house().plan.languages
+    language = request.accept_languages.best_match(languages) or languages[0]
+    return page(
+        template,
+        screen,
+        status,
+        language=language,
+        direction="rtl" if language in RIGHT_TO_LEFT else "ltr",
+        say=speaker(language, "doors"),
+        **more,
+    )
+
+
 def closed_door(screen: str) -> Response:
     """Somebody without the screen's scope: how to sign in, in the store's look."""
-    return page("closed_door.html", screen, status=401)
+    return doorway("closed_door.html", screen, 401)
 
 
 def lost(error: HTTPException) -> Response:
     if wants_page() and error.code == 404:
-        return page("lost.html", "foyer", status=404)
+        return doorway("lost.html", "foyer", 404, lost="door-lost")
     return problem_response(from_http(error))
 
 

@@ -11,7 +11,7 @@ from flask import Response
 from qrcode.image.svg import SvgPathFillImage
 
 from server.doors.house import house, shown, speaking
-from server.doors.pages import page
+from server.doors.pages import doorway, page
 from server.doors.problems import Problem
 from server.floor.day import Day
 from server.floor.facts import Millis
@@ -25,7 +25,7 @@ phone = APIBlueprint("phone", __name__, enable_openapi=False, url_prefix="/v/<se
 def show_page(secret: str) -> Response:
     visit = house().keys.visit_of(secret)
     if visit is None or not _known(visit):
-        return page("lost.html", "phone", status=404, reason="visit")
+        return doorway("lost.html", "phone", 404, lost="door-no-visit")
     return page("phone/index.html", "phone", secret=secret)
 
 

@@ -21,12 +21,12 @@ from server.doors.problems import Problem, unreadable
 from server.doors.sign_in import View, allowed
 from server.floor.hours import rfc3339
 from server.reports import parquet
+from server.reports.catalogue import REPORTS
 from server.reports.exports import table, visits_csv
+from server.reports.groups import By, Figures, Leg
 from server.reports.periods import BadPeriod, Period, by_hour, period
 from server.reports.sheets import as_csv, as_xlsx
-from server.reports.waits import ABOUT, By, Leg, Waits, waits
 
-NAMES = ("waits",)
 TURN_S, PAUSE_S = 0.004, 0.001
 """A long report works in turns, so that no tap waits for it."""
 CSV = "text/csv; charset=utf-8"
@@ -68,18 +68,20 @@ class ReportQuery(PeriodQuery):
 def show_report(name: str, query: ReportQuery) -> Response:
     """The figures of a period; by hour, day, weekday, service, counter or staff."""
     here = house()
-    if name not in NAMES:
-        detail = f"There is no report “{name}”. There is: {', '.join(NAMES)}."
-        raise Problem(404, "unknown_report", detail, names=list(NAMES))
+    report = REPORTS.get(name)
+    if report is None:
+        detail = f"There is no report “{name}”. There are {', '.join(REPORTS)}."
+        raise Problem(404, "unknown_report", detail, names=list(REPORTS))
     span = _period(here, query)
-    found = waits(here.plan, _legs(here, span), query.by, here.clock.now())
+    found = report.figures(here.plan, _legs(here, span), query.by, here.clock.now())
     rows = [*found.items, found.total]
     file = f"{here.plan.id}-{name}-by-{query.by}-{_title(span)}"
     if query.format == "csv":
         return _file(as_csv(rows), CSV, f"{file}.csv")
     if query.format == "xlsx":
-        return _file(as_xlsx(rows, ABOUT), XLSX, f"{file}.xlsx")
-    return shown(_told(here, span, name, query.by, found))
+        return _file(as_xlsx(rows, report.about), XLSX, f"{file}.xlsx")
+    told = _told(here, span, query.by, found)
+    return shown({"name": name, **told, "about": report.about})
 
 
 @reports.get("/export/visits.csv")
@@ -133,10 +135,9 @@ def _legs(here: House, span: Period) -> Iterator[Leg]:
         yield leg
 
 
-def _told(here: House, span: Period, name: str, by: str, found: Waits) -> dict[str, Any]:
+def _told(here: House, span: Period, by: By, found: Figures) -> dict[str, Any]:
     now = here.clock.now()
     return {
-        "name": name,
         "items": to_builtins(found.items),
         "next": None,
         "total": to_builtins(found.total),
@@ -149,7 +150,6 @@ def _told(here: House, span: Period, name: str, by: str, found: Waits) -> dict[s
         "day_starts": f"{here.plan.day_starts:%H:%M}",
         "now": rfc3339(now),
         "live": span.from_ms <= now < span.to_ms,
-        "about": ABOUT,
     }
 
 

@@ -22,7 +22,7 @@ from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 
 from server.doors import schemas
 from server.doors.house import bearer, house, nothing, shown
-from server.doors.pages import page
+from server.doors.pages import doorway
 from server.doors.pins import pin_fits
 from server.doors.problems import Problem
 from server.doors.tokens import digest_of
@@ -197,7 +197,7 @@ def enter(token: str) -> Response | str:
         session["token"] = digest_of(token).hex()
     if request.headers.get("Sec-Fetch-Site") == "cross-site":
         # A strict cookie does not travel along a redirect that began on another site.
-        return page("entered.html", "foyer", to=to)
+        return doorway("entered.html", "foyer", to=to)
     answer: Response = redirect(to)  # type: ignore[assignment]
     return answer
 

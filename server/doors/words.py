@@ -1,26 +1,41 @@
-"""The English sentence of a refusal, from the same Fluent file the screens use."""
+"""Foyer's words on the server: the same Fluent files the screens use."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
-FLOOR_WORDS = Path(__file__).parents[2] / "ui" / "words" / "en" / "floor.ftl"
+WORDS = Path(__file__).parents[2] / "ui" / "words"
+RIGHT_TO_LEFT = ("ar",)
+
+Say = Callable[..., str]
 
 
 @cache
-def _english() -> FluentBundle:
-    # No isolating marks: this text goes into JSON and logs, not into a page.
-    bundle = FluentBundle(["en"], use_isolating=False)
-    bundle.add_resource(FluentResource(FLOOR_WORDS.read_text("utf-8")))
+def _bundle(language: str, name: str) -> FluentBundle:
+    # No isolating marks: this text goes into JSON, logs and pages that set their direction.
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource((WORDS / language / f"{name}.ftl").read_text("utf-8")))
     return bundle
 
 
+def speaker(language: str, name: str) -> Say:
+    """`say("door-lost")`: a text of one file in one language."""
+    bundle = _bundle(language, name)
+
+    def say(id_: str, **args: Any) -> str:
+        message = bundle.get_message(id_)
+        assert message.value is not None
+        text, _errors = bundle.format_pattern(message.value, args)
+        return str(text)
+
+    return say
+
+
 def sentence(code: str, args: dict[str, Any]) -> str:
-    message = _english().get_message(f"refusal-{code}")
-    assert message.value is not None
-    text, _errors = _english().format_pattern(message.value, args)
-    return str(text)
+    """The English sentence of a refusal."""
+    return speaker("en", "floor")(f"refusal-{code}", **args)

@@ -100,7 +100,7 @@ class TestPhone:
     def test_an_unknown_link_comforts(self, shop: Shop) -> None:
         page = shop.get("/v/0123456789abcdefnotasecret", by=None)
         assert page.status == 404
-        assert b"place in line does not" in b" ".join(page.raw.split())
+        assert b"place in line does not" in page.raw
         assert shop.get("/v/nonsense/visit", by=None).code == "unknown_visit"
         assert shop.get("/v/nonsense/qr.svg", by=None).status == 404
 
@@ -188,3 +188,14 @@ def test_health(shop: Shop) -> None:
     assert client.get("/readyz").json["status"] == "ready"
     told = client.get("/metrics").text
     assert 'foyer_requests_total{door="health.ready",status="200"} 1.0' in told
+
+
+@pytest.mark.parametrize(
+    ("asks", "language", "direction"),
+    [("ar-EG,ar;q=0.9,en;q=0.5", "ar", "rtl"), ("de", "de", "ltr"), ("th", "en", "ltr")],
+)
+def test_a_page_of_no_screen_speaks_the_visitors_language(
+    shop: Shop, asks: str, language: str, direction: str
+) -> None:
+    page = shop.app.test_client().get("/v/nonsense", headers={"Accept-Language": asks})
+    assert f'<html lang="{language}" dir="{direction}">'.encode() in page.data
