@@ -1,0 +1,167 @@
+"""`python -m server …` as a handyman types it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import requests
+
+from tests.browser.running import ROOT, Server
+
+COMMANDS = ("run", "demo", "doctor", "token", "backup", "restore", "rebuild", "export", "erase")
+
+
+def foyer(*args: object, ok: bool = True) -> str:
+    command = [sys.executable, "-m", "server", *map(str, args)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    said = done.stdout + done.stderr
+    assert (done.returncode == 0) == ok, said
+    assert "Traceback" not in said
+    return done.stdout if ok else said
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+def test_every_command_explains_itself() -> None:
+    said = foyer("--help")
+    for command in COMMANDS:
+        assert f"\n  {command} " in said
+
+
+def test_a_token_works_whether_or_not_the_server_runs(tmp_path: Path) -> None:
+    server = Server(tmp_path)
+    before = foyer("token", "--scope", "manager", "--data", server.data).strip()
+    server.start()
+    try:
+        running = foyer("token", "--scope", "display", "--data", server.data).strip()
+        for token, path, status in [
+            (before, "/reports/waits", 200),
+            (running, "/board", 200),
+            (running, "/reports/waits", 403),
+        ]:
+            answer = requests.get(
+                f"{server.base}/api/v1/stores/main{path}",
+                headers={"Authorization": f"Bearer {token}"},
+                timeout=10,
+            )
+            assert answer.status_code == status
+    finally:
+        server.stop()
+    assert len({before, running}) == 2
+    assert "\n" not in before
+
+
+def test_the_same_links_at_every_start_until_they_are_renewed(tmp_path: Path) -> None:
+    server = Server(tmp_path)
+    links = []
+    for _ in range(2):
+        server.start()
+        links.append(dict(server.tokens))
+        server.stop(signal.SIGINT)
+    assert links[0] == links[1]
+    link = foyer("token", "--scope", "staff", "--link", "--data", server.data)
+    assert links[0]["staff"] in link
+    assert link.strip().endswith("?to=/staff")
+    renewed = foyer("token", "--scope", "staff", "--renew", "--data", server.data)
+    assert links[0]["staff"] not in renewed
+    server.start()
+    try:
+        assert server.tokens["staff"] in renewed
+        assert server.tokens["kiosk"] == links[0]["kiosk"]
+    finally:
+        server.stop()
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_cleanly_and_a_second_start_goes_on(tmp_path: Path, how: signal.Signals) -> None:
+    server = Server(tmp_path)
+    server.start()
+    visit = server.call("POST", "/visits", {"service": "advice"}, scope="kiosk")
+    process = server.process
+    assert process is not None
+    server.stop(how)
+    assert process.returncode == 0
+    assert "Traceback" not in server.log.read_text()
+    server.start()
+    try:
+        assert server.call("GET", f"/visits/{visit['id']}")["ticket"] == visit["ticket"]
+    finally:
+        server.stop()
+
+
+def test_several_workers_are_refused_with_what_would_do(data: Path) -> None:
+    said = foyer("run", "--workers", 2, "--data", data, ok=False)
+    assert "SQLite" in said
+    assert "--data and --port" in said
+
+
+def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
+    server = Server(tmp_path)
+    server.start()
+    try:
+        args = ("--data", tmp_path / "other", "--host", "localhost", "--port", server.port)
+        said = foyer("run", *args, ok=False)
+        assert f"Port {server.port} cannot be used" in said
+        assert f"--port {server.port + 1}" in said
+    finally:
+        server.stop()
+
+
+def test_a_mistake_in_the_config_starts_nothing(tmp_path: Path, data: Path) -> None:
+    config = tmp_path / "mine.toml"
+    config.write_text('[store]\nid = "main"\n', "utf-8")
+    said = foyer("run", "--config", config, "--data", data, ok=False)
+    assert "would do" in said
+    assert not data.exists()
+
+
+def test_a_day_is_kept_proved_and_let_out(tmp_path: Path) -> None:
+    server = Server(tmp_path)
+    server.start()
+    visit = server.call("POST", "/visits", {"service": "advice", "name": "Rosa"}, scope="kiosk")
+    backup = tmp_path / "backup.db"
+    foyer("backup", backup, "--data", server.data)
+    in_use = foyer("restore", backup, "--data", server.data, ok=False)
+    assert "Stop the store first" in in_use
+    server.call("POST", "/visits", {"service": "advice"}, scope="kiosk")
+    server.stop(signal.SIGTERM)
+
+    assert "2 visits" in foyer("rebuild", "--data", server.data)
+    rows = list(csv.DictReader(io.StringIO(foyer("export", "--data", server.data))))
+    assert [row["visit"] for row in rows][0] == visit["id"]
+    assert len(rows) == 2
+    assert "Forgotten" in foyer("erase", visit["id"], "--data", server.data)
+    assert "nothing personal" in foyer("erase", visit["id"], "--data", server.data)
+
+    assert "foyer-before-" in foyer("restore", backup, "--data", server.data)
+    server.start()
+    try:
+        assert [v["id"] for v in server.call("GET", "/visits")["items"]] == [visit["id"]]
+        assert server.call("GET", f"/visits/{visit['id']}")["guest"]["name"] == "Rosa"
+        follow = requests.get(f"{server.base}{visit['follow_url']}/visit", timeout=10)
+        assert follow.status_code == 200, "a backup keeps the links alive"
+    finally:
+        server.stop()
+
+
+def test_what_is_no_backup_is_not_restored(tmp_path: Path, data: Path) -> None:
+    other = tmp_path / "other.db"
+    other.write_bytes(os.urandom(5000))
+    assert "not a whole Foyer journal" in foyer("restore", other, "--data", data, ok=False)
+    assert "is not there" in foyer("restore", tmp_path / "gone.db", "--data", data, ok=False)
+    assert not (data / "foyer.db").exists()
+
+
+@pytest.mark.parametrize("option", ["--from", "--to"])
+def test_a_period_nobody_understands(data: Path, option: str) -> None:
+    assert option in foyer("export", option, "soon", "--data", data, ok=False)
