@@ -16,7 +16,8 @@ import msgspec
 from server.floor.facts import Millis
 from server.floor.hours import local
 from server.floor.plan import StorePlan
-from server.reports.waits import Leg, forgotten, kept
+from server.reports.groups import Leg
+from server.reports.waits import forgotten, kept
 
 Cell = str | int | float | None
 

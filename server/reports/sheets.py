@@ -7,34 +7,33 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import xlsxwriter
-from msgspec import to_builtins
+from msgspec import Struct, to_builtins
 
 from server.reports.exports import Cell, csv_text, harmless
-from server.reports.waits import Row
 
 WIDTH = 14
 
 
-def flat(rows: Sequence[Row]) -> tuple[list[str], list[list[Cell]]]:
+def flat(rows: Sequence[Struct]) -> tuple[list[str], list[list[Cell]]]:
     """Its columns, then its lines."""
     lines: list[dict[str, Cell]] = [dict(_flat(to_builtins(row))) for row in rows]
     return list(lines[0]), [list(line.values()) for line in lines]
 
 
-def as_csv(rows: Sequence[Row]) -> str:
+def as_csv(rows: Sequence[Struct]) -> str:
     header, lines = flat(rows)
     table: list[list[Cell]] = [[*header], *lines]
     return csv_text([harmless(cell) for cell in line] for line in table)
 
 
-def as_xlsx(rows: Sequence[Row], about: Mapping[str, str]) -> bytes:
+def as_xlsx(rows: Sequence[Struct], about: Mapping[str, str]) -> bytes:
     """A sheet of the figures, and one that says what they count."""
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as book:
         bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         header, lines = flat(rows)
-        _sheet(book.add_worksheet("waits"), bold, header, lines)
+        _sheet(book.add_worksheet("figures"), bold, header, lines)
         _sheet(book.add_worksheet("about"), bold, ["figure", "meaning"], list(about.items()))
     return file.getvalue()
 

@@ -7,23 +7,18 @@ worked out from `visits.csv`, row by row; `ABOUT` says how.
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from datetime import datetime
-from typing import Any, Literal, get_args
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, get_args
 
 import numpy as np
 from msgspec import Struct
 
 from server.floor.facts import EndedAs, Millis
-from server.floor.hours import local
 from server.floor.plan import StorePlan
+from server.reports.groups import By, Figures, Leg, figures
 
-Leg = Mapping[str, Any]
-By = Literal["hour", "day", "weekday", "service", "counter", "staff"]
-BYS: tuple[str, ...] = get_args(By)
 REASONS: tuple[str, ...] = get_args(EndedAs)
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 FORGOTTEN_MS = 2 * 3_600_000
 FORGOTTEN_TYPICALS = 4
 
@@ -90,23 +85,9 @@ class Row(Struct, frozen=True):
     quotes_kept: QuotesKept
 
 
-class Waits(Struct, frozen=True):
-    items: list[Row]
-    total: Row
-
-
-def waits(plan: StorePlan, legs: Iterable[Leg], by: By, now: Millis) -> Waits:
+def waits(plan: StorePlan, legs: Iterable[Leg], by: By, now: Millis) -> Figures:
     """The figures of `legs`, row by row and in all. Legs that still run are measured to `now`."""
-    total = Tally(plan, now)
-    groups: dict[str | None, Tally] = defaultdict(lambda: Tally(plan, now))
-    for leg in legs:
-        total.add(leg)
-        groups[_key(plan, leg, by)].add(leg)
-    keys = sorted(groups, key=_order(plan, by))
-    return Waits(
-        items=[groups[key].row(key, _label(plan, key, by)) for key in keys],
-        total=total.row("total", ""),
-    )
+    return figures(plan, legs, by, lambda: Tally(plan, now))
 
 
 def forgotten(plan: StorePlan, leg: Leg, now: Millis) -> bool:
@@ -132,7 +113,7 @@ def kept(leg: Leg) -> bool | None:
 
 
 class Tally:
-    """Adds legs up without keeping them: a year of a store fits in a few megabytes."""
+    """Keeps eight bytes a wait and no leg: a year of a store fits in a few megabytes."""
 
     def __init__(self, plan: StorePlan, now: Millis) -> None:
         self.plan = plan
@@ -186,8 +167,8 @@ class Tally:
             ended={reason: self.ended[reason] for reason in REASONS},
             transferred_out=self.ended["transferred"],
             still_here=self.ended[None],
-            waiting=Spread(**_spread(self.waits)),
-            service=Service(**_spread(self.services), start_assumed=counts["start_assumed"]),
+            waiting=Spread(**spread_of(self.waits)),
+            service=Service(**spread_of(self.services), start_assumed=counts["start_assumed"]),
             forgotten=counts["forgotten"],
             within_target=self._within_target(),
             quotes_kept=self._quotes_kept(),
@@ -195,7 +176,7 @@ class Tally:
 
     def _within_target(self) -> WithinTarget:
         n, of = self.counts["within_target"], len(self.waits)
-        return WithinTarget(n=n, of=of, share=_share(n, of), target_s=self.target_s)
+        return WithinTarget(n=n, of=of, share=share_of(n, of), target_s=self.target_s)
 
     def _quotes_kept(self) -> QuotesKept:
         of = self.counts["quoted"]
@@ -204,20 +185,20 @@ class Tally:
         return QuotesKept(
             n=n,
             of=of,
-            share=_share(n, of),
+            share=share_of(n, of),
             mean_late_s=None if late_ms is None else _seconds(late_ms),
             mean_late_min=None if late_ms is None else round(late_ms / 60_000, 3),
         )
 
 
-def _spread(values_ms: array[int]) -> dict[str, Any]:
-    figures = dict.fromkeys(("mean_s", "p50_s", "p90_s", "p95_s", "max_s"))
+def spread_of(values_ms: array[int]) -> dict[str, Any]:
+    told = dict.fromkeys(("mean_s", "p50_s", "p90_s", "p95_s", "max_s"))
     if values_ms:
         values = np.frombuffer(values_ms, dtype=np.int64)
         p50, p90, p95 = np.percentile(values, (50, 90, 95))
         spread = (values.mean(), p50, p90, p95, values.max())
-        figures = dict(zip(figures, map(_seconds, spread), strict=True))
-    return {"n": len(values_ms), **figures}
+        told = dict(zip(told, map(_seconds, spread), strict=True))
+    return {"n": len(values_ms), **told}
 
 
 def _forgotten_after(plan: StorePlan, service: str) -> float:
@@ -230,50 +211,5 @@ def _seconds(ms: float) -> float:
     return round(float(ms) / 1000, 3)
 
 
-def _share(n: int, of: int) -> float | None:
+def share_of(n: int, of: int) -> float | None:
     return round(n / of, 6) if of else None
-
-
-def _key(plan: StorePlan, leg: Leg, by: By) -> str | None:
-    match by:
-        case "hour":
-            return f"{local(plan, leg['arrived_at']).hour:02}:00"
-        case "day":
-            return str(leg["date"])
-        case "weekday":
-            return WEEKDAYS[datetime.fromisoformat(leg["date"]).weekday()]
-        case _:
-            return leg[by]  # type: ignore[no-any-return]
-
-
-def _label(plan: StorePlan, key: str | None, by: By) -> str:
-    """In the store's first language; where the plan no longer knows it, the key itself."""
-    if key is None:
-        return ""
-    language = plan.languages[0]
-    match by:
-        case "hour":
-            return f"{key}–{(int(key[:2]) + 1) % 24:02}:00"
-        case "service" if key in plan.services:
-            return plan.services[key].name[language]
-        case "counter" if key in plan.counters:
-            return plan.counters[key].name[language]
-        case "staff" if key in plan.staff:
-            return plan.staff[key].name
-        case _:
-            return key
-
-
-def _order(plan: StorePlan, by: By) -> Any:
-    """The order people expect: the day from its start, the week from Monday, the rest as in the
-    store's config, what it no longer knows behind that, and "nobody" last."""
-    first_hour = plan.day_starts.hour
-    known: dict[str, int] = {
-        "hour": {f"{hour:02}:00": (hour - first_hour) % 24 for hour in range(24)},
-        "weekday": {day: place for place, day in enumerate(WEEKDAYS)},
-        "service": {key: place for place, key in enumerate(plan.services)},
-        "counter": {key: place for place, key in enumerate(plan.counters)},
-        "staff": {key: place for place, key in enumerate(plan.staff)},
-        "day": {},
-    }[by]
-    return lambda key: (key is None, known.get(key, len(known)), key or "")

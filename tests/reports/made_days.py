@@ -141,12 +141,17 @@ def _called(draw: st.DrawFn, joined: int) -> dict[str, Any]:
 
 def _done(draw: st.DrawFn, started: int) -> dict[str, Any]:
     took = st.one_of(st.integers(0, 1_800_000), st.integers(0, 40_000_000))
-    how = st.sampled_from(("served", "served", "transferred", "removed_by_staff", "end_of_day"))
+    how = draw(
+        st.sampled_from(("served", "served", "transferred", "removed_by_staff", "end_of_day"))
+    )
+    done = {"ended_at": started + draw(took), "ended_as": how}
+    if how != "served":
+        return done
     return {
-        "ended_at": started + draw(took),
-        "ended_as": draw(how),
+        **done,
         "outcome": draw(st.sampled_from(("resolved", "unresolved", "escalated", None))),
-        "sale": draw(st.one_of(st.none(), st.floats(-500, 5000, allow_nan=False))),
+        "sale": draw(st.one_of(st.none(), st.integers(-50_000, 500_000).map(lambda c: c / 100))),
+        "feedback": draw(st.one_of(st.none(), st.integers(1, 5))),
     }
 
 

@@ -6,14 +6,15 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from server.reports.waits import Waits, waits
+from server.reports.groups import Figures
+from server.reports.waits import waits
 from tests.reports.made_days import NOW, STORE, at, leg
 
 MINUTE = 60_000
 NINE = at("2026-10-23 07:00")
 
 
-def report(*legs: dict[str, Any], by: Any = "hour") -> Waits:
+def report(*legs: dict[str, Any], by: Any = "hour") -> Figures:
     return waits(STORE, legs, by, NOW)
 
 

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given, settings
 
 from server.reports.exports import visits_csv
-from server.reports.waits import BYS, REASONS, Row, waits
+from server.reports.groups import BYS
+from server.reports.waits import REASONS, Row, waits
 from tests.reports.made_days import NOW, STORE, days
 
 CsvRow = dict[str, str]

@@ -1,0 +1,23 @@
+"""The reports there are, each with what its figures mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from server.floor.facts import Millis
+from server.floor.plan import StorePlan
+from server.reports import feedback, staff, waits
+from server.reports.groups import By, Figures, Leg
+
+
+class Report(NamedTuple):
+    figures: Callable[[StorePlan, Iterable[Leg], By, Millis], Figures]
+    about: dict[str, str]
+
+
+REPORTS = {
+    "waits": Report(waits.waits, waits.ABOUT),
+    "staff": Report(staff.staff, staff.ABOUT),
+    "feedback": Report(feedback.feedback, feedback.ABOUT),
+}
