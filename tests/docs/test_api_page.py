@@ -11,7 +11,7 @@ from server.clock import Clock
 from server.doors.problems import _HTTP
 from server.floor.refusals import REFUSALS
 from server.journal.memory import MemoryJournal
-from server.reports.waits import ABOUT
+from server.reports.catalogue import REPORTS
 from server.settings import load
 
 PAGE = Path("docs/api.md").read_text()
@@ -102,5 +102,6 @@ def known_refusals() -> dict[str, int]:
 
 
 def test_every_figure_is_explained_as_the_code_does():
-    for name, says in ABOUT.items():
-        assert f"| `{name}` | {says} |" in PAGE
+    for report in REPORTS.values():
+        for name, says in report.about.items():
+            assert f"| `{name}` | {says} |" in PAGE
