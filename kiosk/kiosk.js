@@ -44,6 +44,7 @@ export class FoyerKiosk extends FoyerElement {
     /** @type {any} */
     this.board = null;
     this.lost = false;
+    this.outdated = false;
     /** @type {"asking" | "coming" | "failed" | null} */
     this.help = null;
     this.helpAsked = false;
@@ -88,11 +89,22 @@ export class FoyerKiosk extends FoyerElement {
       ask: (left_s) => (this.idle_left_s = left_s),
       gone: () => this.startOver(),
     });
+    window.addEventListener("contextmenu", (event) => event.preventDefault());
     followArrows(this, () => this.canGoBack && this.back());
     window.addEventListener("foyer:stale", (event) => this.#heard(event));
     watch("board", (board) => (this.board = board));
     everySecond(() => this.requestUpdate());
     this.startOver();
+  }
+
+  /** The server was away: it may have come back with another config.toml. */
+  async #learnAgain() {
+    try {
+      await this.#learn();
+      this.outdated = false;
+    } catch {
+      // The next customer finds what was known before; the one after may be luckier.
+    }
   }
 
   async #learn() {
@@ -109,6 +121,10 @@ export class FoyerKiosk extends FoyerElement {
   /** @param {Event} event */
   #heard(event) {
     this.lost = /** @type {CustomEvent} */ (event).detail.since !== null;
+    if (this.lost) return;
+    api.forgetAbout();
+    this.outdated = true;
+    if (this.phase === "attract") this.startOver();
   }
 
   get services() {
@@ -152,6 +168,7 @@ export class FoyerKiosk extends FoyerElement {
     this.idle?.stop();
     this.#forget();
     this.phase = "attract";
+    if (this.outdated) await this.#learnAgain();
     if (language() !== languages()[0]) await loadWords(languages()[0], WORDS);
     this.requestUpdate();
   }
@@ -213,6 +230,7 @@ export class FoyerKiosk extends FoyerElement {
   }
 
   async askPerson() {
+    this.idle?.start();
     if (this.helpAsked) {
       this.help = "coming";
       return;

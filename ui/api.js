@@ -45,6 +45,10 @@ export const api = {
     });
     return about;
   },
+  /** The store may have been opened anew, with other services: ask again next time. */
+  forgetAbout() {
+    about = null;
+  },
 };
 
 /** @param {string} path */

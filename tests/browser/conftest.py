@@ -41,6 +41,15 @@ def server(tmp_path: Path) -> Iterator[Server]:
     running.stop()
 
 
+@pytest.fixture(scope="session")
+def quiet_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The same for everybody, for what leaves nothing behind."""
+    running = Server(tmp_path_factory.mktemp("quiet"))
+    running.start()
+    yield running
+    running.stop()
+
+
 PageFor = Callable[..., Page]
 
 

@@ -248,6 +248,27 @@ def test_quiet_asks_before_it_starts_over(server: Server, page_for: PageFor) -> 
     expect(page.locator(".chosen")).to_have_count(0)
 
 
+def test_a_store_that_opens_anew_is_offered_as_it_is_then(
+    tmp_path: Path, page_for: PageFor
+) -> None:
+    shipped = (ROOT / "config.toml").read_text()
+    config = tmp_path / "config.toml"
+    config.write_text(shipped)
+    server = Server(tmp_path, config)
+    server.start()
+    try:
+        page = page_for(1080, 1920, outage=True)
+        page.goto(server.link("kiosk"))
+        expect(page.locator(".waits")).to_contain_text("Ask for advice")
+        server.stop()
+        expect(page.locator(".notice")).to_be_visible()
+        config.write_text(shipped.replace("Ask for advice", "Ask us anything"))
+        server.start()
+        expect(page.locator(".waits")).to_contain_text("Ask us anything")
+    finally:
+        server.stop()
+
+
 def test_two_quick_taps_take_one_ticket(kiosk: Page, server: Server) -> None:
     begin(kiosk)
     tap(kiosk, "Ask for advice")
@@ -335,11 +356,11 @@ def test_a_closed_store_says_when_it_opens(tmp_path: Path, page_for: PageFor) ->
 @pytest.mark.parametrize("size", [(1080, 1920), (1280, 800)])
 @pytest.mark.parametrize("comfort", [None, "Larger text", "Lower the screen"])
 def test_targets_are_large_and_text_is_readable(
-    server: Server, page_for: PageFor, size: tuple[int, int], comfort: str | None
+    quiet_store: Server, page_for: PageFor, size: tuple[int, int], comfort: str | None
 ) -> None:
     """On a 32-inch screen 54 px are 20 mm, and 19 px of text are 7 mm."""
     page = page_for(*size)
-    page.goto(server.link("kiosk"))
+    page.goto(quiet_store.link("kiosk"))
     begin(page)
     if comfort:
         tap(page, comfort)
@@ -379,8 +400,8 @@ def test_lowered_everything_to_touch_is_within_reach(kiosk: Page) -> None:
     expect(kiosk.locator("html")).not_to_have_class(re.compile("lower"))
 
 
-def test_a_kiosk_nobody_signed_in_takes_no_tickets(server: Server) -> None:
+def test_a_kiosk_nobody_signed_in_takes_no_tickets(quiet_store: Server) -> None:
     answer = requests.post(
-        f"{server.base}/api/v1/stores/main/visits", json={"service": "advice"}, timeout=10
+        f"{quiet_store.base}/api/v1/stores/main/visits", json={"service": "advice"}, timeout=10
     )
     assert answer.status_code == 401

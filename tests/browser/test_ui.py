@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -13,15 +13,6 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.running import ROOT, Server
 
 PageFor = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def quiet_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Nobody in it, for what changes nothing."""
-    running = Server(tmp_path_factory.mktemp("quiet"))
-    running.start()
-    yield running
-    running.stop()
 
 
 @pytest.fixture
@@ -59,9 +50,11 @@ def test_news_is_whole_again_after_a_restart(server: Server, page_for: PageFor) 
 
 
 def test_a_screen_that_watches_late_is_told_the_state_at_once(
-    page: Page, quiet_store: Server
+    server: Server, page_for: PageFor
 ) -> None:
-    quiet_store.call("POST", "/counters/1/open", {"staff": "mai"})
+    page = page_for(1080, 1920)
+    page.goto(server.link("kiosk"))
+    server.call("POST", "/counters/1/open", {"staff": "mai"})
     page.evaluate(WATCH)
     page.wait_for_function("() => window.seen.at(-1)?.[1] === 'open'")
 
