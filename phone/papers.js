@@ -50,9 +50,7 @@ function missing(visit, group) {
         (/** @type {any} */ item, /** @type {number} */ nth) =>
           html`${nth ? html`<p class="paper-or">${t("phone-or")}</p>` : nothing}
             <p class="paper-name">${pick(item.name)}</p>
-            <p class="paper-more">
-              ${pick(item.what_counts)} ${t(`phone-paper-form-${item.form}`)}
-            </p>`,
+            <p class="paper-more">${pick(item.what_counts)}</p>`,
       )}
       ${
         rejected
