@@ -38,7 +38,7 @@ ABOUT = {
     "service.question": "`[[service.question]]`, any number: what the kiosk asks.",
     "service.question.answer": "`[[service.question.answer]]`, two or more a question.",
     "service.requirement": "`[[service.requirement]]`, any number: the papers asked for. All "
-    "requirements must be met; any one paper meets its own.",
+    "requirements must be met.",
     "counter": "`[[counter]]`, one or more: where customers are served.",
     "staff": "`[[staff]]`, one or more: who works here.",
 }

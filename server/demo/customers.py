@@ -76,7 +76,7 @@ class Customers:
         said = []
         for group in needed(service, answers):
             if self.chance.random() < 0.9:
-                said.append((self.chance.choice(group.any), "have"))
+                said += [(paper, "have") for paper in self.chance.sample(group.any, group.count)]
             else:
                 said.append((group.any[0], self.chance.choice(("missing", "unsure"))))
         return said
@@ -102,7 +102,8 @@ class Customers:
     def _return(self, wishes: dict[str, Any]) -> None:
         """Another day's or hour's visit, with everything in the bag this time."""
         service = self.plan.services[wishes["service"]]
-        papers = {group.any[0]: "have" for group in needed(service, wishes["answers"])}
+        groups = needed(service, wishes["answers"])
+        papers = {paper: "have" for group in groups for paper in group.any[: group.count]}
         self._take_ticket({**wishes, "papers": papers})
 
     def _wait(self, answer: Said) -> None:
