@@ -23,6 +23,7 @@ REFRESH_S = 15.0
 PING_S = 4
 """A device whose cable was pulled knows it after two of these."""
 MESSAGE_BYTES_MAX = 10_000
+CHECK_S = 3.0
 
 ScopesOf = Callable[[str | None], frozenset[str]]
 """What the device that connects may do; its token, if it sent one in the handshake's `auth`.
@@ -48,15 +49,20 @@ class Seen(NamedTuple):
         return {"seq": self.seq, "data": msgspec.Raw(self.data)}
 
 
+class Device(NamedTuple):
+    token: str | None
+    scopes: frozenset[str]
+
+
 class Broadcast:
     def __init__(self, app: Flask, store: OpenStore, scopes_of: ScopesOf) -> None:
+        self._app = app
         self._store = store
         self._scopes_of = scopes_of
-        self._scopes: dict[str, frozenset[str]] = {}
+        self._devices: dict[str, Device] = {}
         self.socketio = SocketIO(
             app,
             async_mode="gevent",
-            transports=["websocket"],
             manage_session=False,
             async_handlers=False,
             http_compression=False,
@@ -83,12 +89,29 @@ class Broadcast:
             paces.insert(0, pace)
         return paces
 
+    def checks(self) -> Pace:
+        return Pace(self._check, rest_s=CHECK_S, share=SHARE, refresh_s=CHECK_S)
+
+    def _check(self) -> float:
+        """A device whose token was taken back, or who signed out, is sent away."""
+        began = perf_counter()
+        changed = [sid for sid, device in self._devices.items() if self._is_another(sid, device)]
+        took_s = perf_counter() - began
+        for sid in changed:
+            self.socketio.server.disconnect(sid)
+        return took_s
+
+    def _is_another(self, sid: str, device: Device) -> bool:
+        with self._app.request_context(self.socketio.server.get_environ(sid)):
+            return self._scopes_of(device.token) != device.scopes
+
     def _on_connect(self, auth: Any = None) -> None:
         token = auth.get("token") if isinstance(auth, dict) else None
-        self._scopes[_sid()] = self._scopes_of(token if isinstance(token, str) else None)
+        token = token if isinstance(token, str) else None
+        self._devices[_sid()] = Device(token, self._scopes_of(token))
 
     def _on_disconnect(self, *_: Any) -> None:
-        self._scopes.pop(_sid(), None)
+        self._devices.pop(_sid(), None)
 
     def _on_watch(self, wanted: Any = None, *_: Any) -> dict[str, Any]:
         wanted = wanted if isinstance(wanted, dict) else {}
@@ -97,7 +120,8 @@ class Broadcast:
         message = next((m for m in TO_DEVICES if m.event == wanted.get("view")), None)
         if message is None:
             return _error(404, "unknown_view", "There is no such view; try board or floor.")
-        if not message.heard_by & self._scopes.get(_sid(), frozenset()):
+        device = self._devices.get(_sid())
+        if device is None or not message.heard_by & device.scopes:
             return _error(403, "forbidden", "This device may not watch that view.")
         # Join first: news between the two is then heard twice, never missed.
         join_room(self._room(message))

@@ -33,7 +33,7 @@ def attach(app: Flask, store: OpenStore, *, scopes_of: ScopesOf, visit_of: Visit
     to_phones = phones.pace()
     to_devices = broadcast.paces(then=to_phones.news)
     store.subscribe(lambda *_: to_devices[0].news())
-    return Voice(followers, [*to_devices, to_phones])
+    return Voice(followers, [*to_devices, to_phones, broadcast.checks()])
 
 
 def at_the_door(phones: Phones, devices: Any, pages: Any) -> Any:

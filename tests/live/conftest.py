@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.browser.running import Server
+from tests.browser.running import ROOT, Server
 
 ALL_THE_SAME = {"choose": "wait"}
 """Papers are other tests' business: here everybody waits, whatever he lacks."""
@@ -32,6 +34,13 @@ class Store(Server):
 
     def back(self, visit: dict[str, Any]) -> int:
         return int(self.call("POST", f"/visits/{visit['id']}/return")["seq"])
+
+    def renew(self, scope: str) -> None:
+        """Takes back a screen's link; the new one opens it again."""
+        command = [sys.executable, "-m", "server", "token", "--scope", scope, "--renew"]
+        command += ["--config", str(self.config), "--data", str(self.data)]
+        said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+        self.tokens[scope] = said.split("/enter/")[1].split("?")[0]
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import json
 import queue
 import socket
 import threading
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Any, NamedTuple
 
@@ -18,18 +19,26 @@ PATIENCE_S = 10
 class Tv:
     """A device on Socket.IO. It comes back as `ui/live.js` does, and then watches again."""
 
-    def __init__(self, base: str, token: str | None = None, cookie: str | None = None) -> None:
+    def __init__(
+        self,
+        base: str,
+        token: str | None = None,
+        cookie: str | None = None,
+        transports: Sequence[str] = ("websocket",),
+    ) -> None:
         self.news: queue.Queue[dict[str, Any]] = queue.Queue()
         self.watched = ""
+        self.sent_away = threading.Event()
         self._client = socketio.Client(
             reconnection_delay=0.3, reconnection_delay_max=1, randomization_factor=0.3
         )
         for view in ("board", "floor"):
             self._client.on(view, self.news.put)
         self._client.on("connect", self._came_back)
+        self._client.on("disconnect", lambda _: self.sent_away.set())
         self._client.connect(
             base,
-            transports=["websocket"],
+            transports=list(transports),
             auth={"token": token} if token else None,
             headers={"Cookie": cookie} if cookie else {},
         )

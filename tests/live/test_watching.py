@@ -109,3 +109,20 @@ def test_who_comes_back_is_right_again(open_store: Store) -> None:
     waiting = {service["id"]: service["waiting"] for service in again["data"]["services"]}
     waited = {service["id"]: service["waiting"] for service in before["data"]["services"]}
     assert waiting["advice"] == waited["advice"] + 1
+
+
+def test_any_socket_io_client_may_come(open_store: Store) -> None:
+    """Ours use a websocket at once; the protocol's own way begins with polling."""
+    with Tv(
+        open_store.base, open_store.tokens["display"], transports=["polling", "websocket"]
+    ) as tv:
+        tv.watch("board")
+        taken = open_store.ticket()
+        assert tv.since(taken["seq"])
+
+
+def test_a_device_whose_link_was_taken_back_is_sent_away(open_store: Store) -> None:
+    with Tv(open_store.base, open_store.tokens["display"]) as tv:
+        assert "data" in tv.watch("board")
+        open_store.renew("display")
+        assert tv.sent_away.wait(10)
