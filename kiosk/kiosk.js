@@ -12,6 +12,7 @@ import { somebodyComes, stillThere } from "./dialogs.js";
 import { bottom, doors, top } from "./frame.js";
 import { Idle } from "./idle.js";
 import * as steps from "./steps.js";
+import { ignoreSecondTaps } from "./taps.js";
 import { ending } from "./ticket.js";
 import { verdict } from "./verdict.js";
 import { Walk } from "./walk.js";
@@ -89,6 +90,7 @@ export class FoyerKiosk extends FoyerElement {
       ask: (left_s) => (this.idle_left_s = left_s),
       gone: () => this.startOver(),
     });
+    ignoreSecondTaps(this);
     window.addEventListener("contextmenu", (event) => event.preventDefault());
     followArrows(this, () => this.canGoBack && this.back());
     window.addEventListener("foyer:stale", (event) => this.#heard(event));

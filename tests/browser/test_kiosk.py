@@ -277,6 +277,16 @@ def test_two_quick_taps_take_one_ticket(kiosk: Page, server: Server) -> None:
     assert len(visits(server)) == 1
 
 
+def test_two_quick_taps_answer_one_question(kiosk: Page) -> None:
+    """The next paper's "Yes" stands where this one's stood."""
+    as_private_buyer(kiosk)
+    expect(kiosk.locator(".shown")).to_contain_text("The drive")
+    kiosk.locator(".choices > .reply").dblclick()
+    expect(kiosk.locator(".shown")).to_contain_text("Serial number")
+    kiosk.locator(".choices > .reply").click()
+    expect(kiosk.locator(".choice").first).to_contain_text("Receipt")
+
+
 def test_an_answer_lost_on_its_way_takes_one_ticket(server: Server, page_for: PageFor) -> None:
     page = page_for(1080, 1920, outage=True)
     lost = []

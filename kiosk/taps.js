@@ -1,0 +1,17 @@
+/**
+ * Many people tap twice. The second tap would fall on whatever stands there by then, the next
+ * question's answer, and is therefore not taken.
+ * @param {HTMLElement} root
+ */
+export function ignoreSecondTaps(root) {
+  root.addEventListener("click", (event) => event.detail > 1 && inStep(event) && drop(event), true);
+}
+
+/** @param {Event} event */
+const inStep = ({ target }) => target instanceof Element && target.closest("main") !== null;
+
+/** @param {Event} event */
+function drop(event) {
+  event.preventDefault();
+  event.stopPropagation();
+}
