@@ -1,0 +1,113 @@
+"""Quantiles of the wait given what is seen, learned from the store's own visits.
+
+Linear quantile regression (Koenker & Bassett 1978) of log((wait + 2) / (work + 2)), minutes, on
+the features of a `Sight` and products of the important ones, with effects of queue and kind that
+are shrunk to none. Fitted by iteratively reweighted least squares (Schlossmacher 1973; Hunter &
+Lange 2000), so that NumPy is all it needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from server.waits.watch import CROSSED, Floats, Sight, features
+
+PROBABILITIES = (0.1, 0.5, 0.9)
+UNLEARNED = (-0.9, -0.1, 0.7)
+"""The three quantiles of the target before anything is learned."""
+OFFSET_MIN = 2.0
+RIDGE = 3.0
+RIDGE_EFFECT = 10.0
+STEPS = 20
+LEAST_RESIDUAL = 0.02
+CLIP = 8.0
+RATIO_MIN, RATIO_MAX = -4.0, 3.0
+WEIGHT_POWER = 0.7
+ROWS_MAX = 40_000
+"""The newest so many visits are learned from."""
+
+
+class Quantiles:
+    """`fit` again when there is more to learn from; `predict` in minutes."""
+
+    def __init__(self) -> None:
+        self._betas: Floats | None = None
+        self._effects: dict[str, int] = {}
+        self._mean = self._scale = np.zeros(0)
+
+    def fit(self, sights: Sequence[Sight], waits_min: Sequence[float]) -> None:
+        sights, waits_min = sights[-ROWS_MAX:], waits_min[-ROWS_MAX:]
+        raw = np.array([features(s) for s in sights])
+        self._mean, self._scale = raw.mean(axis=0), raw.std(axis=0) + 1e-6
+        self._effects = _numbered(sights)
+        x = self._design(raw, sights)
+        work = np.array([s.work_s for s in sights]) / 60
+        target = np.log((np.asarray(waits_min) + OFFSET_MIN) / (work + OFFSET_MIN))
+        weights = (work + OFFSET_MIN) ** WEIGHT_POWER
+        weights /= weights.mean()
+        plain = x.shape[1] - len(self._effects)
+        ridge = np.concatenate([np.full(plain, RIDGE), np.full(len(self._effects), RIDGE_EFFECT)])
+        start = _solve(x, target, weights, ridge)
+        self._betas = np.array(
+            [_regress(x, target, weights, ridge, p, start) for p in PROBABILITIES]
+        )
+
+    def predict(self, sight: Sight) -> tuple[float, float, float]:
+        """Low, likely and high, minutes, in order and not below zero."""
+        work = sight.work_s / 60
+        ratios = np.array(UNLEARNED)
+        if self._betas is not None:
+            x = self._design(features(sight)[None, :], [sight])[0]
+            ratios = np.clip(self._betas @ x, RATIO_MIN, RATIO_MAX)
+        minutes = np.exp(ratios) * (work + OFFSET_MIN) - OFFSET_MIN
+        low, likely, high = np.maximum(np.sort(minutes), 0.0)
+        return float(low), float(likely), float(high)
+
+    def _design(self, raw: Floats, sights: Sequence[Sight]) -> Floats:
+        z = np.clip((raw - self._mean) / self._scale, -CLIP, CLIP)
+        crossed = z[:, _LEFT] * z[:, _RIGHT]
+        effects = np.zeros((len(raw), len(self._effects)))
+        for row, sight in enumerate(sights):
+            for name, size in _effects(sight, z[row]):
+                if name in self._effects:
+                    effects[row, self._effects[name]] = size
+        ones = np.ones((len(raw), 1))
+        return np.hstack([ones, z, np.clip(crossed, -CLIP, CLIP), effects])
+
+
+_LEFT, _RIGHT = np.array(
+    [(a, b) for n, a in enumerate(CROSSED) for b in CROSSED[n:]], dtype=np.intp
+).T
+
+
+def _effects(sight: Sight, z: Floats) -> Iterator[tuple[str, float]]:
+    """A queue waits longer or shorter; a kind of visit also the more so, the longer the line."""
+    yield f"queue {sight.queue}", 1.0
+    for kind in sight.kinds:
+        yield f"kind {kind}", 1.0
+        yield f"kind {kind} ahead", float(z[1])
+        yield f"kind {kind} head", float(z[2])
+
+
+def _numbered(sights: Sequence[Sight]) -> dict[str, int]:
+    unseen = np.zeros(len(CROSSED))
+    names = sorted({name for sight in sights for name, _ in _effects(sight, unseen)})
+    return {name: n for n, name in enumerate(names)}
+
+
+def _solve(x: Floats, y: Floats, weights: Floats, ridge: Floats) -> Floats:
+    weighted = x * weights[:, None]
+    return np.asarray(np.linalg.solve(weighted.T @ x + np.diag(ridge), weighted.T @ y))
+
+
+def _regress(
+    x: Floats, y: Floats, weights: Floats, ridge: Floats, probability: float, start: Floats
+) -> Floats:
+    beta = start
+    for _ in range(STEPS):
+        residual = y - x @ beta
+        side = np.where(residual > 0, probability, 1 - probability)
+        beta = _solve(x, y, weights * side / np.maximum(np.abs(residual), LEAST_RESIDUAL), ridge)
+    return beta
