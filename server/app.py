@@ -5,6 +5,9 @@ settings → plan → journal → store → doors; the live voice listens to the
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from apiflask import APIFlask
 
 from server.clock import Clock
@@ -93,8 +96,14 @@ def create_app(
     return app
 
 
+class Foyer(APIFlask):
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Flask asks of every function it calls whether it is async. None is: gevent waits."""
+        return func
+
+
 def new_app() -> APIFlask:
-    app = APIFlask(
+    app = Foyer(
         "server",
         title="Foyer",
         version="1",

@@ -7,7 +7,6 @@ secret. Every door says with `@allowed(…)` who may pass.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from collections.abc import Callable, Iterator
 from functools import wraps
@@ -174,7 +173,7 @@ sign_in = APIBlueprint("sign_in", __name__, tag="Sign-in")
 
 def add_sign_in(app: Flask, store: str, store_key: bytes) -> None:
     app.session_interface = Sessions()
-    app.secret_key = hmac.new(store_key, b"session", hashlib.sha256).digest()
+    app.secret_key = hmac.digest(store_key, b"session", "sha256")
     app.config.update(
         SESSION_COOKIE_NAME=f"foyer_{store}",
         SESSION_COOKIE_HTTPONLY=True,

@@ -51,7 +51,7 @@ def _screen_name(scope: str) -> str:
 
 def _derived(store_key: bytes, scope: str, made_at: Millis) -> str:
     told = f"screen:{scope}:{made_at}".encode()
-    return urlsafe_b64encode(hmac.new(store_key, told, hashlib.sha256).digest()).decode()[:32]
+    return urlsafe_b64encode(hmac.digest(store_key, told, "sha256")).decode()[:32]
 
 
 class Tokens:
