@@ -1,0 +1,28 @@
+"""Who appears in the tests and the docs, always the same.
+
+Customers, as what they say at the kiosk: **Rosa** lacks her receipt, **Ken** has everything,
+**Ida** uses a wheelchair and reads no screen. Staff, as in config.toml: **Mai** serves counter 2,
+**Theo** walks the floor, **Omar** manages. **Vera** works in another store and must see nothing of
+this one.
+"""
+
+from typing import Any
+
+HAS_ALL = {paper: "have" for paper in ("drive", "serial", "receipt", "identity_card", "claim_form")}
+BOUGHT_HERE = {"bought": "here", "customer": "private"}
+
+ROSA: dict[str, Any] = {
+    "service": "replacement",
+    "answers": BOUGHT_HERE,
+    "papers": HAS_ALL | {"receipt": "missing", "order_mail": "missing"},
+    "name": "Rosa Sonnenfeld",
+}
+KEN: dict[str, Any] = {"service": "replacement", "answers": BOUGHT_HERE, "papers": HAS_ALL}
+IDA: dict[str, Any] = {
+    "service": "advice",
+    "needs": ["step_free", "reading_help"],
+    "language": "de",
+}
+
+MAI, THEO, OMAR = "mai", "theo", "omar"
+MAIS_COUNTER = "2"
