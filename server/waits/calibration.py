@@ -11,12 +11,12 @@ usual distance from likely to high, so that minutes and hours are treated alike.
 from __future__ import annotations
 
 CONFIDENCE = 0.9
-STORE_STEP = 0.003
+STORE_STEP = 0.01
 QUEUE_STEP = 0.03
-QUEUE_STEP_FIRST = 0.1
-SETTLES_AFTER = 1500
+QUEUE_STEP_FIRST = 0.11
+SETTLES_AFTER = 3000
 """Calls until a queue's step has come halfway down to its usual length."""
-FADES = 0.001
+FADES = 0.003
 """A queue's own offset is forgotten at this rate a call, so that one bad day does not stay."""
 SCALE_POWER = 0.2
 """Long waits vary more, and jams of them come together: offsets grow with the wait, but little."""
