@@ -33,6 +33,7 @@ def page(template: str, screen: str, status: int = 200, **more: Any) -> Response
         store_name=plan.name[more.get("language", plan.languages[0])],
         screen=screen,
         languages=plan.languages,
+        demo=house().demo,
         **more,
     )
     return Response(text, status, content_type="text/html; charset=utf-8")
