@@ -49,7 +49,7 @@ class StaffSheet extends FoyerElement {
     const { title, explain, choices, fields, write } = this.question;
     const own = write ? [{ name: "write", label: write, required: true }] : (fields ?? []);
     return html`<dialog class="sheet" aria-labelledby="sheet-title">
-      <header>
+      <div class="sheet-head">
         <h2 id="sheet-title">${title}</h2>
         <button
           class="quiet round"
@@ -58,7 +58,7 @@ class StaffSheet extends FoyerElement {
         >
           ${icon("cross")}
         </button>
-      </header>
+      </div>
       ${explain ? html`<p class="explain">${explain}</p>` : nothing}
       ${choices ? html`<div class="choices">${choices.map((choice) => this.choice(choice))}</div>` : nothing}
       ${

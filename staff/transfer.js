@@ -55,7 +55,7 @@ class StaffTransfer extends FoyerElement {
   render() {
     const ready = this.service !== this.visit.service || this.counter;
     return html`<dialog class="sheet" aria-labelledby="transfer-title">
-      <header>
+      <div class="sheet-head">
         <h2 id="transfer-title">${t("staff-transfer-title", { ticket: this.visit.ticket })}</h2>
         <button
           class="quiet round"
@@ -64,7 +64,7 @@ class StaffTransfer extends FoyerElement {
         >
           ${icon("cross")}
         </button>
-      </header>
+      </div>
       ${this.group(
         t("staff-transfer-service"),
         desk.about.services.map((service) => ({
