@@ -1,9 +1,10 @@
 """Tickets and calls through HTTP, beside what the disk and the door cost alone in the same run.
 
 A no-op is `POST /papers/verdict`: the same door (listener, sign-in, body checked against the same
-kind of model, JSON answered) with nothing decided and nothing written. `bare` is a commit of one
-small row to a database of its own on the same disk. Clients are closed loops: each asks again as
-soon as it has its answer.
+kind of model, JSON answered) with nothing decided and nothing written. A bare commit is one small
+row to a database of its own on the same disk. `in_turn` has a no-op, a bare commit and a call one
+after the other, so that a busy machine slows all three. Clients are closed loops: each asks again
+as soon as it has its answer.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from bench._running import Running, bare_commits, new_key
+from bench._running import BareDisk, Running, new_key
 from bench._wire import Reply, Script, percentiles, talk
 
 AT_ONCE = (1, 8, 32)
 TICKET = {"service": "replacement"}
 COUNTERS = 8
+ROUNDS = 300
 TABLETS, WAITING = 4, 256
 """The contest: so many tablets tapping for each counter at once, so many visits."""
 
@@ -39,7 +41,8 @@ def measured(
     server: Running, tickets: int, calls: int, contested: dict[str, int]
 ) -> dict[str, Any]:
     warm_up(server)
-    figures: dict[str, Any] = {"bare_commit": bare_commits(server.folder)}
+    disk = BareDisk(server.folder)
+    figures: dict[str, Any] = {}
     taken: list[Reply] = []
     called: list[Reply] = []
     replies: list[Reply] = []
@@ -64,6 +67,8 @@ def measured(
             figures[name][at_once] = run(server, at_once, count, script, replies)
             kept += replies
             say(f"{name}, {at_once} at once: {figures[name][at_once]}")
+    figures["in_turn"] = in_turn(server, disk, called)
+    figures["bare_commit"] = disk.figures()
     replies.clear()
     figures["kiosks_16"] = run(server, 16, 4 * tickets, ticket, replies)
     figures["contest"] = contested
@@ -74,9 +79,9 @@ def measured(
 
 def shown(figures: dict[str, Any]) -> dict[str, Any]:
     """The promises this bench holds to account."""
-    floor_ms = figures["noop"][1]["p50_ms"] + figures["bare_commit"]["p50_ms"]
-    kiosks = figures["kiosks_16"]
-    ratio = figures["call_next"][1]["p50_ms"] / floor_ms
+    kiosks, in_turn = figures["kiosks_16"], figures["in_turn"]
+    floor_ms = in_turn["noop"]["p50_ms"] + in_turn["bare_commit"]["p50_ms"]
+    ratio = in_turn["call_next"]["p50_ms"] / floor_ms
     spread = kiosks["p99_ms"] / kiosks["p50_ms"]
     contest = figures["contest"]
     return {
@@ -131,6 +136,27 @@ def take(server: Running, count: int, replies: list[Reply]) -> Script:
 def finish(server: Running, called: Reply) -> bytes:
     path = f"/visits/{called.json['id']}/finish"
     return server.asks("staff", path, {"outcome": "resolved"}, new_key())
+
+
+def in_turn(server: Running, disk: BareDisk, called: list[Reply]) -> dict[str, Any]:
+    no_op_s: list[float] = []
+    call_s: list[float] = []
+    path = f"/counters/{server.counters[0]}/call_next"
+
+    def tablet_and_kiosk() -> Script:
+        for _ in range(ROUNDS):
+            reply = yield server.asks("kiosk", "/papers/verdict", TICKET)
+            no_op_s.append(reply.took_s)
+            disk.commit()
+            reply = yield server.asks("staff", path, key=new_key())
+            assert reply.status == 200, reply
+            call_s.append(reply.took_s)
+            called.append(reply)
+            yield finish(server, reply)
+
+    talk(server.port, [tablet_and_kiosk()])
+    timed = {"noop": no_op_s, "bare_commit": disk.taken_s, "call_next": call_s}
+    return {name: percentiles(taken_s) for name, taken_s in timed.items()}
 
 
 def contest(server: Running) -> dict[str, int]:

@@ -1,0 +1,32 @@
+"""The benches run, and what they count holds on any machine. How fast is another question."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+from tests.browser.running import ROOT
+
+
+def bench(name: str, *options: str) -> Any:
+    command = [sys.executable, "-m", "bench", name, *options]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert ran.returncode == 0, ran.stderr
+    return json.loads(ran.stdout.splitlines()[-1])
+
+
+def test_load_counts_every_number_and_call_once() -> None:
+    figures = bench("load", "--tickets", "192", "--calls", "32")
+    assert figures["shows"]["holds"]["no_number_twice"]
+    assert figures["shows"]["holds"]["nobody_called_twice"]
+    assert figures["contest"] == {"waiting": 256, "called": 256, "called_twice": 0}
+    assert figures["call_next"]["32"]["n"] > 0
+
+
+def test_fanout_reaches_the_last_tv_and_the_last_phone() -> None:
+    figures = bench("fanout", "--phones", "20", "--displays", "2", "--taps", "4", "--every", "0.6")
+    assert figures["followed"]["tap_to_last_tv"]["n"] == 4
+    assert figures["followed"]["tap_to_last_phone"]["n"] == 4
+    assert figures["followed"]["messages_a_tap"] < 20, "only phones whose own view changed"
