@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from functools import lru_cache
 
+import gevent
 import qrcode
 from apiflask import APIBlueprint
 from flask import Response
@@ -15,10 +16,13 @@ from server.doors.pages import doorway, page
 from server.doors.problems import Problem
 from server.floor.day import Day
 from server.floor.facts import Millis
-from server.floor.forecast import Forecast
+from server.floor.forecast import Estimate, Forecast
 from server.floor.views import View, phone_view
+from server.journal.contract import Journal, Stream
 
 phone = APIBlueprint("phone", __name__, enable_openapi=False, url_prefix="/v/<secret>")
+DAYS_KEPT = 2
+FACTS_A_TURN = 200
 
 
 @phone.get("")
@@ -31,17 +35,59 @@ def show_page(secret: str) -> Response:
 
 @phone.get("/visit")
 def show_visit(secret: str) -> Response:
-    here = house()
-    visit = here.keys.visit_of(secret)
+    visit = house().keys.visit_of(secret)
+    view = (_todays_view(visit) or _past_view(visit)) if visit else None
+    if view is None:
+        raise Problem(404, "unknown_visit", "This link opens no visit here.")
+    return shown(speaking(view))
+
+
+def _todays_view(visit: str) -> View | None:
+    plan = house().plan
 
     def render(day: Day, now: Millis, forecast: Forecast) -> View | None:
-        found = day.visits.get(visit) if visit else None
-        return phone_view(here.plan, day, found, now, forecast) if found else None
+        found = day.visits.get(visit)
+        return phone_view(plan, day, found, now, forecast) if found else None
 
-    view = here.store.look(render)
-    if view is None:
-        raise Problem(404, "unknown_visit", "This link opens no visit of today.")
-    return shown(speaking(view))
+    return house().store.look(render)
+
+
+def _past_view(visit: str) -> View | None:
+    """Who was told to come back opens the list of what to bring the next morning."""
+    here = house()
+    row = here.journal.visit(here.plan.id, visit)
+    if row is None:
+        return None
+    day = _past_day(here.journal, Stream(here.plan.id, row["date"]))
+    view = phone_view(here.plan, day, day.visits[visit], here.clock.now(), Over())
+    view["visit"]["allowed_actions"] = []
+    return view
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _past_day(journal: Journal, stream: Stream) -> Day:
+    day = Day(*stream)
+    for number, recorded in enumerate(journal.read(stream)):
+        day.apply(recorded)
+        if number % FACTS_A_TURN == 0:
+            # A whole day takes a moment: everybody else's turn in between.
+            gevent.sleep(0)
+    return day
+
+
+class Over:
+    """The forecast of a day that is over: nobody waits."""
+
+    confidence = 0.0
+
+    def expected_s(self, service: str, counter: str | None) -> float:
+        return 0.0
+
+    def newcomer(self, service: str, counter: str | None) -> Estimate:
+        return Estimate(0, 0, 0, "over")
+
+    def visit(self, visit: str) -> None:
+        return None
 
 
 @phone.get("/qr.svg")

@@ -47,17 +47,20 @@ class Reply(NamedTuple):
 
 
 class Shop:
-    def __init__(self, folder: Path, config: Path = CONFIG, always_open: bool = True) -> None:
+    def __init__(
+        self, folder: Path, config: Path = CONFIG, always_open: bool = True, clock: Any = None
+    ) -> None:
         self.folder = folder
         self.config = config
         self.always_open = always_open
+        self.clock = clock or Clock()
         self.tokens: dict[str, str] = {}
         self.open()
 
     def open(self) -> None:
         self.journal = SqliteJournal(self.folder / "foyer.db")
         self.app = create_app(
-            load(self.config), self.journal, Clock(), always_open=self.always_open
+            load(self.config), self.journal, self.clock, always_open=self.always_open
         )
         self.house: House = self.app.extensions["foyer"]
         for who, scope in CAST.items():

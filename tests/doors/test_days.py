@@ -1,0 +1,86 @@
+"""Opening hours, and the days before: what is over can still be seen, and nothing done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from server.clock import Clock
+from tests.doors.shop import READY, Shop
+
+DAY_MS = 24 * 3600 * 1000
+MONDAY_NOON = 1_792_411_200_000
+"""2026-10-19T12:00Z."""
+
+
+class ClockByHand(Clock):
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = MONDAY_NOON
+
+    def now(self) -> int:
+        return self.at
+
+
+@pytest.fixture
+def monday(tmp_path: Path) -> Iterator[Shop]:
+    opened = Shop(tmp_path, always_open=False, clock=ClockByHand())
+    yield opened
+    opened.close()
+
+
+def tomorrow(shop: Shop) -> None:
+    shop.clock.at += DAY_MS
+
+
+def test_a_past_visit_is_still_seen(monday: Shop) -> None:
+    visit = monday.arrive({**READY, "needs": ["seat"]})
+    tomorrow(monday)
+    seen = monday.get(f"/visits/{visit['id']}").body
+    assert seen["ticket"] == visit["ticket"]
+    assert (seen["state"], seen["ended_as"]) == ("ended", "end_of_day")
+    assert seen["needs"] == ["seat"]
+    assert seen["allowed_actions"] == []
+    assert seen.keys() >= set(visit) - {
+        "secret",
+        "follow_url",
+        "undo",
+        "credited_at",
+        "staff",
+        "recalls",
+    }
+    for verb in ("start", "undo", "cancel"):
+        assert monday.post(f"/visits/{visit['id']}/{verb}").status == 404
+
+
+def test_lists_show_today_unless_asked_for_more(monday: Shop) -> None:
+    before = monday.arrive()
+    tomorrow(monday)
+    today = monday.arrive()
+    assert [v["id"] for v in monday.get("/visits").body["items"]] == [today["id"]]
+    both = monday.get("/visits?since=2026-10-19T00:00:00Z").body["items"]
+    assert [v["id"] for v in both] == [before["id"], today["id"]]
+    assert before["ticket"] == today["ticket"], "numbers begin anew each day"
+
+
+def test_the_slip_of_who_was_sent_home_opens_the_next_morning(monday: Shop) -> None:
+    visit = monday.arrive({"service": "replacement", "choose": "come_back"})
+    tomorrow(monday)
+    assert monday.get(visit["follow_url"], by=None).status == 200
+    slip = monday.get(f"{visit['follow_url']}/visit", by=None).body["visit"]
+    assert slip["ended_as"] == "turned_away"
+    assert slip["missing"]
+    assert slip["allowed_actions"] == []
+
+
+def test_a_closed_store_gives_no_ticket_and_says_when_it_opens(monday: Shop) -> None:
+    monday.clock.at += 12 * 3600 * 1000
+    reply = monday.post("/visits", READY, by="kiosk")
+    assert (reply.status, reply.code) == (409, "store_closed")
+    assert reply.body["args"]["opens"].startswith("2026-10-20T07:00")
+    about = monday.get("", by=None).body
+    assert about["open"] is False
+    assert about["opens_next"] == reply.body["args"]["opens"]
+    assert [s["open"] for s in monday.get("/services", by=None).body["items"]] == [False] * 3
