@@ -104,7 +104,8 @@ class Replay:
         watch = self.learner.watch(row.queue)
         watch.open = self._open(row)
         sight = watch.sight(row.arrived, row.known, row.hour, row.credited, row.kinds)
-        told = self.learner.tell(sight, str(visit), row.arrived, row.credited)
+        told = self.learner.quote(sight)
+        self.learner.told(sight, str(visit), row.arrived, row.credited, told)
         at = row.called if row.called is not None else row.left
         if at is not None:
             heapq.heappush(self._news[row.queue], (at, visit, row))
@@ -119,6 +120,7 @@ class Replay:
         self._busy[row.queue].clear()
         self.learner.watch(row.queue).new_day()
         self.learner.new_day(row.day)
+        self._study()
 
     def _hear(self, queue: str, until: float) -> None:
         news = self._news[queue]
@@ -128,8 +130,13 @@ class Replay:
                 self.learner.left(queue, str(visit))
                 continue
             self.learner.called(queue, str(visit), at, counts=row.scored)
+            self._study()
             if row.server and row.ended is not None:
                 heapq.heappush(self._busy[queue], (row.ended, row.server))
+
+    def _study(self) -> None:
+        if self.learner.due:
+            self.learner.fit()
 
     def _open(self, row: Row) -> float:
         """Open counters: as logged, else the servers seen at work now, else one."""

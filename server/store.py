@@ -49,7 +49,9 @@ TIME = "time"
 DECIDED_AGAIN_MAX = 100
 """Other processes may be faster that often before a command gives up."""
 ANSWERS_KEPT_MS = 3 * 24 * 3600 * 1000
-LEARNED_FROM_MS = 14 * 24 * 3600 * 1000
+LEARNED_FROM_MS = 28 * 24 * 3600 * 1000
+LEARNED_FACTS_MAX = 100_000
+"""About a second's reading at a start."""
 
 
 class KeyReused(Exception):
@@ -72,8 +74,10 @@ Listener = Callable[[Day, tuple[Recorded, ...], Millis, Forecast], None]
 
 class Forecaster(Protocol):
     def forecast(self, day: Day, now: Millis) -> Forecast: ...
-    def recall(self, services: Iterable[tuple[str, float]]) -> None: ...
-    def learn(self, facts: Iterable[Recorded], day: Day) -> None: ...
+    def learn(self, facts: Iterable[Recorded], date: str) -> None: ...
+    @property
+    def due(self) -> bool: ...
+    def fit(self) -> None: ...
 
 
 class Asked(Struct, frozen=True):
@@ -141,6 +145,7 @@ class OpenStore:
         self._listeners: list[Listener] = []
         self._announcements: Queue[tuple[Day, tuple[Recorded, ...]]] = Queue()
         self._native = ThreadPool(1)
+        self._study = ThreadPool(1)
         self._remember()
         self._day = self._open(self._date(clock.now()))
         self._greenlets = [gevent.spawn(self._write), gevent.spawn(self._announce)]
@@ -182,6 +187,8 @@ class OpenStore:
     def tick(self) -> None:
         """To be called once a second: what time alone brings about, and news of other writers."""
         self.do(TimePassed(), by=TIME, answer=_no_answer)
+        if self._forecaster.due and len(self._study) == 0:
+            self._study.spawn(self._forecaster.fit)
 
     def subscribe(self, listener: Listener) -> None:
         """`listener` hears of facts in order, once they are durable. The Day it is handed may be
@@ -193,6 +200,7 @@ class OpenStore:
         self._drain()
         gevent.killall(self._greenlets)
         self._native.kill()
+        self._study.kill()
 
     # Deciding
 
@@ -331,10 +339,10 @@ class OpenStore:
                 log.exception("facts %d to %d were not told", facts[0].seq, facts[-1].seq)
 
     def _announce_one(self, day: Day, facts: tuple[Recorded, ...]) -> None:
-        today = self._today()
+        learned_on, today = day.date, self._today()
         if today.date == day.date:
             day = today
-        self._forecaster.learn(facts, day)
+        self._forecaster.learn(facts, learned_on)
         now = self._now(day)
         forecast = self._forecaster.forecast(day, now)
         for listener in self._listeners:
@@ -377,7 +385,7 @@ class OpenStore:
         day, facts = self._read(Stream(self.plan.id, date))
         if self._told is None:
             self._told = (date, day.seq)
-            self._forecaster.learn(facts, day)
+            self._forecaster.learn(facts, date)
         self._tell_missed(day, facts)
         return day
 
@@ -422,16 +430,17 @@ class OpenStore:
         return outcome
 
     def _remember(self) -> None:
-        """How long services took on the days before."""
+        """What the days before taught: their facts, read again in order."""
         now = self.clock.now()
-        today, _ = hours.day_bounds(self.plan, self._date(now))
-        self._forecaster.recall(
-            (leg["service"], (leg["ended_at"] - leg["started_at"]) / 1000)
-            for leg in self.journal.legs(self.plan.id, now - LEARNED_FROM_MS, today)
-            if leg["ended_as"] in ("served", "transferred")
-            and leg["started_at"] is not None
-            and not leg["start_assumed"]
-        )
+        first, today = self._date(now - LEARNED_FROM_MS), self._date(now)
+        days: list[Stream] = []
+        facts = 0
+        for stream in reversed(self.journal.streams(self.plan.id)):
+            facts += self.journal.last_seq(stream) if first <= stream.date < today else 0
+            if first <= stream.date < today and facts <= LEARNED_FACTS_MAX:
+                days.insert(0, stream)
+        for stream in days:
+            self._forecaster.learn(self.journal.read(stream), stream.date)
 
 
 def _recorded(day: Day, facts: tuple[Fact, ...], now: Millis, by: str) -> tuple[Recorded, ...]:

@@ -106,7 +106,7 @@ def _soonest(
     floor: Floor, service: str, able: list[Counter], extra: dict[str, float]
 ) -> str | None:
     waits = {
-        other.id: floor.forecast.newcomer(service, other.id).likely_s + extra[other.id]
+        other.id: floor.forecast.expected_s(service, other.id) + extra[other.id]
         for other in able
         if service in other.services
     }

@@ -41,6 +41,8 @@ class Quote(Struct, frozen=True):
     call_by: Millis
     basis: str
     quoted_at: Millis
+    base_s: int = 0
+    """The wait as the line alone tells it, before what was learned: what learning starts from."""
 
 
 class Fact(Struct, frozen=True, tag=True, tag_field="kind", omit_defaults=True):

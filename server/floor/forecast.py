@@ -15,10 +15,14 @@ class Estimate(Struct, frozen=True):
     likely_s: int
     high_s: int
     basis: str
+    base_s: int = 0
 
 
 class Forecast(Protocol):
     confidence: float
+
+    def expected_s(self, service: str, counter: str | None) -> float:
+        """The mean wait at the end of that line now, quickly: for comparing lines."""
 
     def newcomer(self, service: str, counter: str | None) -> Estimate:
         """The wait of somebody who joined the end of that line (None: the pool) now."""

@@ -26,7 +26,7 @@ def line_for(
     able = [c.id for c in day.open_counters() if service in c.services and c.id != without]
     if not able:
         return None
-    waits = {counter: forecast.newcomer(service, counter).likely_s for counter in able}
+    waits = {counter: forecast.expected_s(service, counter) for counter in able}
     return min(able, key=lambda c: (waits[c], len(day.lines.get(c, ())), c))
 
 

@@ -178,6 +178,7 @@ def quoted(floor: Floor, visit: str, service: str, counter: str | None) -> f.Wai
             floor.now + estimate.high_s * 1000,
             estimate.basis,
             floor.now,
+            estimate.base_s,
         ),
     )
 

@@ -5,7 +5,7 @@ conformal inference under distribution shift"; Angelopoulos, Candès & Tibshiran
 PID control"): after every call the bound is moved up a long step if it was broken, down a short
 one if it was kept, so that over any stretch it is broken at the rate it should be. One offset is
 the store's, one each queue's own, which starts with longer steps. Offsets are in units of the
-usual distance from likely to high, so that minutes and hours are treated alike.
+usual error of a quote, so that stores of minutes and of hours are treated alike.
 """
 
 from __future__ import annotations
@@ -20,31 +20,36 @@ FADES = 0.003
 """A queue's own offset is forgotten at this rate a call, so that one bad day does not stay."""
 SCALE_POWER = 0.2
 """Long waits vary more, and jams of them come together: offsets grow with the wait, but little."""
-WIDTH_MEMORY = 0.01
+ERROR_MEMORY = 0.002
+ERRORS_WIDE = 2.0
 
 
 class Calibrator:
     def __init__(self) -> None:
         self._store = 0.0
         self._queues: dict[str, tuple[float, int]] = {}
-        self._width: float | None = None
+        self._error: float | None = None
 
     def high(self, queue: str, likely_min: float, high_min: float) -> float:
         """The upper bound to tell, minutes."""
-        size = float((likely_min + 2.0) ** SCALE_POWER)
-        width = (high_min - likely_min) / size
-        self._width = width if self._width is None else _towards(self._width, width)
         offset = self._store + self._queues.get(queue, (0.0, 0))[0]
-        return max(high_min + offset * size * self._width, likely_min, 0.5)
+        width = ERRORS_WIDE * (1.0 if self._error is None else self._error)
+        return max(high_min + offset * width * _size(likely_min), likely_min, 0.5)
 
-    def learn(self, queue: str, broken: bool) -> None:
-        """Told whenever somebody is called: was the bound he was told broken?"""
-        missed = float(broken) - (1 - CONFIDENCE)
+    def learn(self, queue: str, likely_min: float, high_min: float, waited_min: float) -> None:
+        """Told whenever somebody is called: what was said, and what came of it."""
+        missed = float(waited_min > high_min) - (1 - CONFIDENCE)
         offset, calls = self._queues.get(queue, (0.0, 0))
         step = QUEUE_STEP + (QUEUE_STEP_FIRST - QUEUE_STEP) / (1 + calls / SETTLES_AFTER)
         self._queues[queue] = ((offset + step * missed) * (1 - FADES), calls + 1)
         self._store += STORE_STEP * missed
+        error = abs(waited_min - likely_min) / _size(likely_min)
+        self._error = error if self._error is None else _towards(self._error, error)
+
+
+def _size(likely_min: float) -> float:
+    return float((likely_min + 2.0) ** SCALE_POWER)
 
 
 def _towards(old: float, new: float) -> float:
-    return old + WIDTH_MEMORY * (new - old)
+    return old + ERROR_MEMORY * (new - old)

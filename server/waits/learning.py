@@ -32,10 +32,11 @@ class Learner:
         self._watches: dict[str, Watch] = {}
         self._quantiles = Quantiles()
         self._calibrator = Calibrator()
-        self._told: dict[str, tuple[Sight, float, float]] = {}
+        self._told: dict[str, tuple[Sight, float, Told]] = {}
         self._sights: deque[Sight] = deque(maxlen=ROWS_MAX)
         self._waits: deque[float] = deque(maxlen=ROWS_MAX)
         self._fitted = 0
+        self._night = False
         self._day = ""
 
     def watch(self, queue: str) -> Watch:
@@ -43,13 +44,18 @@ class Learner:
             self._watches[queue] = Watch(queue)
         return self._watches[queue]
 
-    def tell(self, sight: Sight, visit: str, joined: float, credited: float) -> Told:
-        """The wait of somebody who joins now, who from now on is one of those who wait."""
-        low, likely, high = self._quantiles.predict(sight)
-        high = self._calibrator.high(sight.queue, likely, high)
-        self._told[visit] = (sight, joined, high)
+    def quote(self, sight: Sight, unlearned: Told | None = None) -> Told:
+        """What to tell; `unlearned` is a better guess than none until enough is known."""
+        if unlearned is not None and not self._fitted:
+            low, likely, high = unlearned
+        else:
+            low, likely, high = self._quantiles.predict(sight)
+        return Told(min(low, likely), likely, self._calibrator.high(sight.queue, likely, high))
+
+    def told(self, sight: Sight, visit: str, joined: float, credited: float, told: Told) -> None:
+        """Somebody was told this and waits from now on. Times in seconds."""
+        self._told[visit] = (sight, joined, told)
         self.watch(sight.queue).joined(visit, joined, credited)
-        return Told(min(low, likely), likely, high)
 
     def called(self, queue: str, visit: str, at: float, counts: bool = True) -> None:
         """`counts` is False for a call that says nothing about waiting."""
@@ -57,25 +63,32 @@ class Learner:
         told = self._told.pop(visit, None)
         if told is None or not counts:
             return
-        sight, joined, high = told
+        sight, joined, said = told
         waited = (at - joined) / 60
         self._sights.append(sight)
         self._waits.append(waited)
-        self._calibrator.learn(queue, waited > high)
-        if len(self._waits) >= max(FIRST_FIT, 2 * self._fitted) and self._fitted < GROWTH_FITS_MAX:
-            self._fit()
+        self._calibrator.learn(queue, said.likely, said.high, waited)
 
     def left(self, queue: str, visit: str) -> None:
         self.watch(queue).left(visit)
         self._told.pop(visit, None)
 
     def new_day(self, day: str) -> None:
-        """The night before `day`: time to learn from all that is known."""
         if day > self._day:
             self._day = day
-            if len(self._waits) >= FIRST_FIT:
-                self._fit()
+            self._night = True
 
-    def _fit(self) -> None:
-        self._quantiles.fit(list(self._sights), list(self._waits))
-        self._fitted = len(self._waits)
+    @property
+    def due(self) -> bool:
+        """Whether `fit` would teach something: a night has passed, or much is new."""
+        known = len(self._waits)
+        if known < FIRST_FIT or known == self._fitted:
+            return False
+        return self._night or (known >= 2 * self._fitted and self._fitted < GROWTH_FITS_MAX)
+
+    def fit(self) -> None:
+        """Takes seconds for tens of thousands of visits; safe on a thread of its own."""
+        sights, waits = list(self._sights), list(self._waits)
+        fresh = Quantiles()
+        fresh.fit(sights, waits)
+        self._quantiles, self._fitted, self._night = fresh, len(waits), False

@@ -2,22 +2,29 @@
 
 The wait of a place in a line is the work ahead of it over the counters that do it. Work is a sum
 of independent service times, taken as lognormal by its first two moments (Fenton 1960), with the
-uncertainty of a mean known from few services added; the range is its 10 % and 90 % points, so the
-upper bound is meant to hold nine times in ten.
+uncertainty of a mean known from few services added. Once the store has taught enough, its own
+quantiles take the place of the lognormal's; always, the upper bound is kept true at its rate.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import exp, log, sqrt
+from typing import Any, NamedTuple
 
-from server.floor.day import Counter, Day, Visit
-from server.floor.facts import Millis, Recorded, VisitEnded, VisitTransferred
+from msgspec.structs import replace
+
+from server.floor import facts as f
+from server.floor.day import Counter, Day
+from server.floor.facts import Millis, Recorded
 from server.floor.forecast import Estimate
+from server.floor.hours import local
 from server.floor.plan import StorePlan
+from server.waits.calibration import CONFIDENCE
 from server.waits.history import PRIOR_SERVICES, History
+from server.waits.learning import Learner, Told
+from server.waits.watch import Sight
 
-CONFIDENCE = 0.9
 Z = 1.2815515655446004
 HISTORY_ENOUGH = 10
 FREE_COUNTER_S = 45.0
@@ -27,27 +34,56 @@ ELAPSED_FLOOR = 0.35
 """A service that outlasts its mean is not about to end: at least this share of it is left."""
 
 
+class Base(NamedTuple):
+    """The wait as the line alone tells it."""
+
+    mean_s: float
+    var_s2: float
+    basis: str
+
+
+class Joined(NamedTuple):
+    """The leg a visit waits in, for whom, since when."""
+
+    service: str
+    joined_at: Millis
+    credited_at: Millis
+
+
 class QueueForecast:
     """One moment's waits, computed from counts a Day keeps at hand: no line is walked."""
 
     confidence = CONFIDENCE
 
-    def __init__(self, plan: StorePlan, day: Day, now: Millis, history: History) -> None:
+    def __init__(
+        self, plan: StorePlan, day: Day, now: Millis, history: History, learner: Learner
+    ) -> None:
         self._plan = plan
         self._day = day
         self._now = now
         self._history = history
+        self._learner = learner
+
+    def expected_s(self, service: str, counter: str | None) -> float:
+        return self._base(service, counter, self._length(counter)).mean_s
 
     def newcomer(self, service: str, counter: str | None) -> Estimate:
-        return self._estimate(service, counter, len(self._day.lines.get(counter, ())))
+        base = self._base(service, counter, self._length(counter))
+        sight = sight_of(self._plan, self._learner, service, self._now, self._now, int(base.mean_s))
+        told = self._learner.quote(sight, unlearned=_lognormal(base))
+        return _estimate(told, base)
 
     def visit(self, visit: str) -> Estimate | None:
         waiting = self._day.visits[visit]
         if waiting.state != "waiting":
             return None
-        return self._estimate(waiting.service, waiting.counter, self._day.ahead(waiting))
+        base = self._base(waiting.service, waiting.counter, self._day.ahead(waiting))
+        return _estimate(_lognormal(base), base)
 
-    def _estimate(self, service: str, line: str | None, ahead: int) -> Estimate:
+    def _length(self, line: str | None) -> int:
+        return len(self._day.lines.get(line, ()))
+
+    def _base(self, service: str, line: str | None, ahead: int) -> Base:
         counters, staffed = self._counters(service, line)
         mean, var, known = self._line_service(line, service)
         work = ahead * mean
@@ -58,7 +94,7 @@ class QueueForecast:
             spread += left * left
         if line is None:
             for counter in counters:
-                queued = len(self._day.lines.get(counter.id, ()))
+                queued = self._length(counter.id)
                 own_mean, own_var, _ = self._line_service(counter.id, service)
                 work += queued * own_mean
                 spread += queued * own_var
@@ -68,8 +104,8 @@ class QueueForecast:
         variance = spread / servers**2 + FREE_COUNTER_S**2 + unsure**2
         if not staffed:
             # Somebody has to come first: told as one more service ahead, and as little is known.
-            return _range(wait + mean, variance + mean * mean, "no_counter_open")
-        return _range(wait, variance, "history" if known >= HISTORY_ENOUGH else "typical")
+            return Base(wait + mean, variance + mean * mean, "no_counter_open")
+        return Base(wait, variance, "history" if known >= HISTORY_ENOUGH else "typical")
 
     def _counters(self, service: str, line: str | None) -> tuple[list[Counter], bool]:
         """Who works on this line, and whether anybody does now. With nobody there yet, one of
@@ -97,22 +133,37 @@ class QueueForecast:
         return mean / total, var / total, known / total
 
     def _left_s(self, counter: Counter) -> float:
-        """What is left of the service at a counter, in seconds."""
+        """What is left of the visit at a counter, in seconds."""
         if counter.visit is None:
             return 0.0
         leg = self._day.visits[counter.visit].leg
         mean = self._history.time(leg.service).mean_s
-        if leg.started_at is None:
-            return mean
-        return max(mean - (self._now - leg.started_at) / 1000, ELAPSED_FLOOR * mean)
+        since = (self._now - (leg.called_at or self._now)) / 1000
+        return max(mean - since, ELAPSED_FLOOR * mean)
 
 
-def _range(mean: float, variance: float, basis: str) -> Estimate:
-    sigma2 = log(1 + variance / (mean * mean))
-    median = mean / exp(sigma2 / 2)
+def _lognormal(base: Base) -> Told:
+    sigma2 = log(1 + base.var_s2 / (base.mean_s * base.mean_s))
+    median = base.mean_s / exp(sigma2 / 2)
     spread = exp(Z * sqrt(sigma2))
-    low, high = rounded(median / spread, up=False), rounded(median * spread, up=True)
-    return Estimate(low, round(median), max(high, low + 60), basis)
+    return Told(median / spread / 60, median / 60, median * spread / 60)
+
+
+def _estimate(told: Told, base: Base) -> Estimate:
+    low, high = rounded(told.low * 60, up=False), rounded(told.high * 60, up=True)
+    likely = round(told.likely * 60)
+    return Estimate(low, likely, max(high, low + 60), base.basis, round(base.mean_s))
+
+
+def sight_of(
+    plan: StorePlan, learner: Learner, service: str, now: Millis, credited: Millis, base_s: int
+) -> Sight:
+    """What is seen of a service's queue now, its work ahead as the floor tells it."""
+    here = local(plan, now)
+    seen = learner.watch(service).sight(
+        now / 1000, now / 1000, here.hour + here.minute / 60, credited / 1000
+    )
+    return replace(seen, work_s=float(base_s))
 
 
 def rounded(wait_s: float, up: bool) -> int:
@@ -123,35 +174,132 @@ def rounded(wait_s: float, up: bool) -> int:
 
 
 class Forecaster:
-    """Keeps what was learned and makes a forecast of any moment from it."""
+    """Keeps what was learned and makes a forecast of any moment from it.
+
+    It learns from facts alone, in their order, so a restart that reads them again knows the same.
+    """
 
     def __init__(self, plan: StorePlan) -> None:
         self._plan = plan
         self._history = History(plan)
+        self._learner = Learner()
+        self._date = ""
+        self._joined: dict[str, Joined] = {}
+        self._called: dict[str, Millis] = {}
+        self._open: dict[str, tuple[str, ...]] = {}
 
     def forecast(self, day: Day, now: Millis) -> QueueForecast:
-        return QueueForecast(self._plan, day, now, self._history)
+        return QueueForecast(self._plan, day, now, self._history, self._learner)
 
-    def recall(self, services: Iterable[tuple[str, float]]) -> None:
-        """Past (service, seconds), oldest first: what earlier days taught."""
-        for service, service_s in services:
-            self._history.learn(service, service_s)
+    @property
+    def due(self) -> bool:
+        return self._learner.due
 
-    def learn(self, facts: Iterable[Recorded], day: Day) -> None:
-        """From facts the Day has already applied."""
+    def fit(self) -> None:
+        """Studies what is known anew: seconds of work, to be done beside everything else."""
+        self._learner.fit()
+
+    def learn(self, facts: Iterable[Recorded], date: str) -> None:
+        """From the next facts of business day `date`."""
+        if date < self._date:
+            return  # yesterday's close, told after today began
+        if date > self._date:
+            self._new_day(date)
         for recorded in facts:
-            fact = recorded.fact
-            if isinstance(fact, VisitTransferred):
-                self._learn_leg(day.visits[fact.visit], -2)
-            elif isinstance(fact, VisitEnded) and fact.how == "served":
-                self._learn_leg(day.visits[fact.visit], -1)
+            learn = LEARN.get(type(recorded.fact))
+            if learn is not None:
+                learn(self, recorded.fact, recorded.at)
 
-    def _learn_leg(self, visit: Visit, which: int) -> None:
-        if len(visit.legs) < -which:
+    def _new_day(self, date: str) -> None:
+        self._date = date
+        self._joined.clear()
+        self._called.clear()
+        self._open.clear()
+        for service in self._plan.services:
+            self._learner.watch(service).new_day()
+        self._learner.new_day(date)
+        self._staffed()
+
+    def _staffed(self) -> None:
+        for service in self._plan.services:
+            serving = sum(service in services for services in self._open.values())
+            self._learner.watch(service).open = float(serving)
+
+    def _arrived(self, fact: f.VisitArrived, at: Millis) -> None:
+        self._joined[fact.visit] = Joined(fact.service, fact.arrived_at, fact.arrived_at)
+
+    def _ticket(self, fact: f.TicketIssued, at: Millis) -> None:
+        arrived = self._joined[fact.visit]
+        self._joined[fact.visit] = arrived._replace(credited_at=fact.credited_at)
+
+    def _transferred(self, fact: f.VisitTransferred, at: Millis) -> None:
+        self._over(fact, at)
+        self._joined[fact.visit] = Joined(fact.service, at, fact.credited_at)
+
+    def _quoted(self, fact: f.WaitQuoted, at: Millis) -> None:
+        service, joined_at, credited_at = self._joined[fact.visit]
+        sight = sight_of(self._plan, self._learner, service, at, credited_at, fact.quote.base_s)
+        said = Told(fact.quote.low_s / 60, fact.quote.likely_s / 60, fact.quote.high_s / 60)
+        self._learner.told(sight, fact.visit, joined_at / 1000, credited_at / 1000, said)
+
+    def _call(self, fact: f.VisitCalled, at: Millis) -> None:
+        self._called[fact.visit] = at
+        service, joined_at, _ = self._joined[fact.visit]
+        self._learner.called(service, fact.visit, at / 1000)
+
+    def _away(self, fact: f.VisitHeld, at: Millis) -> None:
+        self._learner.left(self._joined[fact.visit].service, fact.visit)
+
+    def _back(self, fact: f.VisitReturned, at: Millis) -> None:
+        # Waits again, but what was told does not count: the time away was the customer's own.
+        service, joined_at, credited_at = self._joined[fact.visit]
+        self._learner.watch(service).joined(fact.visit, joined_at / 1000, credited_at / 1000)
+
+    def _over(self, fact: f.VisitEnded | f.VisitTransferred, at: Millis) -> None:
+        joined = self._joined.get(fact.visit)
+        called_at = self._called.pop(fact.visit, None)
+        if joined is None:
             return
-        leg = visit.legs[which]
-        if leg.started_at is not None and leg.ended_at is not None and not leg.start_at_call:
-            self._history.learn(leg.service, (leg.ended_at - leg.started_at) / 1000)
+        if called_at is not None and not _sent_home(fact):
+            self._history.learn(joined.service, (at - called_at) / 1000)
+        self._learner.left(joined.service, fact.visit)
+
+    def _undone(self, fact: f.ActionUndone, at: Millis) -> None:
+        if fact.action in BACK_IN_LINE and fact.visit in self._joined:
+            service, joined_at, credited_at = self._joined[fact.visit]
+            self._learner.watch(service).left(fact.visit)
+            self._learner.watch(service).joined(fact.visit, joined_at / 1000, credited_at / 1000)
+
+    def _counter_opened(self, fact: f.CounterOpened, at: Millis) -> None:
+        self._open[fact.counter] = fact.services
+        self._staffed()
+
+    def _counter_left(self, fact: f.CounterClosed | f.BreakStarted, at: Millis) -> None:
+        self._open.pop(fact.counter, None)
+        self._staffed()
+
+
+BACK_IN_LINE = ("call", "hold", "remove", "cancel")
+"""Whoever has one of these undone waits again, all but a few: good enough to count a line."""
+
+LEARN: dict[type[f.Fact], Callable[[Forecaster, Any, Millis], None]] = {
+    f.VisitArrived: Forecaster._arrived,
+    f.TicketIssued: Forecaster._ticket,
+    f.WaitQuoted: Forecaster._quoted,
+    f.VisitCalled: Forecaster._call,
+    f.VisitHeld: Forecaster._away,
+    f.VisitReturned: Forecaster._back,
+    f.VisitTransferred: Forecaster._transferred,
+    f.VisitEnded: Forecaster._over,
+    f.ActionUndone: Forecaster._undone,
+    f.CounterOpened: Forecaster._counter_opened,
+    f.CounterClosed: Forecaster._counter_left,
+    f.BreakStarted: Forecaster._counter_left,
+}
+
+
+def _sent_home(fact: f.VisitEnded | f.VisitTransferred) -> bool:
+    return isinstance(fact, f.VisitEnded) and fact.how == "end_of_day"
 
 
 def kept(leg_called_at: Millis | None, call_by: Millis | None) -> bool | None:

@@ -110,7 +110,7 @@ class Floorplay:
         for fact in decision:
             self.recorded.append(Recorded(self.day.seq + 1, self.now, "test", fact))
             self.day.apply(self.recorded[-1])
-        self.forecaster.learn(self.recorded[len(self.recorded) - len(decision) :], self.day)
+        self.forecaster.learn(self.recorded[len(self.recorded) - len(decision) :], self.day.date)
         return decision
 
     def do(self, command: c.Command) -> tuple[Fact, ...]:

@@ -106,8 +106,9 @@ def test_the_bound_comes_back_to_its_rate_after_a_sudden_slow_down() -> None:
     for n in range(1400):
         slower = 1.6 if n >= 1000 else 1.0
         high = calibrator.high("q", 10.0, 16.0)
-        broken.append(10.0 * slower * chance.lognormvariate(0, 0.35) > high)
-        calibrator.learn("q", broken[-1])
+        waited = 10.0 * slower * chance.lognormvariate(0, 0.35)
+        broken.append(waited > high)
+        calibrator.learn("q", 10.0, high, waited)
     before, after = broken[600:1000], broken[1100:]
     assert 1 - mean(before) == pytest.approx(CONFIDENCE, abs=0.03)
     assert 1 - mean(after) >= 0.85
@@ -116,8 +117,7 @@ def test_the_bound_comes_back_to_its_rate_after_a_sudden_slow_down() -> None:
 def test_a_bound_is_never_below_what_is_likely() -> None:
     calibrator = Calibrator()
     for _ in range(5000):
-        calibrator.high("q", 10.0, 16.0)
-        calibrator.learn("q", False)
+        calibrator.learn("q", 10.0, 16.0, 1.0)
     assert calibrator.high("q", 10.0, 16.0) >= 10.0
 
 
@@ -129,8 +129,11 @@ def test_a_learner_gets_better_at_a_store_it_watches() -> None:
         ahead = chance.randint(0, 15)
         sight = _sight("q", (ahead + 1) * 8.0, ahead)
         at = n * 100.0
-        told = learner.tell(sight, str(n), at, at)
+        told = learner.quote(sight)
+        learner.told(sight, str(n), at, at, told)
         waited = (ahead + 1) * 2.0 * chance.lognormvariate(0, 0.2)
         errors.append(abs(told.likely - waited))
         learner.called("q", str(n), at + waited * 60)
+        if learner.due:
+            learner.fit()
     assert mean(errors[FIRST_FIT + 1 :]) < 0.3 * mean(errors[:FIRST_FIT])
