@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from flask import Flask, Response, g, request
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 BUCKETS_S = (0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5)
@@ -29,6 +29,11 @@ class Counts:
             registry=self.registry,
         )
 
+        self._waiting = Gauge("foyer_waiting", "Visits that wait.", registry=self.registry)
+        self._open_counters = Gauge(
+            "foyer_open_counters", "Counters that are open.", registry=self.registry
+        )
+        self._phones = Gauge("foyer_phones", "Phones that follow.", registry=self.registry)
         self._of_door = cache(self._requests.labels)
         self._of_method = cache(self._took.labels)
 
@@ -41,7 +46,10 @@ class Counts:
         self._of_method(asked.method).observe(time.perf_counter() - g.started)
         return response
 
-    def text(self) -> Response:
+    def text(self, waiting: int, open_counters: int, phones: int) -> Response:
+        self._waiting.set(waiting)
+        self._open_counters.set(open_counters)
+        self._phones.set(phones)
         return Response(generate_latest(self.registry), content_type=CONTENT_TYPE_LATEST)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from apiflask import APIBlueprint
-from flask import Response
+from flask import Response, current_app
 
 from server.doors import schemas
 from server.doors.house import house, shown
@@ -36,4 +36,12 @@ def ready() -> Response:
 @health.get("/metrics")
 @health.doc(hide=True)
 def metrics() -> Response:
-    return house().counts.text()
+    here = house()
+    waiting, open_counters = here.store.look(
+        lambda day, now, forecast: (
+            sum(len(line) for line in day.lines.values()),
+            len(day.open_counters()),
+        )
+    )
+    phones = current_app.extensions["voice"].followers.count()
+    return here.counts.text(waiting, open_counters, phones)

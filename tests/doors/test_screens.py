@@ -186,7 +186,9 @@ def test_health(shop: Shop) -> None:
     client = shop.app.test_client()
     assert client.get("/healthz").json == {"status": "ok"}
     assert client.get("/readyz").json["status"] == "ready"
+    shop.arrive()
     told = client.get("/metrics").text
+    assert "foyer_waiting 1.0" in told
     assert 'foyer_requests_total{door="health.ready",status="200"} 1.0' in told
 
 
