@@ -28,7 +28,7 @@ IDLE_S = 20
 BACKLOG = 4096
 HEADERS_MAX = 100
 HEADER_BYTES_MAX = 8192
-NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 STOP_S = 3.0
 
 log = logging.getLogger("foyer.serving")
@@ -70,7 +70,7 @@ def read_headers(lines: Any) -> Headers:
         if line in ("\r\n", "\n"):
             return headers
         name, colon, value = line.partition(":")
-        if not colon or not line.endswith("\n") or not NAME.fullmatch(name):
+        if not colon or not line.endswith("\n") or not HEADER_NAME.fullmatch(name):
             raise ValueError("a header that is not one")
         name, value = name.lower(), value.strip()
         if name in headers:
@@ -90,6 +90,10 @@ def environ_name(header: str) -> str | None:
 class Handler(WebSocketHandler):  # type: ignore[misc]
     """pywsgi's handler, with a head and body that leave in one packet."""
 
+    def __init__(self, sock: Any, address: Any, server: Any, rfile: Any = None) -> None:
+        sock.settimeout(IDLE_S)
+        super().__init__(sock, address, server, rfile)
+
     def MessageClass(self, lines: Any, _: int) -> Headers:  # noqa: N802 pywsgi's name for it
         return read_headers(lines)
 
@@ -97,10 +101,6 @@ class Handler(WebSocketHandler):  # type: ignore[misc]
         for header, value in self.headers.items():
             if name := environ_name(header):
                 yield name, value
-
-    def __init__(self, sock: Any, address: Any, server: Any, rfile: Any = None) -> None:
-        sock.settimeout(IDLE_S)
-        super().__init__(sock, address, server, rfile)
 
     def read_requestline(self) -> str:
         # A client quick enough to have asked again already would else be served alone, for ever.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 from time import perf_counter
 from typing import Any, NamedTuple
 
@@ -121,12 +122,13 @@ class Broadcast:
         if message is None:
             return _error(404, "unknown_view", "There is no such view; try board or floor.")
         device = self._devices.get(_sid())
-        if device is None or not message.heard_by & device.scopes:
-            return _error(403, "forbidden", "This device may not watch that view.")
+        if device is None or not device.scopes:
+            return _error(401, "not_signed_in", "Sign in first: open this screen's sign-in link.")
+        if not message.heard_by & device.scopes:
+            return _error(403, "not_allowed", "This device may not watch that view.")
         # Join first: news between the two is then heard twice, never missed.
         join_room(self._room(message))
-        seen = self._look(message)
-        return seen.news()
+        return self._look(message).news()
 
     def _tell(self, message: Message) -> float:
         if not self._watched(message):
@@ -159,6 +161,6 @@ def _sid() -> str:
 
 
 def _error(status: int, code: str, detail: str) -> dict[str, Any]:
-    title = {403: "Forbidden", 404: "Not Found"}[status]
+    title = HTTPStatus(status).phrase
     problem = {"type": "about:blank", "title": title, "status": status, "code": code}
     return {"error": {**problem, "detail": detail}}
