@@ -227,9 +227,7 @@ def sign_in_by_pin(body: schemas.PinIn) -> Response:
     if not pin_fits(house().settings.pins.get(body.staff, ""), body.pin):
         wrong.one_more(tries)
         raise Problem(403, "wrong_pin", "That PIN is not right. Please type it again.")
-    if "token" not in session:
-        token = bearer()
-        assert token is not None
+    if (token := bearer()) is not None:
         session["token"] = digest_of(token).hex()
     session.permanent = True
     session["staff"] = body.staff
