@@ -16,7 +16,7 @@ BUSY = 1.15
 that people wait."""
 WAVE_S = 2400
 """They come in waves; the second one is just in when an hour has passed."""
-PATIENT_PER_COUNTER = 4
+PATIENT_PER_COUNTER = 3
 """With more than this waiting a counter, newcomers look in and leave."""
 
 

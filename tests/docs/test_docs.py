@@ -130,3 +130,11 @@ def test_the_verbs_are_there_and_read_as_bash():
 def test_rebuilding_backing_up_and_erasing_are_promises_of_every_journal():
     """What operating.md offers, no engine may leave out."""
     assert {"backup", "erase", "replace_rows"} <= Journal.__abstractmethods__
+
+
+def test_every_bench_is_told_about():
+    told = set(
+        re.findall(r"^\| `bin/bench (\w+)` \|", Path("docs/START_HERE.md").read_text(), re.M)
+    )
+    there = {p.stem for p in Path("bench").glob("[a-z]*.py")}
+    assert told == there
