@@ -39,7 +39,7 @@ from server.journal.contract import (
     Rows,
     Stream,
 )
-from server.journal.projection import changed_by, rows_of
+from server.journal.projection import changed_by, papers_changed_by, rows_of
 
 T = TypeVar("T")
 log = logging.getLogger("foyer.store")
@@ -101,7 +101,11 @@ class Batch:
     def add(self, entry: Entry, rows: dict[str, Rows]) -> None:
         """A visit that changes twice in a batch is written once, as it was last."""
         self.entries.append(entry)
-        self.rows.update(rows)
+        for visit, changed in rows.items():
+            earlier = self.rows.get(visit)
+            if earlier is not None and not changed.papers:
+                changed.papers = earlier.papers
+            self.rows[visit] = changed
 
     @property
     def facts(self) -> tuple[Recorded, ...]:
@@ -109,10 +113,11 @@ class Batch:
 
     @property
     def all_rows(self) -> Rows:
-        rows = Rows([], [])
+        rows = Rows([], [], [])
         for changed in self.rows.values():
             rows.visits += changed.visits
             rows.legs += changed.legs
+            rows.papers += changed.papers
         return rows
 
 
@@ -455,7 +460,8 @@ def _recorded(day: Day, facts: tuple[Fact, ...], now: Millis, by: str) -> tuple[
 
 def _changed_rows(day: Day, facts: tuple[Recorded, ...]) -> dict[str, Rows]:
     changed = {changed_by(recorded.fact) for recorded in facts}
-    return {visit: rows_of(day, [visit]) for visit in changed if visit in day.visits}
+    papers = {papers_changed_by(recorded.fact) for recorded in facts}
+    return {visit: rows_of(day, [visit], papers) for visit in changed if visit in day.visits}
 
 
 def _same_request(digest: bytes, key: Key) -> None:

@@ -10,9 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from server.floor.facts import Millis, Outcome, PaperItem
-
-Choice = Literal["wait", "hold", "come_back"]
+from server.floor.facts import Choice, Millis, Outcome, PaperItem
 
 
 class ReadPaper(Struct, frozen=True):

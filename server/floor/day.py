@@ -29,6 +29,16 @@ class PaperState(Struct, frozen=True):
     items: tuple[PaperItem, ...] = ()
 
 
+class PaperCheck(Struct, frozen=True):
+    """What a person found of a paper, and what the visit was doing meanwhile."""
+
+    item: PaperItem
+    at: Millis
+    staff: str | None
+    leg: int
+    during: State
+
+
 class Leg(Struct, frozen=True):
     """One enter-line → end-of-service stretch. `counter` is the line, then who called; None is
     the pool. `called_at` is the last call."""
@@ -59,6 +69,8 @@ class Visit(Struct, frozen=True):
     needs: tuple[str, ...] = ()
     answers: dict[str, str] = {}
     papers: PaperState = PaperState("ready")
+    declared: f.PapersDeclared | None = None
+    checks: tuple[PaperCheck, ...] = ()
     ticket: str | None = None
     number: int | None = None
     ended_as: f.EndedAs | None = None
@@ -231,9 +243,22 @@ def _arrived(day: Day, fact: f.VisitArrived, rec: Recorded) -> None:
     )
 
 
-def _papers(day: Day, fact: f.PapersDeclared | f.PapersChecked, rec: Recorded) -> None:
+def _declared(day: Day, fact: f.PapersDeclared, rec: Recorded) -> None:
     visit = day.visits[fact.visit]
-    day.visits[fact.visit] = replace(visit, papers=PaperState(fact.verdict, fact.items))
+    papers = PaperState(fact.verdict, fact.items)
+    day.visits[fact.visit] = replace(visit, papers=papers, declared=visit.declared or fact)
+
+
+def _checked(day: Day, fact: f.PapersChecked, rec: Recorded) -> None:
+    """The fact has all papers of the visit; those that are as before nobody looked at."""
+    visit = day.visits[fact.visit]
+    checks = tuple(
+        PaperCheck(item, rec.at, fact.staff, visit.leg.leg, visit.state)
+        for item in fact.items
+        if item not in visit.papers.items
+    )
+    papers = PaperState(fact.verdict, fact.items)
+    day.visits[fact.visit] = replace(visit, papers=papers, checks=(*visit.checks, *checks))
 
 
 def _ticket(day: Day, fact: f.TicketIssued, rec: Recorded) -> None:
@@ -330,7 +355,8 @@ ENDING_VERB = {
 def _undone(day: Day, fact: f.ActionUndone, rec: Recorded) -> None:
     undoable = day.undoable.pop(fact.visit)
     now = day.visits[fact.visit]
-    day._put(replace(undoable.before, papers=now.papers, feedback=now.feedback))
+    kept = {"papers": now.papers, "checks": now.checks, "feedback": now.feedback}
+    day._put(replace(undoable.before, **kept))
     if undoable.action == "call":
         _forget_call(day, now)
     if undoable.action == "finish":
@@ -405,8 +431,8 @@ def _day_closed(day: Day, fact: f.DayClosed, rec: Recorded) -> None:
 
 APPLY: dict[type[Any], Callable[[Day, Any, Recorded], None]] = {
     f.VisitArrived: _arrived,
-    f.PapersDeclared: _papers,
-    f.PapersChecked: _papers,
+    f.PapersDeclared: _declared,
+    f.PapersChecked: _checked,
     f.TicketIssued: _ticket,
     f.WaitQuoted: _quoted,
     f.VisitHeld: _held,

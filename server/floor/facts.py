@@ -12,6 +12,7 @@ from msgspec import Struct
 
 Millis = int
 Verdict = Literal["ready", "fixable_here", "fetch", "not_today"]
+Choice = Literal["wait", "hold", "come_back"]
 PaperStatus = Literal["declared", "read", "seen", "missing", "rejected"]
 EndedAs = Literal[
     "served",
@@ -60,9 +61,14 @@ class VisitArrived(Fact, frozen=True):
 
 
 class PapersDeclared(Fact, frozen=True):
+    """What was said or read at the door. When not all was ready: what the customer `chose`, and
+    at least how long the wait was that could be told then."""
+
     visit: str
     verdict: Verdict
     items: tuple[PaperItem, ...]
+    chose: Choice | None = None
+    wait_low_s: int | None = None
 
 
 class TicketIssued(Fact, frozen=True):

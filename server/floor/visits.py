@@ -108,10 +108,20 @@ def take_ticket(floor: Floor, command: c.TakeTicket) -> Decision:
         command.needs,
         command.answers,
     )
-    declared = f.PapersDeclared(command.visit, state.verdict, state.items)
+    declared = _declared(floor, command, service, state)
     if state.verdict != "ready" and command.choose == "come_back":
         return (arrived, declared, f.VisitEnded(command.visit, "turned_away", "papers"))
     return (arrived, declared, *_place_taken(floor, command, service, state))
+
+
+def _declared(
+    floor: Floor, command: c.TakeTicket, service: Service, state: PaperState
+) -> f.PapersDeclared:
+    if state.verdict == "ready":
+        return f.PapersDeclared(command.visit, state.verdict, state.items)
+    counter = routing.line_for(floor.plan, floor.day, service.id, floor.forecast)
+    low_s = floor.forecast.newcomer(service.id, counter).low_s
+    return f.PapersDeclared(command.visit, state.verdict, state.items, command.choose, low_s)
 
 
 def _ticket_problem(floor: Floor, command: c.TakeTicket, service: Service | None) -> Refusal | None:

@@ -51,10 +51,11 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Rows(Struct):
-    """The visits and legs that entries changed, as `projection.py` makes them."""
+    """The visits, legs and papers that entries changed, as `projection.py` makes them."""
 
     visits: list[Row] = []
     legs: list[Row] = []
+    papers: list[Row] = []
 
 
 class Token(Struct, frozen=True):
@@ -142,8 +143,17 @@ class Journal(ABC):
         """Those that entered their line in the half-open span, in that order."""
 
     @abstractmethod
+    def papers(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
+        """Those of visits with a leg that entered its line in the half-open span, in order of
+        visit and paper."""
+
+    @abstractmethod
+    def rejections(self, store: str, since: Millis) -> list[Row]:
+        """How often (`n`) each `paper` was rejected for which `reason`, the most frequent first."""
+
+    @abstractmethod
     def rows(self, stream: Stream) -> Rows:
-        """All of a stream's, in order of visit and leg."""
+        """All of a stream's, in order of visit and leg or paper."""
 
     @abstractmethod
     def replace_rows(self, stream: Stream, after_seq: int, rows: Rows) -> None:

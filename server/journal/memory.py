@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from server.floor.facts import Millis, Recorded
 from server.journal.contract import (
@@ -28,6 +30,7 @@ class MemoryJournal(Journal):
         self._guests: dict[str, dict[str, str]] = {}
         self._visits: dict[tuple[str, str], Row] = {}
         self._legs: dict[tuple[str, str, int], Row] = {}
+        self._papers: dict[tuple[str, str, str], Row] = {}
         self._tokens: dict[bytes, Token] = {}
         self._store_key = secrets.token_bytes(32)
 
@@ -62,6 +65,8 @@ class MemoryJournal(Journal):
                 leg += 1
         for row in rows.legs:
             self._legs[row["store"], row["visit"], row["leg"]] = dict(row)
+        for row in rows.papers:
+            self._papers[row["store"], row["visit"], row["paper"]] = dict(row)
 
     def last_seq(self, stream: Stream) -> int:
         return len(self._facts.get(stream, ()))
@@ -119,12 +124,29 @@ class MemoryJournal(Journal):
         ]
         return sorted(wanted, key=lambda row: (row["arrived_at"], row["visit"], row["leg"]))
 
+    def papers(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
+        visits = {leg["visit"] for leg in self.legs(store, from_ms, to_ms)}
+        return [
+            dict(row)
+            for key, row in sorted(self._papers.items())
+            if key[0] == store and key[1] in visits
+        ]
+
+    def rejections(self, store: str, since: Millis) -> list[Row]:
+        counted = Counter(
+            (row["paper"], row["rejected_for"])
+            for row in self._papers.values()
+            if row["store"] == store and (row["rejected_at"] or 0) >= max(since, 1)
+        )
+        most = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+        return [{"paper": paper, "reason": reason, "n": n} for (paper, reason), n in most]
+
     def rows(self, stream: Stream) -> Rows:
-        def of(table: dict[tuple[str, str], Row] | dict[tuple[str, str, int], Row]) -> list[Row]:
+        def of(table: dict[Any, Row]) -> list[Row]:
             kept = [row for _, row in sorted(table.items())]
             return [dict(r) for r in kept if Stream(r["store"], r["date"]) == stream]
 
-        return Rows(of(self._visits), of(self._legs))
+        return Rows(of(self._visits), of(self._legs), of(self._papers))
 
     def replace_rows(self, stream: Stream, after_seq: int, rows: Rows) -> None:
         self._refuse(stream, after_seq, ())
@@ -133,6 +155,8 @@ class MemoryJournal(Journal):
             del self._visits[row["store"], row["visit"]]
         for row in old.legs:
             del self._legs[row["store"], row["visit"], row["leg"]]
+        for row in old.papers:
+            del self._papers[row["store"], row["visit"], row["paper"]]
         self._keep(rows)
 
     def store_key(self) -> bytes:

@@ -1,30 +1,43 @@
-"""The rows of `visits` and `legs`, as they follow from a visit. Pure; times are milliseconds."""
+"""The rows of `visits`, `legs` and `papers`, as they follow from a visit. Pure; times are ms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from msgspec.json import encode
 
-from server.floor.day import Day, Leg, Visit
-from server.floor.facts import Fact
+from server.floor.day import Day, Leg, PaperCheck, Visit
+from server.floor.facts import Fact, PaperItem, PapersChecked, PapersDeclared
 from server.journal.contract import Row, Rows
 from server.waits.quotes import kept
 
+NOT_GOOD = ("rejected", "missing")
+"""What a person can find of a paper that was to be there."""
 
-def rows_of(day: Day, visits: Iterable[str]) -> Rows:
-    """The rows of these visits, all their legs included."""
-    rows = Rows([], [])
+
+def rows_of(
+    day: Day, visits: Iterable[str], papers_of: Container[str | None] | None = None
+) -> Rows:
+    """The rows of these visits, all their legs included, and the papers of those in `papers_of`:
+    of all, when it is None."""
+    rows = Rows([], [], [])
     for visit_id in visits:
         visit = day.visits[visit_id]
         rows.visits.append(visit_row(day, visit))
         rows.legs.extend(leg_row(day, visit, leg) for leg in visit.legs)
+        if papers_of is None or visit_id in papers_of:
+            rows.papers.extend(paper_rows(day, visit))
     return rows
 
 
 def changed_by(fact: Fact) -> str | None:
     """The visit whose rows a fact changes: nearly every fact about a visit names it."""
     return getattr(fact, "visit", None)
+
+
+def papers_changed_by(fact: Fact) -> str | None:
+    """The visit whose papers' rows a fact changes; most facts change none."""
+    return fact.visit if isinstance(fact, PapersDeclared | PapersChecked) else None
 
 
 def visit_row(day: Day, visit: Visit) -> Row:
@@ -91,6 +104,50 @@ def leg_row(day: Day, visit: Visit, leg: Leg) -> Row:
         "language": visit.language,
         "channel": visit.channel,
         "needs": encode(visit.needs).decode(),
+    }
+
+
+def paper_rows(day: Day, visit: Visit) -> list[Row]:
+    """One a paper: what was said of it at the door, and what people found. They follow from the
+    facts about papers alone, so no other fact needs to write them."""
+    declared = {item.paper: item for item in visit.declared.items} if visit.declared else {}
+    found: dict[str, list[PaperCheck]] = {paper: [] for paper in declared}
+    for check in visit.checks:
+        found.setdefault(check.item.paper, []).append(check)
+    return [
+        _paper_row(day, visit, paper, declared.get(paper), found[paper]) for paper in sorted(found)
+    ]
+
+
+def _paper_row(
+    day: Day, visit: Visit, paper: str, said: PaperItem | None, checks: list[PaperCheck]
+) -> Row:
+    door = visit.declared
+    last = checks[-1] if checks else None
+    seen = next((one for one in checks if one.item.status == "seen"), None)
+    rejected = next((one for one in reversed(checks) if one.item.status in NOT_GOOD), None)
+    return {
+        "store": day.store,
+        "date": day.date,
+        "visit": visit.id,
+        "paper": paper,
+        "service": visit.legs[0].service,
+        "arrived_at": visit.arrived_at,
+        "verdict": door.verdict if door else None,
+        "chose": door.chose if door else None,
+        "wait_low_s": door.wait_low_s if door else None,
+        "declared": said.status if said else None,
+        "declared_reason": said.reason if said else None,
+        "checked": last.item.status if last else None,
+        "reason": last.item.reason if last else None,
+        "checked_at": last.at if last else None,
+        "checked_by": last.staff if last else None,
+        "seen_at": seen.at if seen else None,
+        "rejected_for": (rejected.item.reason or rejected.item.status) if rejected else None,
+        "rejected_at": rejected.at if rejected else None,
+        "rejected_by": rejected.staff if rejected else None,
+        "rejected_leg": rejected.leg if rejected else None,
+        "rejected_during": rejected.during if rejected else None,
     }
 
 

@@ -122,7 +122,39 @@ def _create_legs(db: Database) -> None:
     db.table("legs").create_index(["store", "arrived_at"])
 
 
-STEPS: tuple[Step, ...] = (_first_tables,)
+def _papers_table(db: Database) -> None:
+    db.table("papers").create(
+        {
+            "store": str,
+            "date": str,
+            "visit": str,
+            "paper": str,
+            "service": str,
+            "arrived_at": int,
+            "verdict": str,
+            "chose": str,
+            "wait_low_s": int,
+            "declared": str,
+            "declared_reason": str,
+            "checked": str,
+            "reason": str,
+            "checked_at": int,
+            "checked_by": str,
+            "seen_at": int,
+            "rejected_for": str,
+            "rejected_at": int,
+            "rejected_by": str,
+            "rejected_leg": int,
+            "rejected_during": str,
+        },
+        pk=("store", "visit", "paper"),
+        not_null=("date", "service", "arrived_at"),
+        strict=True,
+    )
+    db.table("papers").create_index(["store", "rejected_at"])
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _papers_table)
 """The schema's version is how many of these a database has been through."""
 
 

@@ -52,6 +52,17 @@ DATES = """
     )
     SELECT date FROM dates WHERE date IS NOT NULL
 """
+PAPERS_OF_LEGS = """
+    SELECT * FROM papers WHERE store = :store AND visit IN
+        (SELECT visit FROM legs
+         WHERE store = :store AND arrived_at >= :from_ms AND arrived_at < :to_ms)
+    ORDER BY visit, paper
+"""
+REJECTIONS = """
+    SELECT paper, rejected_for AS reason, count(*) AS n FROM papers
+    WHERE store = :store AND rejected_at >= :since
+    GROUP BY paper, rejected_for ORDER BY n DESC, paper, rejected_for
+"""
 DROP_UNDONE_LEGS = "DELETE FROM legs WHERE store = :store AND visit = :visit AND leg > :legs"
 
 _encode = msgspec.json.Encoder().encode
@@ -68,6 +79,7 @@ class SqliteJournal(Journal):
             self._db = _open(path)
             self._put_visit = _upsert(self._db, "visits")
             self._put_leg = _upsert(self._db, "legs")
+            self._put_paper = _upsert(self._db, "papers")
         except (sqlite3.Error, OSError) as error:
             raise Unusable(_why_unusable(path, error)) from error
 
@@ -98,6 +110,7 @@ class SqliteJournal(Journal):
         conn.executemany(self._put_visit, rows.visits)
         conn.executemany(DROP_UNDONE_LEGS, rows.visits)
         conn.executemany(self._put_leg, rows.legs)
+        conn.executemany(self._put_paper, rows.papers)
 
     def last_seq(self, stream: Stream) -> int:
         last: int | None = self._db.execute(LAST_SEQ, stream).fetchone()[0]
@@ -174,19 +187,26 @@ class SqliteJournal(Journal):
             )
         )
 
+    def papers(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
+        span = {"store": store, "from_ms": from_ms, "to_ms": to_ms}
+        return list(self._db.query(PAPERS_OF_LEGS, span))
+
+    def rejections(self, store: str, since: Millis) -> list[Row]:
+        return list(self._db.query(REJECTIONS, {"store": store, "since": since}))
+
     def rows(self, stream: Stream) -> Rows:
         def of(table: str, order: str) -> list[Row]:
             where = "store = ? AND date = ?"
             return list(self._db.table(table).rows_where(where, stream, order_by=order))
 
-        return Rows(of("visits", "visit"), of("legs", "visit, leg"))
+        return Rows(of("visits", "visit"), of("legs", "visit, leg"), of("papers", "visit, paper"))
 
     def replace_rows(self, stream: Stream, after_seq: int, rows: Rows) -> None:
         db = _open(self.path)
         try:
             db.execute("BEGIN IMMEDIATE")
             _must_be_last(db.conn, stream, after_seq)
-            for table in ("visits", "legs"):
+            for table in ("visits", "legs", "papers"):
                 db.execute(f"DELETE FROM {table} WHERE store = ? AND date = ?", stream)
             self._put(db.conn, rows)
             db.execute("COMMIT")

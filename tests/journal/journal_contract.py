@@ -213,6 +213,39 @@ class JournalContract:
         legs = morning.journal.legs("main", NINE + 1000, NINE + 3000)
         assert [leg["visit"] for leg in legs] == ["v1", "v2"]
 
+    def test_a_paper_keeps_what_was_said_and_what_was_found(self, morning: Morning) -> None:
+        morning.write(*rosas_papers())
+        receipt, serial = morning.journal.papers("main", NINE, NINE + 1)
+        assert morning.journal.rows(MAIN).papers == [receipt, serial]
+        assert (receipt["declared"], receipt["verdict"], receipt["service"]) == (
+            "declared",
+            "ready",
+            "replacement",
+        )
+        assert (receipt["rejected_for"], receipt["rejected_by"]) == ("too_old", "mai")
+        assert (receipt["rejected_leg"], receipt["rejected_during"]) == (1, "serving")
+        assert (receipt["checked"], receipt["seen_at"]) == ("seen", NINE)
+        assert (serial["checked"], serial["seen_at"], serial["rejected_at"]) == (None, None, None)
+
+    def test_rejections_are_counted_by_paper_and_reason(self, morning: Morning) -> None:
+        for visit, reason in (("rosa", "too_old"), ("ken", "too_old"), ("ida", "=copy")):
+            morning.write(*rosas_papers(visit, reason))
+        assert morning.journal.rejections("main", NINE) == [
+            {"paper": "receipt", "reason": "too_old", "n": 2},
+            {"paper": "receipt", "reason": "=copy", "n": 1},
+        ]
+        assert morning.journal.rejections("main", NINE + 1) == []
+        assert morning.journal.rejections("veras", 0) == []
+
+    def test_papers_are_of_visits_that_entered_in_a_half_open_span(self, morning: Morning) -> None:
+        for n in range(3):
+            morning.stage(*ticket(f"v{n}", n, at=NINE + n))
+            items = (f.PaperItem("drive", "seen"),)
+            morning.stage(f.PapersChecked(f"v{n}", "ready", items))
+        morning.save()
+        papers = morning.journal.papers("main", NINE + 1, NINE + 2)
+        assert [row["visit"] for row in papers] == ["v1"]
+
     def test_rebuilding_finds_the_same_rows(self, morning: Morning) -> None:
         morning.write(*ONE_OF_EACH)
         rebuilt = rebuild(morning.journal, "main")
@@ -223,7 +256,9 @@ class JournalContract:
         morning.write(*ONE_OF_EACH[:14])
         right = morning.journal.rows(MAIN)
         stray = {**right.legs[0], "leg": 3}
-        wrong = Rows([{**right.visits[0], "state": "held"}], [*right.legs, stray])
+        unseen = {**right.papers[0], "seen_at": None}
+        wrong = Rows([{**right.visits[0], "state": "held"}], [*right.legs, stray], [unseen])
+        assert right.papers != [unseen]
         morning.journal.replace_rows(MAIN, 14, wrong)
         assert morning.journal.rows(MAIN) == wrong
         assert rebuild(morning.journal, "main").differing == (MAIN.date,)
@@ -278,6 +313,25 @@ class JournalContract:
                 outcomes.append(outcome_of(writer))
             assert outcomes[0] == outcomes[1]
             assert_equal(journal, model, stream)
+
+
+def rosas_papers(visit: str = "rosa", reason: str = "too_old") -> tuple[f.Fact, ...]:
+    """Ready at the kiosk; at the counter her receipt will not do, the other she finds will."""
+    had = f.PaperItem("receipt", "declared"), f.PaperItem("serial", "read")
+    bad = f.PaperItem("receipt", "rejected", reason), had[1]
+    good = f.PaperItem("receipt", "seen"), had[1]
+    arrived, issued, *quoted = ticket(visit)
+    return (
+        arrived,
+        f.PapersDeclared(visit, "ready", had),
+        issued,
+        *quoted,
+        f.VisitCalled(visit, "1", "mai"),
+        f.ServiceStarted(visit),
+        f.PapersChecked(visit, "fetch", bad, "mai"),
+        f.PapersChecked(visit, "ready", good, "mai"),
+        f.VisitEnded(visit, "served", None, "resolved"),
+    )
 
 
 def outcome_of(writer: Morning) -> str:

@@ -6,6 +6,7 @@ import gevent
 import pytest
 
 from server.floor import commands as c
+from server.floor.facts import PaperItem
 from server.journal.contract import Answer, NotSaved
 from server.journal.rebuild import rebuild
 from tests.store.shop import TODAY, Shop, told
@@ -82,6 +83,7 @@ def test_a_visit_that_changes_often_in_one_commit_is_kept_as_it_was_last(shop: S
     shop.journal.gate.clear()
     verbs = [
         c.TakeTicket("rosa", "advice"),
+        c.CheckPapers("rosa", (PaperItem("receipt", "rejected", "too_old"),), "theo"),
         c.Call("1", "rosa"),
         c.Start("rosa"),
         c.Transfer("rosa", service="replacement"),
@@ -91,8 +93,9 @@ def test_a_visit_that_changes_often_in_one_commit_is_kept_as_it_was_last(shop: S
     asked = [shop.start(shop.do, verb) for verb in verbs]
     shop.journal.gate.set()
     gevent.joinall(asked, timeout=10, raise_error=True)
-    assert [a.get().status for a in asked] == [200] * 5
-    assert shop.journal.commits[-1] == 5
+    assert [a.get().status for a in asked] == [200] * 6
+    assert shop.journal.commits[-1] == 6
+    assert [row["rejected_for"] for row in shop.journal.rows(TODAY).papers] == ["too_old"]
     assert rebuild(shop.journal, "main").differing == ()
 
 
