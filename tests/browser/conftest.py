@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from shutil import which
 
 import pytest
@@ -32,11 +31,32 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def take_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Server]]:
+    """Each test gets a store of its own; the next one's starts while this one's test runs."""
+
+    def launched() -> Server:
+        made = Server(tmp_path_factory.mktemp("store"))
+        made.launch()
+        return made
+
+    ready = [launched()]
+
+    def take() -> Server:
+        ready.append(launched())
+        taken = ready.pop(0)
+        taken.wait_until_open()
+        return taken
+
+    yield take
+    for unused in ready:
+        unused.stop()
+
+
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
+def server(take_server: Callable[[], Server]) -> Iterator[Server]:
     """The shipped store, always open, with nobody in it."""
-    running = Server(tmp_path)
-    running.start()
+    running = take_server()
     yield running
     running.stop()
 

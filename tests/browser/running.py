@@ -35,14 +35,17 @@ class Server:
         return f"http://localhost:{self.port}"
 
     def start(self) -> None:
+        self.launch()
+        self.wait_until_open()
+
+    def launch(self) -> None:
         command = [sys.executable, "-m", "server", "run", "--data", str(self.data)]
         command += ["--config", str(self.config), "--host", "localhost", "--port", str(self.port)]
         command += ["--always-open"] if self.always_open else []
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
-        self._wait_until_open()
 
-    def _wait_until_open(self) -> None:
+    def wait_until_open(self) -> None:
         give_up = time.monotonic() + START_S_MAX
         while time.monotonic() < give_up:
             said = self.log.read_text()

@@ -281,6 +281,7 @@ def test_a_closed_store_says_when_it_opens(
 
 def test_nothing_hinders_who_cannot_see_it(tv: Page, store: Server) -> None:
     visits = [ticket(store) for _ in range(3)]
+    expect(tv.get_by_role("heading", level=1).first).to_be_attached()
     assert Axe().run(tv).violations_count == 0
     call(store, visits[0], "1")
     expect(tv.locator(".announcing")).to_be_visible()
