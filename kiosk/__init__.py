@@ -1,0 +1,1 @@
+"""The touchscreen: its page, and the agent that runs on the kiosk's own machine."""

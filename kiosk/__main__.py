@@ -1,0 +1,115 @@
+"""`python -m kiosk --server URL`: the agent on the kiosk's machine.
+`python -m kiosk read FILE…`: reads images of papers, to try the readers out."""
+
+from __future__ import annotations
+
+import json
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kiosk.agent import Agent, NoServer
+from kiosk.readers.missing import missing
+from kiosk.readers.process import Reader
+
+KINDS = ("code", "pdf417", "mrz", "receipt")
+WHY = {
+    "no_image": "This is not an image.",
+    "too_dark": "The picture is too dark.",
+    "glare": "Light is reflected on the paper.",
+    "closer": "The paper is too far away.",
+    "blurred": "The picture is blurred.",
+    "not_found": "Nothing that can be read was found.",
+    "not_certain": "Something was found, but read differently the second time.",
+    "reader_missing": "The reader did not start.",
+    "reader_failed": "The reader gave up on this picture.",
+}
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--server", help="The store's server, such as http://192.168.1.20:8000.")
+@click.option("--port", default=8010, show_default=True, help="Where the page is on localhost.")
+@click.option(
+    "--token",
+    envvar="FOYER_TOKEN",
+    help="Signs the kiosk in: python -m server token --scope kiosk.",
+)
+@click.pass_context
+def kiosk(ctx: click.Context, server: str | None, port: int, token: str | None) -> None:
+    """Serves the kiosk's page on this machine, where its camera works, and reads papers."""
+    if ctx.invoked_subcommand is not None:
+        return
+    if server is None:
+        raise click.UsageError("Which server? --server http://ADDRESS:8000")
+    try:
+        agent = Agent(server, port, token)
+    except (NoServer, OSError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"The kiosk is at http://localhost:{agent.port}/kiosk")
+    for part in missing():
+        click.echo(f"Papers are read only with {part['what']}: {part['command']}")
+    try:
+        agent.serve()
+    except KeyboardInterrupt:
+        agent.close()
+
+
+@kiosk.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, help="Only as this.")
+@click.option("--pattern", "patterns", multiple=True, help="What a code must match.")
+def read(files: tuple[str, ...], kinds: tuple[str, ...], patterns: tuple[str, ...]) -> None:
+    """Reads images of papers and prints what it saw, one JSON line each."""
+    reader = Reader()
+    lacking = missing()
+    try:
+        for file in files:
+            started = time.perf_counter()
+            if lacking:
+                told = _unread(f"This machine cannot read papers yet: {lacking[0]['command']}")
+            else:
+                told = _read(reader, file, kinds or KINDS, patterns)
+            took_s = round(time.perf_counter() - started, 3)
+            click.echo(json.dumps({"file": file, **told, "took_s": took_s}))
+    finally:
+        reader.close()
+
+
+def _read(
+    reader: Reader, file: str, kinds: tuple[str, ...], patterns: tuple[str, ...]
+) -> dict[str, Any]:
+    try:
+        frame = Path(file).read_bytes()
+    except (OSError, ValueError) as error:
+        return _unread(f"The file cannot be opened: {getattr(error, 'strerror', None) or error}.")
+    seen = reader.read(frame, kinds, date.today(), patterns, alone=True)  # noqa: DTZ011  a kiosk's own day
+    if seen.reading is None:
+        return _unread(WHY.get(seen.why or "", "Nothing that can be read was found."))
+    one = seen.reading
+    return _told(
+        kind=one.kind,
+        document_type=one.document_type,
+        expires=one.expires,
+        order_number=one.order_number,
+        date=one.date,
+        text=one.text,
+        ok=True,
+    )
+
+
+def _unread(why: str) -> dict[str, Any]:
+    return _told(ok=False, why=why)
+
+
+def _told(**known: Any) -> dict[str, Any]:
+    nothing = dict.fromkeys(
+        ("kind", "document_type", "expires", "order_number", "date", "text", "ok", "why")
+    )
+    return {**nothing, **known}
+
+
+if __name__ == "__main__":
+    kiosk()

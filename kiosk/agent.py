@@ -1,0 +1,249 @@
+"""The agent on the kiosk's own machine.
+
+It passes the server's pages, interface and live news on to http://localhost, because a browser
+lends its camera only to localhost or HTTPS, and reads the frames the page hands it. A frame is
+looked at and forgotten; what goes back to the page, and from there to the server, is the kind of
+paper, its dates and, where papers must agree, a hash under a key that dies with the agent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import re
+import secrets
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from http.client import HTTPException
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+from urllib.request import Request, urlopen
+
+from kiosk.passing_on import Upstream, pass_on
+from kiosk.readers.missing import missing
+from kiosk.readers.process import Busy, Reader
+from kiosk.readers.reading import Reading, Vote
+
+FRAME_BYTES_MAX = 6_000_000
+SHOWINGS_MAX = 8
+ABOUT_KEPT_S = 60.0
+ASK_S = 5.0
+HERE = ("localhost", "127.0.0.1")
+ID = re.compile(r"[\w-]{1,64}")
+
+
+class NoServer(Exception):
+    pass
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is wanted of a paper, as the store's config.toml says."""
+
+    reads: tuple[str, ...]
+    patterns: tuple[str, ...]
+    document_types: tuple[str, ...]
+    max_age_days: int | None
+    must_match: str | None
+
+
+class Papers:
+    """The store's papers, asked of its server once a minute at most."""
+
+    def __init__(self, upstream: Upstream) -> None:
+        self._upstream = upstream
+        self._kept: dict[str, tuple[float, dict[str, Asked]]] = {}
+
+    def of(self, store: str, paper: str) -> Asked | None:
+        at, papers = self._kept.get(store, (-ABOUT_KEPT_S, {}))
+        if time.monotonic() - at > ABOUT_KEPT_S:
+            papers = self._ask(store)
+            self._kept = {store: (time.monotonic(), papers)}
+        return papers.get(paper)
+
+    def _ask(self, store: str) -> dict[str, Asked]:
+        asked = Request(f"{self._upstream.address}/api/v1/stores/{store}")
+        with urlopen(asked, timeout=ASK_S) as answer:  # noqa: S310  the server we were started with
+            about = json.load(answer)
+        return {
+            paper["id"]: Asked(
+                tuple(paper.get("reads", ())),
+                tuple(paper.get("code_patterns", ())),
+                tuple(paper.get("document_types", ())),
+                paper.get("max_age_days"),
+                paper.get("must_match"),
+            )
+            for paper in about["papers"]
+        }
+
+
+class Showings:
+    """What the frames of each showing said so far: a showing is one paper held up once."""
+
+    def __init__(self) -> None:
+        self._votes: OrderedDict[str, Vote] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def add(self, showing: str, reading: Reading | None) -> Reading | None:
+        with self._lock:
+            vote = self._votes.setdefault(showing, Vote())
+            self._votes.move_to_end(showing)
+            while len(self._votes) > SHOWINGS_MAX:
+                self._votes.popitem(last=False)
+            return vote.add(reading)
+
+
+class Agent:
+    def __init__(self, server: str, port: int, token: str | None = None) -> None:
+        upstream = Upstream.of(server, token)
+        if upstream is None:
+            raise NoServer(f"{server} is not an address such as http://192.168.1.20:8000")
+        self.upstream = upstream
+        self.missing = missing()
+        self._reader = Reader()
+        self._papers = Papers(upstream)
+        self._showings = Showings()
+        # Never kept: after a restart no hash can be traced to a name, not even by this machine.
+        self._key = secrets.token_bytes(32)
+        self._listener = Listener(("127.0.0.1", port), Handler)
+        self._listener.agent = self
+        self.port: int = self._listener.server_address[1]
+
+    def serve(self) -> None:
+        if not self.missing:
+            threading.Thread(target=self._reader.warm, daemon=True).start()
+        self._listener.serve_forever()
+
+    def close(self) -> None:
+        self._listener.shutdown()
+        self._listener.server_close()
+        self._reader.close()
+
+    def about(self) -> dict[str, Any]:
+        readers = [] if self.missing else ["code", "pdf417", "mrz", "receipt"]
+        return {"readers": readers, "missing": self.missing, "printer": None}
+
+    def read(self, store: str, paper: str, showing: str, frame: bytes) -> dict[str, Any]:
+        """`read` is what may be sent to the server, once it is certain; until then a hint."""
+        if self.missing:
+            return {"read": None, "hint": "reader_missing"}
+        asked = self._papers.of(store, paper)
+        if asked is None or not asked.reads:
+            return {"read": None, "hint": "not_readable"}
+        try:
+            today = date.today()  # noqa: DTZ011  a kiosk stands in its store
+            seen = self._reader.read(frame, asked.reads, today, asked.patterns)
+        except Busy:
+            return {"read": None, "hint": "busy"}
+        hint = seen.why or _unfit(asked, seen.reading)
+        certain = self._showings.add(showing, None if hint else seen.reading)
+        if certain is None:
+            return {"read": None, "hint": hint or "hold_still"}
+        return {"read": self._sendable(asked, certain), "hint": None}
+
+    def _sendable(self, asked: Asked, reading: Reading) -> dict[str, Any]:
+        issued = reading.issued or reading.date
+        told = {"kind": reading.kind, "ok": True, "issued": issued, "expires": reading.expires}
+        value = reading.holder if asked.must_match == "name" else reading.number
+        if asked.must_match and value:
+            plain = re.sub(r"[^A-Z0-9]", "", value.upper()).encode()
+            label = asked.must_match.encode() + b":"
+            told["match"] = hmac.new(self._key, label + plain, hashlib.sha256).hexdigest()
+        return {name: one for name, one in told.items() if one is not None}
+
+
+def _unfit(asked: Asked, reading: Reading | None) -> str | None:
+    """Why what was read is not yet what was asked for."""
+    if reading is None:
+        return "not_found"
+    kind = reading.document_type
+    if kind and asked.document_types and not kind.startswith(asked.document_types):
+        return "other_document"
+    if reading.kind == "receipt" and asked.max_age_days and reading.date is None:
+        return "date_not_seen"
+    return None
+
+
+class Listener(ThreadingHTTPServer):
+    daemon_threads = True
+    agent: Agent
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that went away is no news."""
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server_version = "Foyer"
+    sys_version = ""
+    timeout = 75
+    server: Listener
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing is logged: what a customer does at the kiosk is nobody's business."""
+
+    def _answer(self) -> None:
+        own = self.path.split("?")[0].startswith("/agent/")
+        if not self._asked_here():
+            self._say(403, {"code": "foreign_origin", "title": "Only this kiosk's own page."})
+        elif own:
+            self._own(self.server.agent)
+        else:
+            self.close_connection = True
+            pass_on(self, self.server.agent.upstream)
+
+    do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _answer
+
+    def _asked_here(self) -> bool:
+        """By name and by origin: no page of another address may use this machine's agent."""
+        port = self.server.agent.port
+        hosts = {f"{name}:{port}" for name in HERE}
+        origin = self.headers.get("Origin")
+        from_here = origin is None or origin in {f"http://{host}" for host in hosts}
+        elsewhere = self.headers.get("Sec-Fetch-Site") == "cross-site"
+        return self.headers.get("Host") in hosts and from_here and not elsewhere
+
+    def _own(self, agent: Agent) -> None:
+        doors: dict[tuple[str, str], Callable[[Agent], None]] = {
+            ("GET", "/agent/about"): lambda agent: self._say(200, agent.about()),
+            ("POST", "/agent/read"): self._read,
+        }
+        door = doors.get((self.command, self.path.split("?")[0]))
+        if door is None:
+            self._say(404, {"code": "not_found", "title": "The agent has no such door."})
+        else:
+            door(agent)
+
+    def _read(self, agent: Agent) -> None:
+        asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
+        names = [asked.get(name, "") for name in ("store", "paper", "showing")]
+        length = int(self.headers.get("Content-Length") or 0)
+        if not all(ID.fullmatch(name) for name in names):
+            self._say(422, {"code": "invalid", "title": "store, paper and showing are needed."})
+        elif not 0 < length <= FRAME_BYTES_MAX:
+            self._say(413, {"code": "too_large", "title": "A frame is one JPEG of at most 6 MB."})
+        else:
+            frame = self.rfile.read(length)
+            try:
+                self._say(200, agent.read(*names, frame))
+            except (OSError, HTTPException, ValueError, KeyError):
+                self._say(503, {"code": "server_unreachable", "title": "The server is away."})
+
+    def _say(self, status: int, body: dict[str, Any]) -> None:
+        # A refused body was not read: what is left of it must not be taken for the next request.
+        self.close_connection = status >= 400
+        data = json.dumps(body).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        if self.close_connection:
+            self.send_header("Connection", "close")
+        self.end_headers()
+        self.wfile.write(data)

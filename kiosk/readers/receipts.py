@@ -1,0 +1,133 @@
+"""Receipts and invoices: finding the paper, reading its upper part, line by line, till both the
+order number and the day are known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import cv2
+import numpy as np
+
+from kiosk.readers import told
+from kiosk.readers.frames import shrunk
+from kiosk.readers.reading import Reading
+from kiosk.readers.recogniser import detect, recognise
+
+UPPER = 0.45
+SIDE = 960
+PAPER_LEAST = 0.05
+LEGIBLE = 0.75
+ROWS_MAX = 12
+JUDGED = 2
+ROOM = 0.04
+
+
+def read(image: np.ndarray, today: date) -> Reading | None:
+    paper = _paper(image)
+    for shown in (paper, cv2.rotate(paper, cv2.ROTATE_180)):
+        upper = shown[: round(shown.shape[0] * UPPER)]
+        rows = _rows(upper)
+        if not _legible(upper, rows):
+            continue
+        return _told(upper, rows, today)
+    return None
+
+
+def _told(upper: np.ndarray, rows: list[list[np.ndarray]], today: date) -> Reading | None:
+    lines: list[str] = []
+    number = day = None
+    for row in rows:
+        lines.append(" ".join(recognise(_cut(upper, box)).text for box in row))
+        number, day = told.order_number(lines), told.day(lines, today)
+        if number and day:
+            break
+    if number is None and day is None:
+        return None
+    return Reading("receipt", order_number=number, date=day, number=number)
+
+
+def _paper(image: np.ndarray) -> np.ndarray:
+    """The brightest large patch, level and upright on its shorter side; else the whole frame."""
+    small = shrunk(image, 480)
+    scale = image.shape[1] / small.shape[1]
+    lightness = cv2.GaussianBlur(_whiteness(small), (7, 7), 0)
+    _, mask = cv2.threshold(lightness, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
+    contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    largest = max(contours, key=cv2.contourArea, default=None)
+    if largest is None or cv2.contourArea(largest) < PAPER_LEAST * mask.size:
+        return image
+    corners = _corners(largest)
+    return _flat(image, corners * scale)
+
+
+def _whiteness(image: np.ndarray) -> np.ndarray:
+    """Bright and without colour."""
+    hsv = cv2.cvtColor(image, cv2.COLOR_BGR2HSV).astype(np.float32)
+    return np.clip(hsv[:, :, 2] * (1 - hsv[:, :, 1] / 255), 0, 255).astype(np.uint8)
+
+
+def _corners(contour: np.ndarray) -> np.ndarray:
+    hull = cv2.convexHull(contour)
+    outline = cv2.arcLength(hull, True)
+    for share in (0.02, 0.035, 0.05, 0.08):
+        rough = cv2.approxPolyDP(hull, share * outline, True)
+        if len(rough) == 4:
+            return rough[:, 0].astype(np.float32)
+    return cv2.boxPoints(cv2.minAreaRect(contour))
+
+
+def _flat(image: np.ndarray, corners: np.ndarray) -> np.ndarray:
+    """In reading order from the corner that is nearest to the frame's upper left."""
+    middle = corners.mean(axis=0)
+    around = np.arctan2(corners[:, 1] - middle[1], corners[:, 0] - middle[0])
+    corners = corners[np.argsort(around)]
+    corners = middle + (corners - middle) * (1 + ROOM)
+    corners = np.roll(corners, -int(corners.sum(axis=1).argmin()), axis=0).astype(np.float32)
+    width = max(_apart(corners[0], corners[1]), _apart(corners[2], corners[3]))
+    height = max(_apart(corners[1], corners[2]), _apart(corners[3], corners[0]))
+    target = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)
+    warp = cv2.getPerspectiveTransform(corners, target)
+    return cv2.warpPerspective(
+        image, warp, (round(width), round(height)), borderMode=cv2.BORDER_REPLICATE
+    )
+
+
+def _apart(one: np.ndarray, other: np.ndarray) -> float:
+    return float(np.hypot(*(one - other)))
+
+
+def _rows(image: np.ndarray) -> list[list[np.ndarray]]:
+    """Where print stands, from the top. Words apart but in one row are one line: "Order no." and
+    its number."""
+    fitted = shrunk(image, SIDE)
+    scale = image.shape[1] / fitted.shape[1]
+    rows: list[list[np.ndarray]] = []
+    for box in (box * scale for box in detect(fitted)):
+        width, height = np.ptp(box, axis=0)
+        if width < 1.5 * height:
+            continue
+        if rows and abs(rows[-1][-1][:, 1].mean() - box[:, 1].mean()) < height / 2:
+            rows[-1].append(box)
+        else:
+            rows.append([box])
+    return [sorted(row, key=lambda box: box[:, 0].min()) for row in rows[:ROWS_MAX]]
+
+
+def _legible(image: np.ndarray, rows: list[list[np.ndarray]]) -> bool:
+    """Not standing on its head: judged by its longest lines."""
+    longest = sorted((row[0] for row in rows), key=lambda box: -np.ptp(box[:, 0]))[:JUDGED]
+    sure = [recognise(_cut(image, box)).sureness for box in longest]
+    return bool(sure) and float(np.median(sure)) > LEGIBLE
+
+
+def _cut(image: np.ndarray, box: np.ndarray) -> np.ndarray:
+    """A line cut out level: its box starts at any corner."""
+    ordered = box[np.argsort(box[:, 0])]
+    left, right = (pair[np.argsort(pair[:, 1])] for pair in (ordered[:2], ordered[2:]))
+    corners = np.array([left[0], right[0], right[1], left[1]], np.float32)
+    width, height = _apart(corners[0], corners[1]), _apart(corners[0], corners[3])
+    target = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)
+    warp = cv2.getPerspectiveTransform(corners, target)
+    size = (max(8, round(width)), max(8, round(height)))
+    return cv2.warpPerspective(image, warp, size, flags=cv2.INTER_CUBIC)
