@@ -64,7 +64,8 @@ def create_app(
     always_open: bool = False,
 ) -> APIFlask:
     plan = settings.plan(always_open)
-    store = OpenStore(plan, journal, clock, Forecaster(plan))
+    forecaster = Forecaster(plan)
+    store = OpenStore(plan, journal, clock, forecaster)
     keys = Keys(journal.store_key())
     tokens = Tokens(journal)
     house = House(
@@ -72,6 +73,7 @@ def create_app(
         plan=plan,
         journal=journal,
         store=store,
+        forecaster=forecaster,
         clock=clock,
         keys=keys,
         tokens=tokens,

@@ -18,6 +18,7 @@ from server.doors.house import House
 from server.doors.tokens import screen_token
 from server.journal.contract import Journal
 from server.lan import lan_host
+from server.rehearsing import Rehearser
 from server.serving import serve
 from server.settings import Settings
 from server.welcome import SCREENS, welcome
@@ -43,6 +44,7 @@ def run_store(
     address = settings.address or _address(host, port)
     app = create_app(settings, journal, clock, address=address, always_open=always_open)
     house: House = app.extensions["foyer"]
+    rehearser = Rehearser(house.store, house.forecaster)
     busy = [gevent.spawn(_tick_forever, house)]
 
     def opened(_port: int) -> None:
@@ -59,6 +61,7 @@ def run_store(
         ) from error
     finally:
         gevent.killall(busy)
+        rehearser.stop()
         app.extensions["voice"].stop()
         house.store.close()
         journal.close()

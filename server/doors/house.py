@@ -19,6 +19,7 @@ from server.journal.contract import Answer, Journal
 from server.keys import Keys
 from server.settings import Settings
 from server.store import OpenStore
+from server.waits.quotes import Forecaster
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class House:
     plan: StorePlan
     journal: Journal
     store: OpenStore
+    forecaster: Forecaster
     clock: Clock
     keys: Keys
     tokens: Tokens

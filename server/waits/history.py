@@ -9,6 +9,8 @@ left open by mistake are not learned from.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
+from math import sqrt
 
 import numpy as np
 from msgspec import Struct
@@ -23,8 +25,9 @@ MEMORY = 200
 FORGOTTEN_FACTOR = 8
 FORGOTTEN_S = 3600
 GRID = np.linspace(0.0, 1.0, 129)
-"""The probabilities at which `quantiles` are given."""
+"""The probabilities at which `Takes` are given."""
 PRIOR_POINTS = 64
+UNSURE_AT_FIRST = 0.5
 
 Floats = NDArray[np.float64]
 
@@ -37,6 +40,25 @@ class ServiceTime(Struct, frozen=True):
     n: int
 
 
+class Takes(Struct, frozen=True):
+    """How long one service takes, to be drawn from: seconds at each of `GRID`, and how unsure
+    their mean is, as the standard deviation of its logarithm."""
+
+    seconds: list[float]
+    unsure: float
+
+    def draw(self, luck: Floats) -> Floats:
+        return np.interp(luck, GRID, self.seconds)
+
+    def left_s(self, elapsed_s: float, luck: Floats) -> Floats:
+        """What is left of one that has lasted `elapsed_s`."""
+        passed = float(np.interp(elapsed_s, self.seconds, GRID))
+        if passed >= 1.0:
+            # Longer than any seen: as likely to end now as a usual one is to begin to.
+            return self.draw(luck)
+        return np.maximum(self.draw(passed + luck * (1 - passed)) - elapsed_s, 0.0)
+
+
 class _Known:
     """What is known of one service, worked out anew only when something was learned."""
 
@@ -44,12 +66,12 @@ class _Known:
         self.seen: deque[float] = deque(maxlen=MEMORY)
         self._prior = typical_s * _PRIOR_SHAPE
         self.time = self._time()
-        self.quantiles: Floats | None = None
+        self._takes: Takes | None = None
 
     def learn(self, service_s: float) -> None:
         self.seen.append(service_s)
         self.time = self._time()
-        self.quantiles = None
+        self._takes = None
 
     def _points(self) -> tuple[Floats, Floats]:
         points = np.concatenate([self._prior, np.fromiter(self.seen, float)])
@@ -63,13 +85,14 @@ class _Known:
         var = float(np.average((points - mean) ** 2, weights=weights))
         return ServiceTime(mean, var, len(self.seen))
 
-    def spread(self) -> Floats:
-        if self.quantiles is None:
+    def takes(self) -> Takes:
+        if self._takes is None:
             points, weights = self._points()
             order = np.argsort(points)
             share = np.cumsum(weights[order]) - weights[order] / 2
-            self.quantiles = np.interp(GRID, share / weights.sum(), points[order])
-        return self.quantiles
+            seconds = np.interp(GRID, share / weights.sum(), points[order])
+            self._takes = Takes(seconds.tolist(), unsure(len(self.seen)))
+        return self._takes
 
 
 def _prior_shape() -> Floats:
@@ -97,21 +120,16 @@ class History:
     def time(self, service: str) -> ServiceTime:
         return self._known(service).time
 
-    def quantiles(self, service: str) -> Floats:
-        """Seconds at each of `GRID`."""
-        return self._known(service).spread()
-
-    def left_s(self, service: str, elapsed_s: float, luck: Floats) -> Floats:
-        """What is left of a service that has lasted `elapsed_s`, at these probabilities."""
-        spread = self.quantiles(service)
-        passed = float(np.interp(elapsed_s, spread, GRID))
-        if passed >= 1.0:
-            # Longer than any seen: as likely to end now as a usual one is to begin to.
-            return np.interp(luck, GRID, spread)
-        return np.maximum(np.interp(passed + luck * (1 - passed), GRID, spread) - elapsed_s, 0.0)
+    def takes(self, services: Iterable[str]) -> dict[str, Takes]:
+        return {service: self._known(service).takes() for service in services}
 
     def _known(self, service: str) -> _Known:
         return self._services.get(service, self._other)
+
+
+def unsure(seen: float) -> float:
+    """How unsure a mean is that rests on so many services, as a share of it."""
+    return UNSURE_AT_FIRST * sqrt(PRIOR_SERVICES / (PRIOR_SERVICES + seen))
 
 
 def forgotten(service_s: float, usual_s: float) -> bool:

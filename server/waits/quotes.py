@@ -15,14 +15,16 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from server.floor import facts as f
-from server.floor.day import Counter, Day
+from server.floor.day import Counter, Day, Visit
 from server.floor.facts import Millis, Recorded
 from server.floor.forecast import Estimate
 from server.floor.hours import local
 from server.floor.plan import StorePlan
 from server.waits.calibration import CONFIDENCE
-from server.waits.history import PRIOR_SERVICES, History
+from server.waits.history import History, unsure
 from server.waits.learning import Learner, Told
+from server.waits.outlook import Ask, Outlook, Range
+from server.waits.rehearsal import Newcomer, scene_of
 from server.waits.watch import Sight
 
 Z = 1.2815515655446004
@@ -50,14 +52,32 @@ class Joined(NamedTuple):
     credited_at: Millis
 
 
+class Ratios(NamedTuple):
+    """What the latest rehearsal says, as multiples of what the lines alone said at its moment.
+
+    A line that has moved on since has another wait, but of the same shape: so everybody's wait,
+    and a newcomer's, is known at once while the next rehearsal is still being played.
+    """
+
+    visits: dict[str, Told]
+    newcomers: dict[Newcomer, Told]
+
+
 class QueueForecast:
     """One moment's waits, computed from counts a Day keeps at hand: no line is walked."""
 
     confidence = CONFIDENCE
 
     def __init__(
-        self, plan: StorePlan, day: Day, now: Millis, history: History, learner: Learner
+        self,
+        plan: StorePlan,
+        day: Day,
+        now: Millis,
+        history: History,
+        learner: Learner,
+        ratios: Ratios,
     ) -> None:
+        self._ratios = ratios
         self._plan = plan
         self._day = day
         self._now = now
@@ -65,20 +85,30 @@ class QueueForecast:
         self._learner = learner
 
     def expected_s(self, service: str, counter: str | None) -> float:
-        return self._base(service, counter, self._length(counter)).mean_s
+        base = self.at_the_end(service, counter)
+        ratio = self._ratios.newcomers.get(Newcomer(service, counter))
+        return base.mean_s * (ratio.likely if ratio else 1.0)
 
     def newcomer(self, service: str, counter: str | None) -> Estimate:
-        base = self._base(service, counter, self._length(counter))
-        sight = sight_of(self._plan, self._learner, service, self._now, self._now, int(base.mean_s))
-        told = self._learner.quote(sight, unlearned=_lognormal(base))
-        return _estimate(told, base)
+        base = self.at_the_end(service, counter)
+        ratio = self._ratios.newcomers.get(Newcomer(service, counter))
+        expected = base.mean_s * (ratio.likely if ratio else 1.0)
+        sight = sight_of(self._plan, self._learner, service, self._now, self._now, int(expected))
+        told = self._learner.quote(sight, unlearned=_told(base, ratio))
+        return _estimate(told, base.basis, expected)
 
     def visit(self, visit: str) -> Estimate | None:
         waiting = self._day.visits[visit]
         if waiting.state != "waiting":
             return None
-        base = self._base(waiting.service, waiting.counter, self._day.ahead(waiting))
-        return _estimate(_lognormal(base), base)
+        base = self.in_line(waiting)
+        return _estimate(_told(base, self._ratios.visits.get(visit)), base.basis, base.mean_s)
+
+    def at_the_end(self, service: str, line: str | None) -> Base:
+        return self._base(service, line, self._length(line))
+
+    def in_line(self, waiting: Visit) -> Base:
+        return self._base(waiting.service, waiting.counter, self._day.ahead(waiting))
 
     def _length(self, line: str | None) -> int:
         return len(self._day.lines.get(line, ()))
@@ -100,8 +130,8 @@ class QueueForecast:
                 spread += queued * own_var
         servers = max(len(counters), 1)
         wait = work / servers + FREE_COUNTER_S
-        unsure = wait * 0.5 * sqrt(PRIOR_SERVICES / (PRIOR_SERVICES + known))
-        variance = spread / servers**2 + FREE_COUNTER_S**2 + unsure**2
+        not_known = wait * unsure(known)
+        variance = spread / servers**2 + FREE_COUNTER_S**2 + not_known**2
         if not staffed:
             # Somebody has to come first: told as one more service ahead, and as little is known.
             return Base(wait + mean, variance + mean * mean, "no_counter_open")
@@ -142,6 +172,14 @@ class QueueForecast:
         return max(mean - since, ELAPSED_FLOOR * mean)
 
 
+def _told(base: Base, ratio: Told | None) -> Told:
+    """The rehearsed range, moved on with the line since; a lognormal one before any rehearsal."""
+    if ratio is None:
+        return _lognormal(base)
+    minutes = base.mean_s / 60
+    return Told(minutes * ratio.low, minutes * ratio.likely, minutes * ratio.high)
+
+
 def _lognormal(base: Base) -> Told:
     sigma2 = log(1 + base.var_s2 / (base.mean_s * base.mean_s))
     median = base.mean_s / exp(sigma2 / 2)
@@ -149,10 +187,10 @@ def _lognormal(base: Base) -> Told:
     return Told(median / spread / 60, median / 60, median * spread / 60)
 
 
-def _estimate(told: Told, base: Base) -> Estimate:
+def _estimate(told: Told, basis: str, expected_s: float) -> Estimate:
     low, high = rounded(told.low * 60, up=False), rounded(told.high * 60, up=True)
     likely = round(told.likely * 60)
-    return Estimate(low, likely, max(high, low + 60), base.basis, round(base.mean_s))
+    return Estimate(low, likely, max(high, low + 60), basis, round(expected_s))
 
 
 def sight_of(
@@ -183,13 +221,35 @@ class Forecaster:
         self._plan = plan
         self._history = History(plan)
         self._learner = Learner()
+        self._ratios = Ratios({}, {})
         self._date = ""
         self._joined: dict[str, Joined] = {}
         self._called: dict[str, Millis] = {}
         self._open: dict[str, tuple[str, ...]] = {}
 
     def forecast(self, day: Day, now: Millis) -> QueueForecast:
-        return QueueForecast(self._plan, day, now, self._history, self._learner)
+        return QueueForecast(self._plan, day, now, self._history, self._learner, self._ratios)
+
+    def ask(self, day: Day, now: Millis) -> tuple[Ask, Bases]:
+        """What to rehearse now, and what the lines alone say: `hear` wants it back."""
+        counters = [c.id for c in day.open_counters()]
+        newcomers = tuple(
+            Newcomer(service, line) for service in self._plan.services for line in (*counters, None)
+        )
+        scene = scene_of(self._plan, day, now, newcomers)
+        services = {*self._plan.services, *scene.services, *filter(None, scene.occupied_by)}
+        forecast = self.forecast(day, now)
+        bases = Bases(
+            {v: forecast.in_line(day.visits[v]).mean_s for v in scene.visits},
+            {n: forecast.at_the_end(*n).mean_s for n in newcomers},
+        )
+        return Ask(scene, self._history.takes(services), now), bases
+
+    def hear(self, outlook: Outlook, bases: Bases) -> None:
+        self._ratios = Ratios(
+            {v: _ratio(r, bases.visits[v]) for v, r in outlook.visits.items()},
+            {n: _ratio(r, bases.newcomers[n]) for n, r in outlook.newcomers},
+        )
 
     @property
     def due(self) -> bool:
@@ -215,6 +275,7 @@ class Forecaster:
         self._joined.clear()
         self._called.clear()
         self._open.clear()
+        self._ratios = Ratios({}, {})
         for service in self._plan.services:
             self._learner.watch(service).new_day()
         self._learner.new_day(date)
@@ -277,6 +338,19 @@ class Forecaster:
     def _counter_left(self, fact: f.CounterClosed | f.BreakStarted, at: Millis) -> None:
         self._open.pop(fact.counter, None)
         self._staffed()
+
+
+class Bases(NamedTuple):
+    """Mean waits by the lines alone, seconds."""
+
+    visits: dict[str, float]
+    newcomers: dict[Newcomer, float]
+
+
+def _ratio(rehearsed: Range, base_s: float) -> Told:
+    # A rehearsal calls in the very instant a counter is free; people take a moment.
+    told = (rehearsed.low_s, rehearsed.likely_s, rehearsed.high_s)
+    return Told(*((seconds + FREE_COUNTER_S) / base_s for seconds in told))
 
 
 BACK_IN_LINE = ("call", "hold", "remove", "cancel")

@@ -12,6 +12,7 @@ anyone and take no time, so that they learn their wait and change nobody's.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -21,7 +22,7 @@ from numpy.typing import NDArray
 from server.floor.day import Counter, Day, Place
 from server.floor.facts import Millis
 from server.floor.plan import StorePlan
-from server.waits.history import GRID, History
+from server.waits.history import Takes
 
 FUTURES = 128
 NEVER = np.inf
@@ -91,34 +92,44 @@ def _away_s(counter: Counter, now: Millis) -> float:
     return max(0.0, ((counter.until or now) - now) / 1000) if counter.state == "break" else 0.0
 
 
-def rehearse(scene: Scene, history: History, seed: int, futures: int = FUTURES) -> Rehearsed:
-    """Plays `futures` futures; the same seed gives the same ones."""
+def rehearse(scene: Scene, takes: Mapping[str, Takes], seed: int) -> Rehearsed:
+    """Plays `FUTURES` futures; the same seed gives the same ones."""
     chance = np.random.default_rng(seed)
-    takes = _draw_each(history, scene.services, chance, futures)
-    free = _free_at(scene, history, chance, futures)
-    return play(scene, takes, free)
+    # In each future, what is not known of a service's mean is the same for all of its visits.
+    paces = {s: np.exp(t.unsure * chance.standard_normal(FUTURES)) for s, t in takes.items()}
+    lasting = _draw_each(scene.services, takes, paces, chance)
+    free = _free_at(scene, takes, paces, chance)
+    return play(scene, lasting, free)
 
 
 def _draw_each(
-    history: History, services: tuple[str, ...], chance: np.random.Generator, futures: int
+    services: tuple[str, ...],
+    takes: Mapping[str, Takes],
+    paces: Mapping[str, Floats],
+    chance: np.random.Generator,
 ) -> Floats:
     """How long each visit occupies its counter, futures × visits."""
-    takes = np.empty((futures, len(services)))
-    luck = chance.random(takes.shape)
+    lasting = np.empty((FUTURES, len(services)))
+    luck = chance.random(lasting.shape)
     for service in set(services):
         of_it = [n for n, one in enumerate(services) if one == service]
-        takes[:, of_it] = np.interp(luck[:, of_it], GRID, history.quantiles(service))
-    return takes
+        lasting[:, of_it] = takes[service].draw(luck[:, of_it]) * paces[service][:, None]
+    return lasting
 
 
-def _free_at(scene: Scene, history: History, chance: np.random.Generator, futures: int) -> Floats:
+def _free_at(
+    scene: Scene,
+    takes: Mapping[str, Takes],
+    paces: Mapping[str, Floats],
+    chance: np.random.Generator,
+) -> Floats:
     """When each counter is next free, futures × counters."""
-    free = np.empty((futures, len(scene.counters)))
+    free = np.empty((FUTURES, len(scene.counters)))
     luck = chance.random(free.shape)
     for n, service in enumerate(scene.occupied_by):
         left: Floats | float = 0.0
         if service is not None:
-            left = history.left_s(service, scene.occupied_s[n], luck[:, n])
+            left = takes[service].left_s(scene.occupied_s[n], luck[:, n]) * paces[service]
         free[:, n] = np.maximum(left, scene.away_s[n])
     return free
 

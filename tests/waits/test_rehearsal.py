@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from server.floor import commands as c
 from server.floor.plan import CounterPlan
-from server.waits.history import History
+from server.waits.history import History, Takes
+from server.waits.outlook import Ask, look_ahead
 from server.waits.rehearsal import Newcomer, Rehearsed, play, rehearse, scene_of
 from tests.floor.played import MINUTE, Floorplay, small_store, words
 
@@ -90,7 +91,7 @@ def test_one_future_calls_in_the_very_order_the_floor_does(seed: int) -> None:
 
 def rehearsed(floor: Floorplay, *newcomers: Newcomer, seed: int = 1) -> Rehearsed:
     scene = scene_of(floor.plan, floor.day, floor.now, newcomers)
-    return rehearse(scene, History(floor.plan), seed)
+    return rehearse(scene, History(floor.plan).takes(SERVICES), seed)
 
 
 def test_the_same_seed_plays_the_same_futures() -> None:
@@ -131,20 +132,41 @@ def test_a_break_is_waited_for_and_a_closed_counter_never_calls() -> None:
     assert np.isinf(rehearsed(floor).of(ken)).all()
 
 
+def advice(history: History) -> Takes:
+    return history.takes(["advice"])["advice"]
+
+
 def test_what_is_left_of_a_service_shrinks_but_never_to_a_certainty() -> None:
-    history = History(small_store())
+    takes = advice(History(small_store()))
     luck = np.linspace(0.01, 0.99, 99)
-    fresh, late = (history.left_s("advice", elapsed, luck).mean() for elapsed in (0.0, 240.0))
+    fresh, late = (takes.left_s(elapsed, luck).mean() for elapsed in (0.0, 240.0))
     assert 0 < late < fresh
-    assert history.left_s("advice", 99_999.0, luck).min() >= 0
+    assert takes.left_s(99_999.0, luck).min() >= 0
 
 
 def test_learned_times_pull_the_distribution() -> None:
     history = History(small_store())
-    before = history.quantiles("advice")
+    before = advice(history)
     for _ in range(200):
         history.learn("advice", 900.0)
-    after = history.quantiles("advice")
-    assert (np.diff(after) >= 0).all()
-    assert np.median(after) > 2 * np.median(before)
-    assert after[64] == pytest.approx(900, rel=0.02)
+    after = advice(history)
+    assert after.seconds == sorted(after.seconds)
+    assert np.median(after.seconds) > 2 * np.median(before.seconds)
+    assert after.seconds[64] == pytest.approx(900, rel=0.02)
+    assert after.unsure < before.unsure
+
+
+def test_an_outlook_is_the_rehearsals_percentiles_and_says_nothing_of_whom_nobody_calls() -> None:
+    floor = Floorplay()
+    floor.opens("1")
+    served, stranded = floor.ticket("advice"), floor.ticket("recovery", papers=PAPERS)
+    shadows = (Newcomer("advice", "1"), Newcomer("recovery", None))
+    scene = scene_of(floor.plan, floor.day, floor.now, shadows)
+    ask = Ask(scene, History(floor.plan).takes(SERVICES), floor.now)
+    outlook = look_ahead(ask)
+    assert set(outlook.visits) == {served}
+    assert [newcomer for newcomer, _ in outlook.newcomers] == [Newcomer("advice", "1")]
+    _, wait = outlook.newcomers[0]
+    assert 0 < wait.low_s < wait.likely_s < wait.high_s
+    assert look_ahead(ask) == outlook
+    assert stranded in scene.visits

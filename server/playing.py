@@ -1,0 +1,45 @@
+"""The process that plays rehearsals: `python -m server.playing`, started by `rehearsing.py`.
+
+It reads Asks and writes Outlooks, each behind its length, until nobody asks any more. It holds
+nothing between two of them.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+import sys
+from typing import BinaryIO
+
+import msgspec
+
+from server.waits.outlook import Ask, look_ahead
+
+LENGTH = struct.Struct(">I")
+NICENESS = 5
+
+
+def send(pipe: BinaryIO, message: bytes) -> None:
+    pipe.write(LENGTH.pack(len(message)) + message)
+    pipe.flush()
+
+
+def receive(pipe: BinaryIO) -> bytes | None:
+    """The next message; None when the other side has gone."""
+    head = pipe.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    (length,) = LENGTH.unpack(head)
+    body = pipe.read(length)
+    return body if len(body) == length else None
+
+
+def play_along(asked: BinaryIO, told: BinaryIO) -> None:
+    decoder = msgspec.msgpack.Decoder(Ask)
+    while (message := receive(asked)) is not None:
+        send(told, msgspec.msgpack.encode(look_ahead(decoder.decode(message))))
+
+
+if __name__ == "__main__":
+    os.nice(NICENESS)
+    play_along(sys.stdin.buffer, sys.stdout.buffer)
