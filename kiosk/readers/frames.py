@@ -78,8 +78,8 @@ def strips(image: np.ndarray, reach: int) -> list[Strip]:
 
 
 def cut(image: np.ndarray, strip: Strip, margin: float, ends: float, squeezed: float) -> np.ndarray:
-    """The strip, level, its width `squeezed`, with `margin` of its height above and below and `ends`
-    of it at both ends."""
+    """The strip, level, its width `squeezed`: `margin` of its height above and below, `ends`
+    of it at either end."""
     height = strip.height * (1 + 2 * margin)
     length = strip.length + 2 * strip.height * ends
     scale = 48 / height

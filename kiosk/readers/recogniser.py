@@ -120,6 +120,8 @@ def _session(pattern: str) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = THREADS
     options.log_severity_level = 3
+    # Waiting threads that spin would take the cores from the page's live picture.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     (model,) = models().glob(pattern)
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
