@@ -29,6 +29,9 @@ debian() {
         { tail -n 5 <<<"$said" >&2 && return 1; }
 }
 
+# What the papers of tests and bench are drawn in: passports are printed in OCR-B.
+papers_fonts() { debian fonts-ocr-b fonts-dejavu-core fonts-liberation fonts-noto-core; }
+
 new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 
 find_python() {

@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 Words = dict[str, str]
+ReadAs = Literal["code", "pdf417", "mrz", "receipt"]
 IfMissing = Literal["fixable_here", "fetch", "not_today"]
 Form = Literal["original", "certified", "copy", "screen"]
 
@@ -39,6 +40,10 @@ class Paper(Struct, frozen=True):
     must_not_expire_within_days: int | None = None
     must_match: str | None = None
     """Papers that name the same thing here (a name, a number) must agree on it when read."""
+    reads: tuple[ReadAs, ...] = ()
+    """What the kiosk's camera may read it by; none: it is only asked for."""
+    document_types: tuple[str, ...] = ()
+    code_patterns: tuple[str, ...] = ()
     if_missing: IfMissing = "not_today"
     fix: Words = {}
     fetch_minutes: int | None = None

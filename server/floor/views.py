@@ -406,6 +406,7 @@ def _paper(paper: Paper, language: str) -> View:
         "icon": paper.icon,
         "form": paper.form,
         "max_age_days": paper.max_age_days,
+        "reads": paper.reads,
         "if_missing": paper.if_missing,
         "fix": paper.fix.get(language),
     }
@@ -456,6 +457,10 @@ def about_view(plan: StorePlan, now: Millis) -> View:
                 **_phone_paper(p),
                 "id": p.id,
                 "max_age_days": p.max_age_days,
+                "must_match": p.must_match,
+                "reads": p.reads,
+                "document_types": p.document_types,
+                "code_patterns": p.code_patterns,
                 "if_missing": p.if_missing,
                 "fix": p.fix,
             }

@@ -13,7 +13,7 @@ from zoneinfo import available_timezones
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from server.floor.plan import Form, IfMissing
+from server.floor.plan import Form, IfMissing, ReadAs
 
 LANGUAGES = ("en", "de", "ar")
 """The languages Foyer's own words exist in (`ui/words/`)."""
@@ -60,6 +60,14 @@ def _opening(value: Any) -> Any:
     return _time(ends[0].strip()), _time(ends[1].strip())
 
 
+def _pattern(value: Any) -> Any:
+    try:
+        re.compile(value)
+    except (TypeError, re.error):
+        raise PydanticCustomError("pattern", "a pattern") from None
+    return value
+
+
 def _time_zone(value: Any) -> Any:
     if not isinstance(value, str) or value not in available_timezones():
         raise PydanticCustomError("time_zone", "a time zone")
@@ -72,6 +80,7 @@ Time = Annotated[time, BeforeValidator(_time)]
 Date = Annotated[date, BeforeValidator(_date)]
 Opening = Annotated[tuple[time, time], BeforeValidator(_opening)]
 TimeZone = Annotated[str, BeforeValidator(_time_zone)]
+Pattern = Annotated[str, BeforeValidator(_pattern)]
 Icon = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z-]*$")]
 
 AN_ID = "a short name of small letters, digits, - and _, unique here"
@@ -183,6 +192,22 @@ class PaperTable(Table):
         'papers that say the same here, such as "name", must carry the same one.',
         'a short name such as "name" or "number"',
         None,
+    )
+    reads: list[ReadAs] = setting(
+        "What a kiosk with a camera may read it by, instead of a tap.",
+        'a list of "mrz" (passports, identity cards), "pdf417" (North American licences), '
+        '"code" (QR and barcodes) and "receipt" (its date and order number)',
+        [],
+    )
+    document_types: list[str] = setting(
+        "Which documents count when one is read: what its kind starts with; left out: any.",
+        'a list like ["P"] (passports) or ["I", "A", "C", "DL", "ID"] (cards and licences)',
+        [],
+    )
+    code_patterns: list[Pattern] = setting(
+        "What a code must look like as a whole when one is read; left out: any code will do.",
+        "a list of regular expressions like ['RMA-[0-9]{6}']",
+        [],
     )
     if_missing: IfMissing = setting(
         "What can be done when it is missing.",

@@ -12,6 +12,8 @@ WANTED = {
     "requirements.txt": PROJECT["project"]["dependencies"],
     "requirements-dev.txt": PROJECT["project"]["dependencies"]
     + PROJECT["dependency-groups"]["dev"],
+    "requirements-ocr.txt": PROJECT["project"]["dependencies"]
+    + PROJECT["project"]["optional-dependencies"]["ocr"],
 }
 
 
@@ -44,3 +46,9 @@ def test_the_tests_run_on_what_the_store_runs_on():
     assert {name: dev.get(name) for name in pinned("requirements.txt")} == pinned(
         "requirements.txt"
     )
+
+
+def test_reading_papers_is_tested_on_what_it_runs_on():
+    dev, ocr = pinned("requirements-dev.txt"), pinned("requirements-ocr.txt")
+    shared = dev.keys() & ocr.keys()
+    assert {name: ocr[name] for name in shared} == {name: dev[name] for name in shared}
