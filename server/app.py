@@ -25,6 +25,7 @@ from server.doors.manager import manager_screen
 from server.doors.pages import add_pages
 from server.doors.phone import phone
 from server.doors.pins import WrongPins
+from server.doors.promises import promises
 from server.doors.reports import reports
 from server.doors.staff import staff, staff_screen
 from server.doors.tokens import Tokens
@@ -47,6 +48,7 @@ DOORS = (
     display,
     display_screen,
     staff,
+    promises,
     staff_screen,
     phone,
     reports,

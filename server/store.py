@@ -39,7 +39,7 @@ from server.journal.contract import (
     Rows,
     Stream,
 )
-from server.journal.projection import changed_by, papers_changed_by, rows_of
+from server.journal.projection import changed_rows
 
 T = TypeVar("T")
 log = logging.getLogger("foyer.store")
@@ -113,11 +113,9 @@ class Batch:
 
     @property
     def all_rows(self) -> Rows:
-        rows = Rows([], [], [])
+        rows = Rows()
         for changed in self.rows.values():
-            rows.visits += changed.visits
-            rows.legs += changed.legs
-            rows.papers += changed.papers
+            rows.add(changed)
         return rows
 
 
@@ -459,9 +457,7 @@ def _recorded(day: Day, facts: tuple[Fact, ...], now: Millis, by: str) -> tuple[
 
 
 def _changed_rows(day: Day, facts: tuple[Recorded, ...]) -> dict[str, Rows]:
-    changed = {changed_by(recorded.fact) for recorded in facts}
-    papers = {papers_changed_by(recorded.fact) for recorded in facts}
-    return {visit: rows_of(day, [visit], papers) for visit in changed if visit in day.visits}
+    return changed_rows(day, (recorded.fact for recorded in facts))
 
 
 def _same_request(digest: bytes, key: Key) -> None:

@@ -147,8 +147,26 @@ class AnswerHelp(Command, frozen=True):
     staff: str | None = None
 
 
+class EarlierPromise(Struct, frozen=True):
+    """A promise as the days before left it: the day it was made on, and whether it was kept."""
+
+    date: str
+    kept: bool
+
+
 class KeepPromise(Command, frozen=True):
+    """`earlier` is what the journal knows of it: a Day remembers only the promises made in it."""
+
     promise: str
+    staff: str | None = None
+    earlier: EarlierPromise | None = None
+
+
+class ReopenPromise(Command, frozen=True):
+    """Takes back that it was kept, on the same day and within `undo_s`."""
+
+    promise: str
+    earlier: EarlierPromise | None = None
 
 
 class OpenCounter(Command, frozen=True):

@@ -115,7 +115,11 @@ class Promise(Struct, frozen=True):
     due: Millis
     made_at: Millis
     staff: str | None = None
-    kept_at: Millis | None = None
+
+
+class Kept(Struct, frozen=True):
+    at: Millis
+    staff: str | None = None
 
 
 class Help(Struct, frozen=True):
@@ -159,6 +163,8 @@ class Day:
         self.last_number: dict[str, int] = {}
         self.undoable: dict[str, Undoable] = {}
         self.promises: dict[str, Promise] = {}
+        self.kept: dict[str, Kept | None] = {}
+        """Promises kept today, whenever they were made; None where that was taken back."""
         self.help: dict[str, Help] = {}
         self.recent_calls: deque[CallSeen] = deque(maxlen=RECENT)
         self.recent_ends: deque[str] = deque(maxlen=RECENT)
@@ -176,6 +182,9 @@ class Day:
 
     def open_counters(self) -> list[Counter]:
         return [c for c in self.counters.values() if c.state == "open"]
+
+    def promise_of(self, visit: str) -> Promise | None:
+        return next((p for p in self.promises.values() if p.visit == visit), None)
 
     def line(self, counter_id: str | None) -> list[str]:
         return [visit for _, _, visit in self.lines.get(counter_id, ())]
@@ -359,10 +368,10 @@ def _undone(day: Day, fact: f.ActionUndone, rec: Recorded) -> None:
     day._put(replace(undoable.before, **kept))
     if undoable.action == "call":
         _forget_call(day, now)
-    if undoable.action == "finish":
-        made = [p.id for p in day.promises.values() if p.visit == now.id]
-        for promise in made:
-            del day.promises[promise]
+    promise = day.promise_of(now.id) if undoable.action == "finish" else None
+    if promise is not None:
+        del day.promises[promise.id]
+        day.kept.pop(promise.id, None)
     if now.state == "ended" and now.id in day.recent_ends:
         day.recent_ends.remove(now.id)
 
@@ -385,9 +394,11 @@ def _promised(day: Day, fact: f.PromiseMade, rec: Recorded) -> None:
 
 
 def _promise_kept(day: Day, fact: f.PromiseKept, rec: Recorded) -> None:
-    # A promise may be kept on a later day than it was made: then it is not in this Day.
-    if fact.promise in day.promises:
-        day.promises[fact.promise] = replace(day.promises[fact.promise], kept_at=rec.at)
+    day.kept[fact.promise] = Kept(rec.at, fact.staff)
+
+
+def _promise_reopened(day: Day, fact: f.PromiseReopened, rec: Recorded) -> None:
+    day.kept[fact.promise] = None
 
 
 def _help_asked(day: Day, fact: f.HelpAsked, rec: Recorded) -> None:
@@ -449,6 +460,7 @@ APPLY: dict[type[Any], Callable[[Day, Any, Recorded], None]] = {
     f.FeedbackGiven: _feedback,
     f.PromiseMade: _promised,
     f.PromiseKept: _promise_kept,
+    f.PromiseReopened: _promise_reopened,
     f.HelpAsked: _help_asked,
     f.HelpAnswered: _help_answered,
     f.CounterOpened: _opened,

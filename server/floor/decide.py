@@ -40,6 +40,7 @@ DECIDE: dict[type[Command], Callable[[Floor, Any], Decision]] = {
     c.AskHelp: promises.ask_help,
     c.AnswerHelp: promises.answer_help,
     c.KeepPromise: promises.keep_promise,
+    c.ReopenPromise: promises.reopen_promise,
     c.TimePassed: passing.time_passed,
 }
 

@@ -176,6 +176,15 @@ class PromiseMade(Fact, frozen=True):
 
 
 class PromiseKept(Fact, frozen=True):
+    """On the day it was kept, which may be long after the day it was made."""
+
+    promise: str
+    staff: str | None = None
+
+
+class PromiseReopened(Fact, frozen=True):
+    """It was marked kept today by mistake."""
+
     promise: str
 
 
@@ -233,6 +242,7 @@ AnyFact = (
     | FeedbackGiven
     | PromiseMade
     | PromiseKept
+    | PromiseReopened
     | HelpAsked
     | HelpAnswered
     | CounterOpened

@@ -20,6 +20,8 @@ REFUSALS: dict[str, int] = {
     "not_allowed_now": 409,
     "nothing_to_undo": 409,
     "papers_not_ready": 409,
+    "promise_already_kept": 409,
+    "promise_stays_kept": 409,
     "same_line": 409,
     "store_closed": 409,
     "undo_too_late": 409,

@@ -267,7 +267,8 @@ def floor_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Vi
             for h in day.help.values()
         ],
         "recent": [visit_view(plan, day, v, now, forecast) for v in recent],
-        "promises_due": sum(p.kept_at is None for p in day.promises.values()),
+        "promises_due": sum(day.kept.get(p) is None for p in day.promises),
+        "promises_kept": sum(kept is not None for kept in day.kept.values()),
         "notices": list(_notices(plan, day, forecast)),
     }
 

@@ -51,11 +51,21 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Rows(Struct):
-    """The visits, legs and papers that entries changed, as `projection.py` makes them."""
+    """The visits, legs, papers and promises that entries changed, and which promises of any day
+    were `kept`, as `projection.py` makes them."""
 
     visits: list[Row] = []
     legs: list[Row] = []
     papers: list[Row] = []
+    promises: list[Row] = []
+    kept: list[Row] = []
+
+    def add(self, more: Rows) -> None:
+        self.visits += more.visits
+        self.legs += more.legs
+        self.papers += more.papers
+        self.promises += more.promises
+        self.kept += more.kept
 
 
 class Token(Struct, frozen=True):
@@ -71,6 +81,13 @@ class Place(NamedTuple):
 
     arrived_at: Millis
     visit: str
+
+
+class Due(NamedTuple):
+    """Where a page of promises ended: the next one starts after it."""
+
+    due: Millis
+    promise: str
 
 
 class Conflict(Exception):
@@ -152,8 +169,28 @@ class Journal(ABC):
         """How often (`n`) each `paper` was rejected for which `reason`, the most frequent first."""
 
     @abstractmethod
+    def promises(
+        self,
+        store: str,
+        *,
+        kept: bool | None = None,
+        since: Millis | None = None,
+        before: Millis | None = None,
+        cursor: Due | None = None,
+        limit: int = 100,
+    ) -> list[Row]:
+        """Of all days, the soonest due first; due within the half-open `since` to `before`."""
+
+    @abstractmethod
+    def promise(self, store: str, promise: str) -> Row | None: ...
+
+    @abstractmethod
+    def promises_made(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
+        """Those made in the half-open span, in that order."""
+
+    @abstractmethod
     def rows(self, stream: Stream) -> Rows:
-        """All of a stream's, in order of visit and leg or paper."""
+        """All of a stream's, in order of visit and leg or paper, and of promise."""
 
     @abstractmethod
     def replace_rows(self, stream: Stream, after_seq: int, rows: Rows) -> None:

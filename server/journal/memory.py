@@ -12,6 +12,7 @@ from server.floor.facts import Millis, Recorded
 from server.journal.contract import (
     Answer,
     Conflict,
+    Due,
     Entry,
     Journal,
     KeyTaken,
@@ -22,6 +23,8 @@ from server.journal.contract import (
     Token,
 )
 
+NOT_KEPT: Row = {"kept_on": None, "kept_at": None, "kept_by": None}
+
 
 class MemoryJournal(Journal):
     def __init__(self) -> None:
@@ -31,6 +34,7 @@ class MemoryJournal(Journal):
         self._visits: dict[tuple[str, str], Row] = {}
         self._legs: dict[tuple[str, str, int], Row] = {}
         self._papers: dict[tuple[str, str, str], Row] = {}
+        self._promises: dict[tuple[str, str], Row] = {}
         self._tokens: dict[bytes, Token] = {}
         self._store_key = secrets.token_bytes(32)
 
@@ -67,6 +71,21 @@ class MemoryJournal(Journal):
             self._legs[row["store"], row["visit"], row["leg"]] = dict(row)
         for row in rows.papers:
             self._papers[row["store"], row["visit"], row["paper"]] = dict(row)
+        self._keep_promises(rows)
+
+    def _keep_promises(self, rows: Rows) -> None:
+        ended = {(row["store"], row["visit"]): row["ended_at"] for row in rows.visits}
+        for place, row in list(self._promises.items()):
+            visit = row["store"], row["visit"]
+            if visit in ended and row["made_at"] != ended[visit]:
+                del self._promises[place]
+        for row in rows.promises:
+            earlier = self._promises.get((row["store"], row["promise"]), NOT_KEPT)
+            kept = {name: earlier[name] for name in NOT_KEPT}
+            self._promises[row["store"], row["promise"]] = {**row, **kept}
+        for row in rows.kept:
+            if promise := self._promises.get((row["store"], row["promise"])):
+                promise.update(row)
 
     def last_seq(self, stream: Stream) -> int:
         return len(self._facts.get(stream, ()))
@@ -141,12 +160,54 @@ class MemoryJournal(Journal):
         most = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
         return [{"paper": paper, "reason": reason, "n": n} for (paper, reason), n in most]
 
+    def promises(
+        self,
+        store: str,
+        *,
+        kept: bool | None = None,
+        since: Millis | None = None,
+        before: Millis | None = None,
+        cursor: Due | None = None,
+        limit: int = 100,
+    ) -> list[Row]:
+        wanted = [
+            row
+            for row in self._promises.values()
+            if row["store"] == store
+            and kept in (None, row["kept_at"] is not None)
+            and (since is None or row["due"] >= since)
+            and (before is None or row["due"] < before)
+            and (cursor is None or Due(row["due"], row["promise"]) > cursor)
+        ]
+        wanted.sort(key=lambda row: (row["due"], row["promise"]))
+        return [dict(row) for row in wanted[:limit]]
+
+    def promise(self, store: str, promise: str) -> Row | None:
+        row = self._promises.get((store, promise))
+        return dict(row) if row else None
+
+    def promises_made(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
+        wanted = [
+            dict(row)
+            for row in self._promises.values()
+            if row["store"] == store and from_ms <= row["made_at"] < to_ms
+        ]
+        return sorted(wanted, key=lambda row: (row["made_at"], row["promise"]))
+
     def rows(self, stream: Stream) -> Rows:
         def of(table: dict[Any, Row]) -> list[Row]:
             kept = [row for _, row in sorted(table.items())]
             return [dict(r) for r in kept if Stream(r["store"], r["date"]) == stream]
 
-        return Rows(of(self._visits), of(self._legs), of(self._papers))
+        made = [
+            {name: row[name] for name in row if name not in NOT_KEPT} for row in of(self._promises)
+        ]
+        kept = [
+            {name: row[name] for name in ("store", "promise", *NOT_KEPT)}
+            for _, row in sorted(self._promises.items())
+            if Stream(row["store"], row["kept_on"]) == stream
+        ]
+        return Rows(of(self._visits), of(self._legs), of(self._papers), made, kept)
 
     def replace_rows(self, stream: Stream, after_seq: int, rows: Rows) -> None:
         self._refuse(stream, after_seq, ())
@@ -157,6 +218,12 @@ class MemoryJournal(Journal):
             del self._legs[row["store"], row["visit"], row["leg"]]
         for row in old.papers:
             del self._papers[row["store"], row["visit"], row["paper"]]
+        for row in old.kept:
+            self._promises[row["store"], row["promise"]].update(NOT_KEPT)
+        right = {row["promise"] for row in rows.promises}
+        for row in old.promises:
+            if row["promise"] not in right:
+                del self._promises[row["store"], row["promise"]]
         self._keep(rows)
 
     def store_key(self) -> bytes:

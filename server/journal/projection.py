@@ -1,13 +1,25 @@
-"""The rows of `visits`, `legs` and `papers`, as they follow from a visit. Pure; times are ms."""
+"""The rows of `visits`, `legs`, `papers` and `promises`, as they follow from a day. Pure; times are
+milliseconds.
+
+A promise's row is made by the day it was given on; that it was kept is written over it by the day
+it was kept on. So each day's rows follow from that day's facts alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 
 from msgspec.json import encode
 
-from server.floor.day import Day, Leg, PaperCheck, Visit
-from server.floor.facts import Fact, PaperItem, PapersChecked, PapersDeclared
+from server.floor.day import Day, Kept, Leg, PaperCheck, Promise, Visit
+from server.floor.facts import (
+    Fact,
+    PaperItem,
+    PapersChecked,
+    PapersDeclared,
+    PromiseKept,
+    PromiseReopened,
+)
 from server.journal.contract import Row, Rows
 from server.waits.quotes import kept
 
@@ -15,29 +27,41 @@ NOT_GOOD = ("rejected", "missing")
 """What a person can find of a paper that was to be there."""
 
 
-def rows_of(
-    day: Day, visits: Iterable[str], papers_of: Container[str | None] | None = None
-) -> Rows:
-    """The rows of these visits, all their legs included, and the papers of those in `papers_of`:
-    of all, when it is None."""
-    rows = Rows([], [], [])
+def rows_of(day: Day, visits: Iterable[str]) -> Rows:
+    """The rows of these visits, with all their legs and what they were promised."""
+    rows = Rows()
     for visit_id in visits:
         visit = day.visits[visit_id]
+        promise = day.promise_of(visit_id) if visit.state == "ended" else None
         rows.visits.append(visit_row(day, visit))
         rows.legs.extend(leg_row(day, visit, leg) for leg in visit.legs)
-        if papers_of is None or visit_id in papers_of:
-            rows.papers.extend(paper_rows(day, visit))
+        rows.promises.extend([promise_row(day, visit, promise)] if promise else ())
     return rows
 
 
-def changed_by(fact: Fact) -> str | None:
-    """The visit whose rows a fact changes: nearly every fact about a visit names it."""
-    return getattr(fact, "visit", None)
+def rows_of_day(day: Day) -> Rows:
+    """All the rows a day makes."""
+    rows = rows_of(day, sorted(day.visits))
+    rows.papers = [row for _, visit in sorted(day.visits.items()) for row in paper_rows(day, visit)]
+    rows.promises.sort(key=lambda row: row["promise"])
+    rows.kept = [kept_row(day, promise, kept) for promise, kept in sorted(day.kept.items()) if kept]
+    return rows
 
 
-def papers_changed_by(fact: Fact) -> str | None:
-    """The visit whose papers' rows a fact changes; most facts change none."""
-    return fact.visit if isinstance(fact, PapersDeclared | PapersChecked) else None
+def changed_rows(day: Day, facts: Iterable[Fact]) -> dict[str, Rows]:
+    """The rows that facts changed, by what changed: a visit, its papers, a promise kept. Apart,
+    so that what changes again in the same batch is written once, as it was last."""
+    changed: dict[str, Rows] = {}
+    for fact in facts:
+        if isinstance(fact, PromiseKept | PromiseReopened):
+            row = kept_row(day, fact.promise, day.kept.get(fact.promise))
+            changed[f"kept {fact.promise}"] = Rows(kept=[row])
+        visit = getattr(fact, "visit", None)
+        if visit in day.visits and visit not in changed:
+            changed[visit] = rows_of(day, [visit])
+        if isinstance(fact, PapersDeclared | PapersChecked):
+            changed[f"papers {visit}"] = Rows(papers=paper_rows(day, day.visits[fact.visit]))
+    return changed
 
 
 def visit_row(day: Day, visit: Visit) -> Row:
@@ -148,6 +172,31 @@ def _paper_row(
         "rejected_by": rejected.staff if rejected else None,
         "rejected_leg": rejected.leg if rejected else None,
         "rejected_during": rejected.during if rejected else None,
+    }
+
+
+def promise_row(day: Day, visit: Visit, promise: Promise) -> Row:
+    return {
+        "store": day.store,
+        "date": day.date,
+        "promise": promise.id,
+        "visit": visit.id,
+        "ticket": visit.ticket,
+        "service": visit.service,
+        "counter": visit.counter,
+        "staff": promise.staff,
+        "made_at": promise.made_at,
+        "due": promise.due,
+    }
+
+
+def kept_row(day: Day, promise: str, kept: Kept | None) -> Row:
+    return {
+        "store": day.store,
+        "promise": promise,
+        "kept_on": day.date if kept else None,
+        "kept_at": kept.at if kept else None,
+        "kept_by": kept.staff if kept else None,
     }
 
 

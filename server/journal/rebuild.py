@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from server.floor.day import Day
 from server.journal.contract import Conflict, Journal, Rows, Stream
-from server.journal.projection import rows_of
+from server.journal.projection import rows_of_day
 
 
 class Rebuilt(Struct, frozen=True):
@@ -34,7 +34,7 @@ def rebuild(journal: Journal, store: str) -> Rebuilt:
 def _rebuild_day(journal: Journal, stream: Stream) -> tuple[Rows, bool]:
     while True:
         day = _replayed(journal, stream)
-        rows, found = rows_of(day, sorted(day.visits)), journal.rows(stream)
+        rows, found = rows_of_day(day), journal.rows(stream)
         if journal.last_seq(stream) != day.seq:
             continue  # The day went on meanwhile: what was compared is of different moments.
         if rows == found:

@@ -154,7 +154,55 @@ def _papers_table(db: Database) -> None:
     db.table("papers").create_index(["store", "rejected_at"])
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _papers_table)
+def _promises(db: Database) -> None:
+    db.table("promises").create(
+        {
+            "store": str,
+            "promise": str,
+            "date": str,
+            "visit": str,
+            "ticket": str,
+            "service": str,
+            "counter": str,
+            "staff": str,
+            "made_at": int,
+            "due": int,
+            "kept_at": int,
+            "kept_by": str,
+            "kept_on": str,
+        },
+        pk=("store", "promise"),
+        not_null=("date", "visit", "service", "made_at", "due"),
+        strict=True,
+    )
+    for columns in (["due", "promise"], ["made_at"], ["visit"], ["date"], ["kept_on"]):
+        db.table("promises").create_index(["store", *columns])
+    # Most promises are kept one day; those that are not are looked at all day long.
+    db.execute(
+        "CREATE INDEX idx_promises_open ON promises (store, due, promise) WHERE kept_at IS NULL"
+    )
+    _promises_so_far(db)
+
+
+def _promises_so_far(db: Database) -> None:
+    """Made with the finish that still stands: one whose finish was undone went with it."""
+    db.execute("""
+        INSERT INTO promises (store, promise, date, visit, ticket, service, counter, staff,
+                              made_at, due)
+        SELECT f.store, f.body ->> 'promise', f.date, v.visit, v.ticket, v.service, v.counter,
+               f.body ->> 'staff', f.at, f.body ->> 'due'
+        FROM facts f JOIN visits v ON v.store = f.store AND v.visit = f.body ->> 'visit'
+        WHERE f.kind = 'PromiseMade' AND v.ended_at = f.at
+    """)
+    db.execute("""
+        UPDATE promises SET kept_at = f.at, kept_on = f.date
+        FROM facts f
+        WHERE f.kind = 'PromiseKept' AND f.store = promises.store
+          AND f.body ->> 'promise' = promises.promise
+    """)
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _papers_table, _promises)
 """The schema's version is how many of these a database has been through."""
 
 

@@ -18,6 +18,7 @@ from server.floor.facts import AnyFact, Millis, Recorded
 from server.journal.contract import (
     Answer,
     Conflict,
+    Due,
     Entry,
     Journal,
     KeyTaken,
@@ -64,6 +65,24 @@ REJECTIONS = """
     GROUP BY paper, rejected_for ORDER BY n DESC, paper, rejected_for
 """
 DROP_UNDONE_LEGS = "DELETE FROM legs WHERE store = :store AND visit = :visit AND leg > :legs"
+# A promise is made with the end of its visit: one made at another moment was taken back with it.
+DROP_UNDONE_PROMISES = (
+    "DELETE FROM promises WHERE store = :store AND visit = :visit AND made_at IS NOT :ended_at"
+)
+MADE = (
+    *("store", "date", "promise", "visit", "ticket"),
+    *("service", "counter", "staff", "made_at", "due"),
+)
+KEPT = ("store", "promise", "kept_on", "kept_at", "kept_by")
+PUT_PROMISE = (
+    f"INSERT INTO promises ({', '.join(MADE)}) VALUES ({', '.join(f':{c}' for c in MADE)})"
+    " ON CONFLICT (store, promise) DO UPDATE SET"
+    f" {', '.join(f'{c} = excluded.{c}' for c in MADE)}"
+)
+PUT_KEPT = (
+    "UPDATE promises SET kept_on = :kept_on, kept_at = :kept_at, kept_by = :kept_by"
+    " WHERE store = :store AND promise = :promise"
+)
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(AnyFact).decode
@@ -111,6 +130,9 @@ class SqliteJournal(Journal):
         conn.executemany(DROP_UNDONE_LEGS, rows.visits)
         conn.executemany(self._put_leg, rows.legs)
         conn.executemany(self._put_paper, rows.papers)
+        conn.executemany(DROP_UNDONE_PROMISES, rows.visits)
+        conn.executemany(PUT_PROMISE, rows.promises)
+        conn.executemany(PUT_KEPT, rows.kept)
 
     def last_seq(self, stream: Stream) -> int:
         last: int | None = self._db.execute(LAST_SEQ, stream).fetchone()[0]
@@ -194,12 +216,64 @@ class SqliteJournal(Journal):
     def rejections(self, store: str, since: Millis) -> list[Row]:
         return list(self._db.query(REJECTIONS, {"store": store, "since": since}))
 
-    def rows(self, stream: Stream) -> Rows:
-        def of(table: str, order: str) -> list[Row]:
-            where = "store = ? AND date = ?"
-            return list(self._db.table(table).rows_where(where, stream, order_by=order))
+    def promises(
+        self,
+        store: str,
+        *,
+        kept: bool | None = None,
+        since: Millis | None = None,
+        before: Millis | None = None,
+        cursor: Due | None = None,
+        limit: int = 100,
+    ) -> list[Row]:
+        where = ["store = :store"]
+        if kept is not None:
+            where.append("kept_at IS NOT NULL" if kept else "kept_at IS NULL")
+        if since is not None:
+            where.append("due >= :since")
+        if before is not None:
+            where.append("due < :before")
+        if cursor is not None:
+            where.append("(due, promise) > (:after, :promise)")
+        after, promise = cursor or (0, "")
+        args = {"store": store, "since": since, "before": before}
+        return list(
+            self._db.table("promises").rows_where(
+                " AND ".join(where),
+                {**args, "after": after, "promise": promise},
+                order_by="due, promise",
+                limit=limit,
+            )
+        )
 
-        return Rows(of("visits", "visit"), of("legs", "visit, leg"), of("papers", "visit, paper"))
+    def promise(self, store: str, promise: str) -> Row | None:
+        found = self._db.table("promises").rows_where("store = ? AND promise = ?", [store, promise])
+        return next(iter(list(found)), None)
+
+    def promises_made(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
+        return list(
+            self._db.table("promises").rows_where(
+                "store = ? AND made_at >= ? AND made_at < ?",
+                [store, from_ms, to_ms],
+                order_by="made_at, promise",
+            )
+        )
+
+    def rows(self, stream: Stream) -> Rows:
+        def of(table: str, order: str, on: str = "date", columns: str = "*") -> list[Row]:
+            return list(
+                self._db.table(table).rows_where(
+                    f"store = ? AND {on} = ?", stream, order_by=order, select=columns
+                )
+            )
+
+        return Rows(
+            of("visits", "visit"),
+            of("legs", "visit, leg"),
+            of("papers", "visit, paper"),
+            of("promises", "promise", columns=", ".join(MADE)),
+            of("promises", "promise", on="kept_on", columns=", ".join(KEPT)),
+        )
 
     def replace_rows(self, stream: Stream, after_seq: int, rows: Rows) -> None:
         db = _open(self.path)
@@ -208,6 +282,7 @@ class SqliteJournal(Journal):
             _must_be_last(db.conn, stream, after_seq)
             for table in ("visits", "legs", "papers"):
                 db.execute(f"DELETE FROM {table} WHERE store = ? AND date = ?", stream)
+            _forget_promises(db.conn, stream, [row["promise"] for row in rows.promises])
             self._put(db.conn, rows)
             db.execute("COMMIT")
         except sqlite3.DatabaseError as error:
@@ -272,6 +347,20 @@ def _must_be_last(conn: sqlite3.Connection, stream: Stream, after_seq: int) -> N
     last = conn.execute(LAST_SEQ, stream).fetchone()[0] or 0
     if last != after_seq:
         raise Conflict(f"{stream.date} is at {last}, not {after_seq}")
+
+
+def _forget_promises(conn: sqlite3.Connection, stream: Stream, right: list[str]) -> None:
+    """But for those that are `right`: another day may have written over them that it kept them."""
+    conn.execute(
+        "UPDATE promises SET kept_on = NULL, kept_at = NULL, kept_by = NULL"
+        " WHERE store = ? AND kept_on = ?",
+        stream,
+    )
+    conn.execute(
+        "DELETE FROM promises WHERE store = ? AND date = ?"
+        " AND promise NOT IN (SELECT value FROM json_each(?))",
+        (*stream, msgspec.json.encode(right).decode()),
+    )
 
 
 def _what_failed(error: sqlite3.DatabaseError) -> Exception:

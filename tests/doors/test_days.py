@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -84,3 +85,57 @@ def test_a_closed_store_gives_no_ticket_and_says_when_it_opens(monday: Shop) -> 
     assert about["open"] is False
     assert about["opens_next"] == reply.body["args"]["opens"]
     assert [s["open"] for s in monday.get("/services", by=None).body["items"]] == [False] * 3
+
+
+def promise(shop: Shop, what: str, due: str) -> str:
+    shop.open_counter("2", "ken")
+    visit = shop.arrive()
+    shop.post("/counters/2/call_next")
+    body = {"outcome": "resolved", "promise": {"what": what, "due": due}}
+    assert shop.post(f"/visits/{visit['id']}/finish", body).status == 200
+    [made] = [one for one in listed(shop) if one["visit"] == visit["id"]]
+    return str(made["id"])
+
+
+def listed(shop: Shop, query: str = "") -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = shop.get(f"/promises{query}").body["items"]
+    return items
+
+
+def test_a_promise_outlives_its_day(monday: Shop) -> None:
+    soon = promise(monday, "call Rosa", "2026-10-19T14:00:00Z")
+    drive = promise(monday, "your drive is here", "2026-10-22T14:00:00Z")
+    tomorrow(monday)
+    assert [one["id"] for one in listed(monday)] == [soon, drive]
+    [late] = listed(monday, "?state=late")
+    assert (late["id"], late["what"], late["ticket"]) == (soon, "call Rosa", "A001")
+    assert [one["id"] for one in listed(monday, "?state=open")] == [drive]
+
+    kept = monday.post(f"/promises/{drive}/kept")
+    assert kept.body["state"] == "kept"
+    assert kept.body["kept_at"] == "2026-10-20T12:00:00.000Z"
+    assert monday.post(f"/promises/{drive}/kept").code == "promise_already_kept"
+    assert [one["id"] for one in listed(monday, "?state=kept")] == [drive]
+
+    tomorrow(monday)
+    assert monday.post(f"/promises/{drive}/kept").code == "promise_already_kept"
+    assert monday.post(f"/promises/{drive}/reopen").code == "promise_stays_kept"
+    assert monday.post("/promises/nothing/kept").code == "unknown_promise"
+
+
+def test_kept_by_mistake_is_open_again(monday: Shop) -> None:
+    one = promise(monday, "call Rosa", "2026-10-22T14:00:00Z")
+    tomorrow(monday)
+    monday.post(f"/promises/{one}/kept")
+    assert monday.post(f"/promises/{one}/reopen").body["state"] == "open"
+    assert [row["id"] for row in listed(monday, "?state=open")] == [one]
+    assert monday.post(f"/promises/{one}/kept").body["state"] == "kept"
+
+
+def test_promises_come_in_pages(monday: Shop) -> None:
+    made = [promise(monday, "call", f"2026-10-2{n}T14:00:00Z") for n in (1, 2, 3)]
+    first = monday.get("/promises?limit=2").body
+    rest = monday.get(f"/promises?limit=2&cursor={first['next']}").body
+    assert [one["id"] for one in first["items"] + rest["items"]] == made
+    assert rest["next"] is None
+    assert monday.get("/promises?cursor=nonsense").status == 422

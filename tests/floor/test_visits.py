@@ -250,6 +250,40 @@ def test_undo_of_finish_takes_its_promise_back(floor: Floorplay) -> None:
     assert floor.visit(ken).state == "serving"
 
 
+def finished_with_promise(floor: Floorplay) -> None:
+    floor.opens("1")
+    ken = floor.ticket()
+    floor.calls("1")
+    floor.do(c.Finish(ken, "resolved", promise="p1", promise_due=floor.now + MINUTE))
+
+
+def test_a_promise_is_kept_once(floor: Floorplay) -> None:
+    finished_with_promise(floor)
+    floor.do(c.KeepPromise("p1", "mai"))
+    assert floor.refusal(c.KeepPromise("p1", "ken")).code == "promise_already_kept"
+    assert floor.refusal(c.KeepPromise("p2", "ken")).code == "unknown_promise"
+
+
+def test_kept_by_mistake_is_taken_back_for_a_while(floor: Floorplay) -> None:
+    finished_with_promise(floor)
+    floor.do(c.KeepPromise("p1", "mai"))
+    floor.do(c.ReopenPromise("p1"))
+    floor.do(c.KeepPromise("p1", "ken"))
+    floor.now += 121_000
+    assert floor.refusal(c.ReopenPromise("p1")).code == "promise_stays_kept"
+
+
+def test_a_promise_of_an_earlier_day_is_kept_today(floor: Floorplay) -> None:
+    waiting = c.EarlierPromise("2025-01-02", kept=False)
+    floor.do(c.KeepPromise("old", "mai", waiting))
+    assert floor.refusal(c.KeepPromise("old", "ken", waiting)).code == "promise_already_kept"
+    was_kept = c.EarlierPromise("2025-01-02", kept=True)
+    assert floor.refusal(c.KeepPromise("done", "mai", was_kept)).code == "promise_already_kept"
+    assert floor.refusal(c.ReopenPromise("done", was_kept)).code == "promise_stays_kept"
+    taken_back = c.EarlierPromise(floor.day.date, kept=False)
+    assert floor.refusal(c.KeepPromise("gone", "mai", taken_back)).code == "unknown_promise"
+
+
 def test_undo_has_an_end(floor: Floorplay) -> None:
     floor.opens("1", "2")
     ken = floor.ticket()

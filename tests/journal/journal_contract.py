@@ -16,6 +16,7 @@ from server.floor.day import Day
 from server.journal.contract import (
     Answer,
     Conflict,
+    Due,
     Entry,
     Journal,
     KeyTaken,
@@ -25,7 +26,7 @@ from server.journal.contract import (
     Token,
 )
 from server.journal.memory import MemoryJournal
-from server.journal.projection import rows_of
+from server.journal.projection import rows_of_day
 from server.journal.rebuild import rebuild
 from tests.journal.morning import MAIN, NINE, ONE_OF_EACH, Morning, key, ticket
 
@@ -176,7 +177,7 @@ class JournalContract:
 
     def test_rows_are_written_with_the_facts(self, morning: Morning) -> None:
         morning.write(*ONE_OF_EACH[:14])
-        assert morning.journal.rows(MAIN) == rows_of(morning.day, ["rosa"])
+        assert morning.journal.rows(MAIN) == rows_of_day(morning.day)
         row = morning.journal.visit("main", "rosa")
         assert row is not None
         assert (row["state"], row["legs"], row["service"]) == ("waiting", 2, "recovery")
@@ -185,7 +186,7 @@ class JournalContract:
         morning.write(*ONE_OF_EACH[:14])
         assert [leg["leg"] for leg in morning.journal.rows(MAIN).legs] == [1, 2]
         morning.write(ONE_OF_EACH[14])
-        assert morning.journal.rows(MAIN) == rows_of(morning.day, ["rosa"])
+        assert morning.journal.rows(MAIN) == rows_of_day(morning.day)
         assert [leg["leg"] for leg in morning.journal.rows(MAIN).legs] == [1]
 
     def test_visits_are_listed_by_arrival_in_pages(self, morning: Morning) -> None:
@@ -271,6 +272,64 @@ class JournalContract:
             morning.journal.replace_rows(MAIN, 2, Rows([], []))
         assert_only_rosa(morning.journal)
 
+    # Promises
+
+    def test_promises_of_all_days_are_listed_by_due_time_in_pages(self, journal: Journal) -> None:
+        for date, hours in (("2025-11-20", (5, 1)), ("2025-11-21", (3, 1))):
+            morning = Morning(journal, Stream("main", date))
+            for n, hour in enumerate(hours):
+                morning.write(*promised(f"{date}-{n}", due=NINE + hour * HOUR))
+
+        def ids(**wanted: object) -> list[str]:
+            found = journal.promises("main", **wanted)  # type: ignore[arg-type]
+            return [row["promise"] for row in found]
+
+        one, two = ["of 2025-11-20-1", "of 2025-11-21-1"], ["of 2025-11-21-0", "of 2025-11-20-0"]
+        assert ids() == [*one, *two]
+        assert ids(before=NINE + HOUR) == []
+        assert ids(before=NINE + 3 * HOUR) == one
+        assert ids(since=NINE + 3 * HOUR) == two
+        assert ids(limit=2) == one
+        assert ids(cursor=Due(NINE + HOUR, one[1]), limit=1) == two[:1]
+        assert journal.promises("veras") == []
+        made = journal.promises_made("main", NINE, NINE + 1)
+        assert {row["promise"] for row in made} == {*one, *two}
+
+    def test_a_promise_is_kept_by_a_later_day(self, journal: Journal) -> None:
+        Morning(journal).write(*promised("rosa", due=NINE))
+        thursday = Morning(journal, Stream("main", "2025-11-27"))
+        thursday.write(f.PromiseKept("of rosa", "ken"), at=NINE + 6 * DAY)
+        row = journal.promise("main", "of rosa")
+        assert row is not None
+        assert (row["date"], row["ticket"], row["staff"]) == (MAIN.date, "R001", "mai")
+        assert (row["kept_on"], row["kept_by"]) == ("2025-11-27", "ken")
+        assert row["kept_at"] == NINE + 6 * DAY
+        assert journal.promises("main", kept=False) == []
+        assert journal.promises("main", kept=True) == [row]
+
+        thursday.write(f.PromiseReopened("of rosa"))
+        assert journal.promises("main", kept=True) == []
+        assert len(journal.promises("main", kept=False)) == 1
+
+    def test_a_promise_goes_with_the_finish_it_was_made_in(self, morning: Morning) -> None:
+        morning.write(*promised("rosa", due=NINE + HOUR))
+        morning.write(f.ActionUndone("rosa", "finish"))
+        assert morning.journal.promises("main") == []
+        assert morning.journal.promise("main", "of rosa") is None
+
+    def test_each_day_rebuilds_its_own_part_of_a_promise(self, journal: Journal) -> None:
+        Morning(journal).write(*promised("rosa", due=NINE))
+        thursday = Stream("main", "2025-11-27")
+        Morning(journal, thursday).write(f.PromiseKept("of rosa", "ken"), at=NINE + 6 * DAY)
+        right = journal.promise("main", "of rosa")
+        assert rebuild(journal, "main").differing == ()
+
+        journal.replace_rows(thursday, 1, Rows())
+        stray = {**journal.rows(MAIN).promises[0], "promise": "stray"}
+        journal.replace_rows(MAIN, journal.last_seq(MAIN), Rows(promises=[stray]))
+        assert rebuild(journal, "main").differing == (MAIN.date, "2025-11-27")
+        assert journal.promises("main") == [right]
+
     # Keys and tokens
 
     def test_the_store_key_is_made_once(self, journal: Journal) -> None:
@@ -332,6 +391,14 @@ def rosas_papers(visit: str = "rosa", reason: str = "too_old") -> tuple[f.Fact, 
         f.PapersChecked(visit, "ready", good, "mai"),
         f.VisitEnded(visit, "served", None, "resolved"),
     )
+
+
+HOUR, DAY = 3_600_000, 24 * 3_600_000
+
+
+def promised(visit: str, due: int) -> tuple[f.Fact, ...]:
+    ended = f.VisitEnded(visit, "served", None, "resolved")
+    return (*ticket(visit), ended, f.PromiseMade(f"of {visit}", visit, due, "mai"))
 
 
 def outcome_of(writer: Morning) -> str:

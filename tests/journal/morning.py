@@ -6,7 +6,7 @@ from server.floor import facts as f
 from server.floor.day import Day
 from server.floor.facts import Fact, Millis, Recorded
 from server.journal.contract import Answer, Entry, Journal, Key, Rows, Stream
-from server.journal.projection import changed_by, rows_of
+from server.journal.projection import changed_rows
 
 NINE: Millis = 1_763_715_600_000
 MAIN = Stream("main", "2025-11-21")
@@ -30,7 +30,8 @@ ONE_OF_EACH: tuple[Fact, ...] = (
     f.ActionUndone("rosa", "transfer"),
     f.NoteLeft("rosa", "mai"),
     f.PromiseMade("p1", "rosa", NINE + 86_400_000, "mai"),
-    f.PromiseKept("p1"),
+    f.PromiseKept("p1", "ken"),
+    f.PromiseReopened("p1"),
     f.VisitEnded("rosa", "served", None, "resolved", 89.9),
     f.FeedbackGiven("rosa", 5),
     f.HelpAsked("h1", "kiosk-1", "papers", "de", None),
@@ -65,7 +66,7 @@ class Morning:
             self.day.apply(recorded)
         self.saved_seq = self.day.seq
         self._entries: list[Entry] = []
-        self._changed: set[str] = set()
+        self._changed: list[Fact] = []
 
     def stage(
         self,
@@ -79,7 +80,7 @@ class Morning:
         for fact in facts:
             recorded.append(Recorded(self.day.seq + 1, at, self.by, fact))  # type: ignore[arg-type]
             self.day.apply(recorded[-1])
-            self._changed.add(changed_by(fact) or "")
+            self._changed.append(fact)
         answer = Answer(201, body) if key else None
         entry = Entry(at=at, facts=tuple(recorded), key=key, answer=answer, guests=guests)
         self._entries.append(entry)
@@ -87,12 +88,15 @@ class Morning:
 
     @property
     def rows(self) -> Rows:
-        return rows_of(self.day, sorted(self._changed & self.day.visits.keys()))
+        rows = Rows()
+        for changed in changed_rows(self.day, self._changed).values():
+            rows.add(changed)
+        return rows
 
     def save(self) -> None:
         self.journal.append(self.stream, self.saved_seq, self._entries, self.rows)
         self.saved_seq = self.day.seq
-        self._entries, self._changed = [], set()
+        self._entries, self._changed = [], []
 
     def write(self, *facts: Fact, **more: object) -> None:
         self.stage(*facts, **more)  # type: ignore[arg-type]

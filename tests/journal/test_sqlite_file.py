@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from server.floor import facts as f
 from server.journal.contract import NotSaved, Unusable
-from server.journal.schema import STEPS
+from server.journal.rebuild import rebuild
+from server.journal.schema import STEPS, _promises
 from server.journal.sqlite import SqliteJournal
-from tests.journal.journal_contract import assert_only_rosa
+from tests.journal.journal_contract import assert_only_rosa, promised
 from tests.journal.morning import MAIN, NINE, Morning, key, ticket
 
 
@@ -55,6 +57,26 @@ def test_commits_reach_the_disk_before_they_return(journal: SqliteJournal) -> No
     conn = journal._writer.conn
     assert conn.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     assert conn.execute("PRAGMA synchronous").fetchone() == (2,)
+
+
+def test_promises_of_an_older_version_are_found(path: Path) -> None:
+    version = STEPS.index(_promises)
+    old = SqliteJournal(path, STEPS[: version + 1])
+    morning = Morning(old)
+    morning.write(*promised("rosa", due=NINE), at=NINE)
+    morning.write(*promised("ken", due=NINE), at=NINE + 1)
+    morning.write(f.ActionUndone("ken", "finish"), at=NINE + 2)
+    morning.write(f.PromiseKept("of rosa"), at=NINE + 3)
+    kept = old.promises("main")
+    old._writer["promises"].drop()
+    old._writer.execute(f"PRAGMA user_version = {version}")
+    old.close()
+
+    journal = SqliteJournal(path)
+    assert journal.promises("main") == kept
+    assert [row["promise"] for row in kept] == ["of rosa"]
+    assert rebuild(journal, "main").differing == ()
+    journal.close()
 
 
 def test_a_full_disk_saves_nothing_and_is_survived(journal: SqliteJournal) -> None:

@@ -25,6 +25,8 @@ refusal-not_allowed_now =
     }
 refusal-nothing_to_undo = لا شيء يمكن التراجع عنه في { $ticket }.
 refusal-papers_not_ready = تنقص أوراق. يمكنك الانتظار رغم ذلك، أو إحضارها ونحن نحفظ دورك، أو العودة في يوم آخر.
+refusal-promise_already_kept = سُجِّل هذا الوعد من قبل على أنه أُنجز.
+refusal-promise_stays_kept = فات وقت التراجع عن تسجيل هذا الوعد على أنه أُنجز.
 refusal-same_line = { $ticket } في هذا الصف من قبل.
 refusal-store_closed = المتجر مغلق الآن. عُد في أوقات العمل.
 refusal-undo_too_late = فات وقت التراجع عن ذلك في { $ticket }.
@@ -34,7 +36,7 @@ refusal-unknown_help = استجاب أحد الموظفين لهذا الطلب 
 refusal-unknown_language = اللغة «{ $language }» غير متاحة في هذا المتجر.
 refusal-unknown_need = لا يعرف هذا المتجر الاحتياج «{ $need }».
 refusal-unknown_paper = لا يعرف هذا المتجر الورقة «{ $paper }».
-refusal-unknown_promise = لا يوجد وعد كهذا اليوم.
+refusal-unknown_promise = لا يوجد وعد كهذا.
 refusal-unknown_question = «{ $question }» ليس من أسئلة الخدمة «{ $service }».
 refusal-unknown_service = لا توجد خدمة «{ $service }» في هذا المتجر.
 refusal-unknown_staff = لا يعمل هنا أحد باسم «{ $staff }». اختر اسمًا من القائمة.

@@ -25,6 +25,8 @@ refusal-not_allowed_now =
     }
 refusal-nothing_to_undo = Für { $ticket } gibt es nichts zurückzunehmen.
 refusal-papers_not_ready = Es fehlen Unterlagen. Sie können trotzdem warten, sie holen, während wir Ihren Platz freihalten, oder an einem anderen Tag kommen.
+refusal-promise_already_kept = Diese Zusage ist schon als gehalten vermerkt.
+refusal-promise_stays_kept = Dass diese Zusage gehalten wurde, lässt sich nicht mehr zurücknehmen.
 refusal-same_line = { $ticket } steht schon in dieser Reihe.
 refusal-store_closed = Wir haben gerade geschlossen. Kommen Sie zu den Öffnungszeiten wieder.
 refusal-undo_too_late = Für { $ticket } lässt sich das nicht mehr zurücknehmen.
@@ -34,7 +36,7 @@ refusal-unknown_help = Darum hat sich schon jemand gekümmert.
 refusal-unknown_language = Die Sprache „{ $language }“ gibt es hier nicht.
 refusal-unknown_need = Den Bedarf „{ $need }“ kennt dieses Geschäft nicht.
 refusal-unknown_paper = Die Unterlage „{ $paper }“ kennt dieses Geschäft nicht.
-refusal-unknown_promise = Diese Zusage gibt es heute nicht.
+refusal-unknown_promise = Diese Zusage gibt es nicht.
 refusal-unknown_question = „{ $question }“ ist keine Frage des Anliegens „{ $service }“.
 refusal-unknown_service = Das Anliegen „{ $service }“ gibt es hier nicht.
 refusal-unknown_staff = „{ $staff }“ arbeitet hier nicht. Wählen Sie einen Namen aus der Liste.

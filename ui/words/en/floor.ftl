@@ -25,6 +25,8 @@ refusal-not_allowed_now =
     }
 refusal-nothing_to_undo = There is nothing to take back for { $ticket }.
 refusal-papers_not_ready = Some papers are missing. You can wait all the same, fetch them while we keep your place, or come back another day.
+refusal-promise_already_kept = This promise was already marked as kept.
+refusal-promise_stays_kept = This promise was marked as kept too long ago to take that back.
 refusal-same_line = { $ticket } is in that line already.
 refusal-store_closed = The store is closed now. Come back during opening hours.
 refusal-undo_too_late = It is too late to take that back for { $ticket }.
@@ -34,7 +36,7 @@ refusal-unknown_help = Somebody has already answered this call for help.
 refusal-unknown_language = This store does not offer the language “{ $language }”.
 refusal-unknown_need = This store does not know the need “{ $need }”.
 refusal-unknown_paper = This store does not know the paper “{ $paper }”.
-refusal-unknown_promise = There is no such promise today.
+refusal-unknown_promise = There is no such promise.
 refusal-unknown_question = “{ $question }” is not a question of the service “{ $service }”.
 refusal-unknown_service = There is no service “{ $service }” in this store.
 refusal-unknown_staff = Nobody called “{ $staff }” works in this store. Choose a name from the staff list.
