@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,11 +20,13 @@ from server.doors.api import store_door
 from server.doors.house import House, house, shown
 from server.doors.problems import Problem, unreadable
 from server.doors.sign_in import View, allowed
+from server.floor.facts import Millis
 from server.floor.hours import rfc3339
 from server.reports import parquet
 from server.reports.catalogue import REPORTS
 from server.reports.exports import table, visits_csv
 from server.reports.groups import By, Figures, Leg
+from server.reports.papers import with_papers
 from server.reports.periods import BadPeriod, Period, by_hour, period
 from server.reports.sheets import as_csv, as_xlsx
 
@@ -32,6 +35,8 @@ TURN_S, PAUSE_S = 0.004, 0.001
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PARQUET = "application/vnd.apache.parquet"
+
+Reading = Callable[[House, Millis, Millis], Sequence[Leg]]
 
 reports = store_door("reports", "Reports")
 
@@ -73,7 +78,9 @@ def show_report(name: str, query: ReportQuery) -> Response:
         detail = f"There is no report “{name}”. There are {', '.join(REPORTS)}."
         raise Problem(404, "unknown_report", detail, names=list(REPORTS))
     span = _period(here, query)
-    found = report.figures(here.plan, _legs(here, span), query.by, here.clock.now())
+    read = _legs_with_papers if report.reads_papers else _legs_alone
+    legs = _in_turns(here, span, read)
+    found = report.figures(here.plan, legs, query.by, here.clock.now())
     rows = [*found.items, found.total]
     file = f"{here.plan.id}-{name}-by-{query.by}-{_title(span)}"
     if query.format == "csv":
@@ -123,9 +130,21 @@ def _period(here: House, query: PeriodQuery) -> Period:
 
 
 def _legs(here: House, span: Period) -> Iterator[Leg]:
-    journal, store = here.journal, here.plan.id
-    dates = [stream.date for stream in journal.streams(store)]
-    hours = by_hour(here.plan, span, dates, lambda *bounds: journal.legs(store, *bounds))
+    return _in_turns(here, span, _legs_alone)
+
+
+def _legs_alone(here: House, from_ms: Millis, to_ms: Millis) -> Sequence[Leg]:
+    return here.journal.legs(here.plan.id, from_ms, to_ms)
+
+
+def _legs_with_papers(here: House, from_ms: Millis, to_ms: Millis) -> Sequence[Leg]:
+    rows = here.journal.papers(here.plan.id, from_ms, to_ms)
+    return with_papers(_legs_alone(here, from_ms, to_ms), rows)
+
+
+def _in_turns(here: House, span: Period, read: Reading) -> Iterator[Leg]:
+    dates = [stream.date for stream in here.journal.streams(here.plan.id)]
+    hours = by_hour(here.plan, span, dates, partial(read, here))
     turn_ends = monotonic() + TURN_S
     for leg in chain.from_iterable(hours):
         if monotonic() > turn_ends:

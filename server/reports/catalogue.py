@@ -7,17 +7,19 @@ from typing import NamedTuple
 
 from server.floor.facts import Millis
 from server.floor.plan import StorePlan
-from server.reports import feedback, staff, waits
+from server.reports import feedback, papers, staff, waits
 from server.reports.groups import By, Figures, Leg
 
 
 class Report(NamedTuple):
     figures: Callable[[StorePlan, Iterable[Leg], By, Millis], Figures]
     about: dict[str, str]
+    reads_papers: bool = False
 
 
 REPORTS = {
     "waits": Report(waits.waits, waits.ABOUT),
     "staff": Report(staff.staff, staff.ABOUT),
     "feedback": Report(feedback.feedback, feedback.ABOUT),
+    "papers": Report(papers.papers, papers.ABOUT, reads_papers=True),
 }

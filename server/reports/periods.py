@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-from typing import Any
 
 from msgspec import Struct
 
 from server.floor.facts import Millis
 from server.floor.hours import business_date, day_bounds
 from server.floor.plan import StorePlan
+from server.reports.groups import Leg
 
 HOUR_MS = 3_600_000
 FIRST_YEAR, LAST_YEAR = 1971, 9000
@@ -58,8 +58,8 @@ def by_hour(
     plan: StorePlan,
     span: Period,
     dates: Iterable[str],
-    legs: Callable[[Millis, Millis], list[dict[str, Any]]],
-) -> Iterator[list[dict[str, Any]]]:
+    legs: Callable[[Millis, Millis], Sequence[Leg]],
+) -> Iterator[Sequence[Leg]]:
     """The legs of `span`, an hour of the store's days at a time: neither a year in memory at
     once, nor a long read while somebody waits for a tap to be answered."""
     cuts = [

@@ -1,4 +1,5 @@
-"""Report rows as a flat table: `waiting.p50_s` becomes the column `waiting_p50_s`."""
+"""Report rows as a flat table: `waiting.p50_s` becomes the column `waiting_p50_s`. A list within
+a row is a table of its own: a book has a sheet for each of the total, a CSV has none."""
 
 from __future__ import annotations
 
@@ -34,6 +35,8 @@ def as_xlsx(rows: Sequence[Struct], about: Mapping[str, str]) -> bytes:
         bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         header, lines = flat(rows)
         _sheet(book.add_worksheet("figures"), bold, header, lines)
+        for name, (columns, cells) in _lists(rows[-1]).items():
+            _sheet(book.add_worksheet(name), bold, columns, cells)
         _sheet(book.add_worksheet("about"), bold, ["figure", "meaning"], list(about.items()))
     return file.getvalue()
 
@@ -50,5 +53,10 @@ def _flat(value: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Cel
     for name, inner in value.items():
         if isinstance(inner, dict):
             yield from _flat(inner, f"{prefix}{name}_")
-        else:
+        elif not isinstance(inner, list):
             yield f"{prefix}{name}", inner
+
+
+def _lists(row: Struct) -> dict[str, tuple[list[str], list[list[Cell]]]]:
+    found = {name: getattr(row, name) for name in row.__struct_fields__}
+    return {name: flat(rows) for name, rows in found.items() if isinstance(rows, list) and rows}

@@ -165,7 +165,7 @@ def test_csv_and_xlsx_say_the_same_as_json(omar: Office) -> None:
 def test_an_unknown_report_is_answered_with_those_there_are(omar: Office) -> None:
     answer = omar.get("/reports/wait")
     assert (answer.status_code, answer.json["code"]) == (404, "unknown_report")
-    assert answer.json["names"] == ["waits", "staff", "feedback"]
+    assert answer.json["names"] == ["waits", "staff", "feedback", "papers"]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,9 @@ def test_bad_questions_are_refused_with_what_is_wrong(
     assert [error["where"] for error in answer.json["errors"]] == [where]
 
 
-@pytest.mark.parametrize("path", ["/reports/waits", "/export/visits.csv", "/export/visits.parquet"])
+@pytest.mark.parametrize(
+    "path", ["/reports/waits", "/reports/papers", "/export/visits.csv", "/export/visits.parquet"]
+)
 def test_only_the_manager_may_see(offices: dict[str, Office], path: str) -> None:
     assert offices["staff"].get(path).status_code == 403
     assert offices["staff"].client.get(BASE + path).status_code == 401
