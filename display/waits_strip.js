@@ -36,7 +36,9 @@ function page(services) {
 /** @param {any} service */
 function range({ open, wait }) {
   if (!open) return html`<span class="wait-words">${label("display-service-closed")}</span>`;
-  if (!wait) return html`<span class="wait-words">${label("display-no-wait-known")}</span>`;
+  if (!wait || wait.basis === "no_counter_open") {
+    return html`<span class="wait-words">${label("display-no-wait-known")}</span>`;
+  }
   const low = Math.floor(wait.low_s / 60);
   const high = Math.max(1, Math.ceil(wait.high_s / 60));
   return inTurn(({ t }) =>
