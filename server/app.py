@@ -23,6 +23,7 @@ from server.doors.house import House
 from server.doors.kiosk import kiosk, kiosk_screen
 from server.doors.manager import manager_screen
 from server.doors.pages import add_pages
+from server.doors.papers import papers
 from server.doors.phone import phone
 from server.doors.pins import WrongPins
 from server.doors.promises import promises
@@ -42,6 +43,7 @@ DOORS = (
     health,
     about,
     visits,
+    papers,
     counters,
     kiosk,
     kiosk_screen,

@@ -29,6 +29,8 @@ DOORS: list[tuple[str, str, set[str]]] = [
     ("GET", "/visits", STAFF),
     ("GET", "/visits/nothing", STAFF),
     *(("POST", f"/visits/nothing/{verb}", STAFF) for verb in VERBS),
+    ("GET", "/visits/nothing/slip", STAFF),
+    ("GET", "/papers/reasons", STAFF),
     ("GET", "/staff", STAFF),
     ("GET", "/counters", STAFF),
     *(
