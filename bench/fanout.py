@@ -118,6 +118,9 @@ def taps(
             last_tv_s.append(last(tvs.heard(), asked.displays, reply.asked_at, visit["seq"]))
             if phones:
                 news = phones.heard()
+                while not any(one.seq >= visit["seq"] for one in news):
+                    time.sleep(asked.every / 2)
+                    news += phones.heard()
                 told += len(news)
                 last_phone_s.append(last(news, 1, reply.asked_at, visit["seq"]))
             path = f"/visits/{visit['id']}/finish"

@@ -20,7 +20,7 @@ from server.serving import HandOver, open_files_max
 from server.store import OpenStore
 
 REST_S = 0.25
-SHARE = 0.2
+SHARE = 0.33
 REFRESH_S = 15.0
 TURN_S = 0.0008
 """The hub belongs to taps: phones get this much of it at a time."""
