@@ -232,9 +232,10 @@ class Forecaster:
 
     def ask(self, day: Day, now: Millis) -> tuple[Ask, Bases]:
         """What to rehearse now, and what the lines alone say: `hear` wants it back."""
-        counters = [c.id for c in day.open_counters()]
         newcomers = tuple(
-            Newcomer(service, line) for service in self._plan.services for line in (*counters, None)
+            Newcomer(service, line)
+            for service in self._plan.services
+            for line in self._lines_for(day, service)
         )
         scene = scene_of(self._plan, day, now, newcomers)
         services = {*self._plan.services, *scene.services, *filter(None, scene.occupied_by)}
@@ -244,6 +245,11 @@ class Forecaster:
             {n: forecast.at_the_end(*n).mean_s for n in newcomers},
         )
         return Ask(scene, self._history.takes(services), now), bases
+
+    def _lines_for(self, day: Day, service: str) -> list[str | None]:
+        """Where somebody new for this service might be sent."""
+        able = [c.id for c in day.open_counters() if service in c.services]
+        return [*able] if able and self._plan.lines == "counter" else [None]
 
     def hear(self, outlook: Outlook, bases: Bases) -> None:
         self._ratios = Ratios(

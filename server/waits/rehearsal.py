@@ -26,10 +26,12 @@ from server.waits.history import Takes
 
 FUTURES = 128
 NEVER = np.inf
-LAST: Millis = 1 << 62
-"""A place behind everybody's."""
+UNABLE = 1 << 40
+ELSEWHERE = 1 << 20
+"""More than there are people."""
 
 Floats = NDArray[np.float64]
+Numbers = NDArray[np.int64]
 
 
 class Newcomer(NamedTuple):
@@ -139,68 +141,55 @@ def play(scene: Scene, takes: Floats, free: Floats) -> Rehearsed:
     futures, everybody = len(free), len(scene.visits) + len(scene.newcomers)
     calls = np.full((futures, everybody + 1), NEVER)
     if everybody and scene.counters:
-        _call_all(scene, takes, free, calls)
+        # Newcomers take no time, and neither does nobody.
+        alone = np.zeros((futures, len(scene.newcomers) + 1))
+        _call_all(scene, np.hstack([takes, alone]), free.copy(), calls)
     here = len(scene.visits)
     return Rehearsed(scene, calls[:, :here], calls[:, here:everybody])
 
 
 def _call_all(scene: Scene, takes: Floats, free: Floats, calls: Floats) -> None:
-    queues, starts, order = _queues(scene)
-    own, other = _reach(scene, queues)
-    futures, everybody = len(free), len(order)
+    """Fills in `calls` and uses up `free`. People are numbered in order of credited arrival."""
+    futures, nobody = len(free), takes.shape[1] - 1
+    heads, behind, costs = _lines(scene, nobody)
     each = np.arange(futures)
-    takes = np.hstack([takes, np.zeros((futures, len(scene.newcomers)))])
-    ends = np.append(starts[1:], everybody)
-    heads = np.tile(starts, (futures, 1))
-    # One past the last stands for "nobody": behind everybody, of no queue.
-    place = np.append(order, everybody + 1)
-    free = free.copy()
-    for _ in range(everybody + len(scene.counters)):
+    waiting = np.tile(heads, (futures, 1))
+    cost = np.empty_like(waiting)
+    for _ in range(nobody + len(scene.counters)):
         counter = free.argmin(axis=1)
         at = free[each, counter]
         if not np.isfinite(at).any():
-            break
-        waiting = np.where(heads < ends, place[np.minimum(heads, everybody)], everybody + 1)
-        mine = np.where(own[counter], waiting, everybody + 1)
-        queue = mine.argmin(axis=1)
-        nobody = mine[each, queue] > everybody
-        if nobody.any():
-            theirs = np.where(other[counter], waiting, everybody + 1)
-            queue = np.where(nobody, theirs.argmin(axis=1), queue)
-            nobody &= theirs[each, queue] > everybody
-        called = np.where(nobody, everybody, waiting[each, queue])
-        calls[each, called] = np.where(nobody, NEVER, at)
-        heads[each, queue] += ~nobody
+            return
+        np.take(costs, counter, axis=0, out=cost)
+        cost += waiting
+        line = cost.argmin(axis=1)
+        called = np.where(cost[each, line] < UNABLE, waiting[each, line], nobody)
+        calls[each, called] = at
+        waiting[each, line] = np.where(called == nobody, waiting[each, line], behind[called])
         # A counter with nobody to serve is done: nobody new arrives in a rehearsal.
-        spent = takes[each, np.minimum(called, everybody - 1)]
-        free[each, counter] = np.where(nobody, NEVER, at + spent)
+        free[each, counter] = np.where(called == nobody, NEVER, at + takes[each, called])
 
 
-def _queues(
-    scene: Scene,
-) -> tuple[list[tuple[str | None, str]], NDArray[np.intp], NDArray[np.intp]]:
-    """Everybody by (line, service), in order within each: whoever is called next heads one.
+def _lines(scene: Scene, nobody: int) -> tuple[Numbers, Numbers, Numbers]:
+    """Everybody by (line, service): whoever is called next heads one of these.
 
-    Returns the pairs, where each starts, and who stands at each place.
+    Returns who heads each, who stands behind whom (`UNABLE` behind the last), and what it costs
+    each counter to call from each: nothing in its own line and the pool, `ELSEWHERE` from another
+    counter's line, so that it does so only when idle, `UNABLE` where it does not serve.
     """
     people = [*zip(scene.lines, scene.services, strict=True)]
     people += [(newcomer.line, newcomer.service) for newcomer in scene.newcomers]
-    pairs = sorted(set(people), key=lambda pair: (pair[0] or "", pair[0] is None, pair[1]))
-    rank = {pair: n for n, pair in enumerate(pairs)}
-    queue = np.array([rank[pair] for pair in people], dtype=np.intp)
-    order = np.argsort(queue, kind="stable")
-    starts = np.searchsorted(queue[order], np.arange(len(pairs)))
-    return pairs, starts, order
-
-
-def _reach(
-    scene: Scene, queues: list[tuple[str | None, str]]
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Which queues each counter calls from first (own line and pool), and which when idle."""
-    shape = (len(scene.counters), len(queues))
-    own, other = np.zeros(shape, dtype=bool), np.zeros(shape, dtype=bool)
+    pairs = list(dict.fromkeys(people))
+    heads = np.array([people.index(pair) for pair in pairs], dtype=np.int64)
+    behind = np.full(nobody + 1, UNABLE, dtype=np.int64)
+    last: dict[tuple[str | None, str], int] = {}
+    for number, pair in enumerate(people):
+        if pair in last:
+            behind[last[pair]] = number
+        last[pair] = number
+    costs = np.full((len(scene.counters), len(pairs)), UNABLE, dtype=np.int64)
     for c, (counter, serves) in enumerate(zip(scene.counters, scene.serves, strict=True)):
-        for q, (line, service) in enumerate(queues):
+        for q, (line, service) in enumerate(pairs):
             if service in serves:
-                (own if line in (counter, None) else other)[c, q] = True
-    return own, other
+                costs[c, q] = 0 if line in (counter, None) else ELSEWHERE
+    return heads, behind, costs
