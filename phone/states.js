@@ -1,6 +1,6 @@
 /** One screen for each state of a visit. */
 import { html, nothing } from "ui/element.js";
-import { clock, waitRange, weekday } from "ui/format.js";
+import { clock, day, waitRange, weekday } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { millis, serverNow } from "ui/time.js";
 import { language, pick, t } from "ui/words.js";
@@ -171,10 +171,27 @@ export function ended(view) {
     ${visit.ticket ? html`<p class="held-ticket num" dir="ltr">${visit.ticket}</p>` : nothing}
     <h1>${t(`phone-ended-${how}`)}</h1>
     <p>${t(`phone-ended-${how}-more`, words)}</p>
-    ${how === "turned_away" || how === "end_of_day" ? openAgain(view) : nothing}
+    ${how === "turned_away" || how === "end_of_day" ? openAgain(view) : nothing} ${promised(visit)}
     <foyer-ask .visit=${visit}></foyer-ask>
     ${how === "turned_away" ? html`${papersMissing(visit)} ${papersReady(visit, "phone-bring-too")}` : nothing}
   </main>`;
+}
+
+/** What we said we would do after the visit, and whether we have. @param {any} visit */
+function promised({ promise }) {
+  if (!promise?.what) return nothing;
+  const kept = promise.kept_at !== null;
+  const moment = kept ? promise.kept_at : promise.due;
+  const when = t("phone-promised-when", {
+    weekday: weekday(moment, language()),
+    day: day(moment),
+    time: clock(moment),
+  });
+  return html`<section class="promised ${kept ? "kept" : ""}">
+    <h2>${icon(kept ? "check" : "clock")} ${t(kept ? "phone-promised-kept" : "phone-promised")}</h2>
+    <p class="promised-what">${promise.what}</p>
+    <p>${kept ? when : t("phone-promised-by", { when })}</p>
+  </section>`;
 }
 
 /** @param {any} view */

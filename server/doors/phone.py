@@ -17,8 +17,9 @@ from server.doors.problems import Problem
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Estimate, Forecast
-from server.floor.views import View, phone_view
+from server.floor.views import View, at, phone_view
 from server.journal.contract import Journal, Stream
+from server.live.phones import say_promise
 
 phone = APIBlueprint("phone", __name__, enable_openapi=False, url_prefix="/v/<secret>")
 DAYS_KEPT = 2
@@ -39,6 +40,7 @@ def show_visit(secret: str) -> Response:
     view = (_todays_view(visit) or _past_view(visit)) if visit else None
     if view is None:
         raise Problem(404, "unknown_visit", "This link opens no visit here.")
+    say_promise(house().store, view)
     return shown(speaking(view))
 
 
@@ -61,6 +63,10 @@ def _past_view(visit: str) -> View | None:
     day = _past_day(here.journal, Stream(here.plan.id, row["date"]))
     view = phone_view(here.plan, day, day.visits[visit], here.clock.now(), Over())
     view["visit"]["allowed_actions"] = []
+    if promise := view["visit"]["promise"]:
+        # It may have been kept on a day after the visit's.
+        now = here.journal.promise(here.plan.id, promise["id"])
+        promise["kept_at"] = at(now["kept_at"]) if now else None
     return view
 
 

@@ -78,9 +78,8 @@ def show_report(name: str, query: ReportQuery) -> Response:
         detail = f"There is no report “{name}”. There are {', '.join(REPORTS)}."
         raise Problem(404, "unknown_report", detail, names=list(REPORTS))
     span = _period(here, query)
-    read = _legs_with_papers if report.reads_papers else _legs_alone
-    legs = _in_turns(here, span, read)
-    found = report.figures(here.plan, legs, query.by, here.clock.now())
+    counted = _in_turns(here, span, READINGS[report.of])
+    found = report.figures(here.plan, counted, query.by, here.clock.now())
     rows = [*found.items, found.total]
     file = f"{here.plan.id}-{name}-by-{query.by}-{_title(span)}"
     if query.format == "csv":
@@ -140,6 +139,17 @@ def _legs_alone(here: House, from_ms: Millis, to_ms: Millis) -> Sequence[Leg]:
 def _legs_with_papers(here: House, from_ms: Millis, to_ms: Millis) -> Sequence[Leg]:
     rows = here.journal.papers(here.plan.id, from_ms, to_ms)
     return with_papers(_legs_alone(here, from_ms, to_ms), rows)
+
+
+def _promises_made(here: House, from_ms: Millis, to_ms: Millis) -> Sequence[Leg]:
+    return here.journal.promises_made(here.plan.id, from_ms, to_ms)
+
+
+READINGS: dict[str, Reading] = {
+    "legs": _legs_alone,
+    "legs with papers": _legs_with_papers,
+    "promises": _promises_made,
+}
 
 
 def _in_turns(here: House, span: Period, read: Reading) -> Iterator[Leg]:

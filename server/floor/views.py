@@ -339,9 +339,19 @@ def phone_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: F
             },
             "missing": verdict["missing"],
             "answers": visit.answers,
+            "promise": _promise(day, visit),
         },
         "risk": _risk(plan, day, visit),
     }
+
+
+def _promise(day: Day, visit: Visit) -> View | None:
+    """What was promised for after the visit; its words are personal and added by who may."""
+    promise = day.promise_of(visit.id) if visit.state == "ended" else None
+    if promise is None:
+        return None
+    kept = day.kept.get(promise.id)
+    return {"id": promise.id, "due": at(promise.due), "kept_at": at(kept.at if kept else None)}
 
 
 def _counter_name(plan: StorePlan, counter: str | None) -> Words | None:

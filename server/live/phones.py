@@ -136,6 +136,7 @@ class Phones:
             return None
         view = views.phone_view(self._store.plan, day, visit, now, forecast)
         view["speed"] = self._store.clock.speed
+        say_promise(self._store, view)
         return News(visit_id, day.seq, state_of(view), view)
 
     def _spread(self, news: News) -> None:
@@ -150,6 +151,13 @@ class Phones:
         if date != self._date:
             self._date = date
             self._told.clear()
+
+
+def say_promise(store: OpenStore, view: dict[str, Any]) -> None:
+    """Adds the words of what this visit was promised: only its own phone may read them."""
+    promise = view["visit"]["promise"]
+    if promise is not None:
+        promise["what"] = store.journal.guest(view["visit"]["id"]).get(f"promise:{promise['id']}")
 
 
 def state_of(view: dict[str, Any]) -> int:

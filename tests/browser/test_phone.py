@@ -107,6 +107,23 @@ def test_it_follows_a_visit_from_the_line_to_a_kind_word(phone: Page, store: Ser
     expect(phone.locator(".thanks")).to_be_visible()
 
 
+def test_a_promise_is_shown_until_it_is_kept(phone: Page, store: Server) -> None:
+    visit = ticket(store)
+    call(store, visit)
+    promise = {"what": "Your drive is back", "due": "2999-01-03T15:00:00Z"}
+    store.call("POST", f"/visits/{visit['id']}/finish", {"outcome": "resolved", "promise": promise})
+    follow(phone, store, visit)
+    promised = phone.locator(".promised")
+    expect(promised).to_contain_text("We promised you")
+    expect(promised).to_contain_text("Your drive is back")
+    expect(promised).to_contain_text("by Thursday, 3 January, 16:00")
+
+    listed = store.call("GET", "/promises?state=open")["items"]
+    [made] = [one for one in listed if one["visit"] == visit["id"]]
+    store.call("POST", f"/promises/{made['id']}/kept")
+    expect(promised).to_contain_text("We have done it")
+
+
 def test_those_ahead_become_fewer(phone: Page, store: Server) -> None:
     others = [ticket(store, "recovery", choose="wait") for _ in range(2)]
     last = ticket(store, "recovery", choose="wait")

@@ -139,3 +139,36 @@ def test_promises_come_in_pages(monday: Shop) -> None:
     assert [one["id"] for one in first["items"] + rest["items"]] == made
     assert rest["next"] is None
     assert monday.get("/promises?cursor=nonsense").status == 422
+
+
+def test_the_phone_shows_what_was_promised_and_that_it_was_kept(monday: Shop) -> None:
+    one = promise(monday, "your drive is here", "2026-10-22T14:00:00Z")
+    [listed_one] = listed(monday)
+    secret = monday.house.keys.secret_of(listed_one["visit"])
+
+    def on_the_phone() -> dict[str, Any]:
+        seen: dict[str, Any] = monday.get(f"/v/{secret}/visit", by=None).body["visit"]["promise"]
+        return seen
+
+    due = "2026-10-22T14:00:00.000Z"
+    still_due = {"id": one, "due": due, "kept_at": None, "what": "your drive is here"}
+    assert on_the_phone() == still_due
+    tomorrow(monday)
+    assert on_the_phone() == still_due
+    monday.post(f"/promises/{one}/kept")
+    assert on_the_phone()["kept_at"] == "2026-10-20T12:00:00.000Z"
+    monday.ask("DELETE", f"/guests/{listed_one['visit']}", by="omar")
+    assert on_the_phone()["what"] is None
+
+
+def test_promises_are_reported_on_the_day_they_were_made(monday: Shop) -> None:
+    kept = promise(monday, "call", "2026-10-20T14:00:00Z")
+    promise(monday, "call", "2026-10-20T10:00:00Z")
+    tomorrow(monday)
+    monday.post(f"/promises/{kept}/kept")
+    asked = "/reports/promises?from=2026-10-19&to=2026-10-20&by=staff"
+    told = monday.get(asked, by="omar").body
+    assert [(row["label"], row["made"]) for row in told["items"]] == [("Ken", 2)]
+    assert (told["total"]["kept"]["n"], told["total"]["late"]["still_owed"]) == (1, 1)
+    assert monday.get("/reports/promises", by="omar").body["total"]["made"] == 0
+    assert monday.get(asked + "&format=csv", by="omar").status == 200

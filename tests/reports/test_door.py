@@ -165,7 +165,7 @@ def test_csv_and_xlsx_say_the_same_as_json(omar: Office) -> None:
 def test_an_unknown_report_is_answered_with_those_there_are(omar: Office) -> None:
     answer = omar.get("/reports/wait")
     assert (answer.status_code, answer.json["code"]) == (404, "unknown_report")
-    assert answer.json["names"] == ["waits", "staff", "feedback", "papers"]
+    assert answer.json["names"] == ["waits", "staff", "feedback", "papers", "promises"]
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,11 @@ phone-ended-end_of_day = أغلقنا لهذا اليوم.
 phone-ended-end_of_day-more = نأسف لأننا لم نصل إليك. خذ رقمًا جديدًا في المرة القادمة، فهذا ينتهي مع اليوم.
 phone-ended-again = نفتح { $when }.
 
+phone-promised = وعدناك بهذا
+phone-promised-kept = أنجزنا ما وعدناك به
+phone-promised-by = في موعد أقصاه { $when }
+phone-promised-when = { $weekday } { $day }، { $time }
+
 phone-feedback = كيف كان؟
 phone-feedback-1 = سيئ
 phone-feedback-2 = ليس جيدًا

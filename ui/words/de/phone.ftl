@@ -86,6 +86,11 @@ phone-ended-end_of_day = Für heute haben wir geschlossen.
 phone-ended-end_of_day-more = Es tut uns leid, dass wir nicht mehr zu Ihnen gekommen sind. Ziehen Sie nächstes Mal eine neue Nummer; diese endet mit dem Tag.
 phone-ended-again = Wieder offen: { $when }.
 
+phone-promised = Das haben wir Ihnen zugesagt
+phone-promised-kept = Das haben wir erledigt
+phone-promised-by = bis { $when }
+phone-promised-when = { $weekday }, { $day }, { $time } Uhr
+
 phone-feedback = Wie war es?
 phone-feedback-1 = Schlecht
 phone-feedback-2 = Nicht gut

@@ -86,6 +86,11 @@ phone-ended-end_of_day = We have closed for today.
 phone-ended-end_of_day-more = We are sorry that we did not get to you. Take a new number next time; this one ends with the day.
 phone-ended-again = Open again { $when }.
 
+phone-promised = We promised you
+phone-promised-kept = We have done it
+phone-promised-by = by { $when }
+phone-promised-when = { $weekday }, { $day }, { $time }
+
 phone-feedback = How was it?
 phone-feedback-1 = Bad
 phone-feedback-2 = Not good
