@@ -41,6 +41,8 @@ ABOUT = {
     "requirements must be met.",
     "counter": "`[[counter]]`, one or more: where customers are served.",
     "staff": "`[[staff]]`, one or more: who works here.",
+    "recovery": "`[[recovery]]`, any number: what staff may offer somebody whose wait grows longer"
+    " than it was told. One tap on the tablet logs it.",
 }
 
 

@@ -126,6 +126,10 @@ class FeedbackIn(Body):
     text: Text | None = None
 
 
+class RecoveryIn(Body):
+    recovery: Id
+
+
 class NoteIn(Body):
     text: Annotated[str, Field(min_length=1, max_length=2000)]
 

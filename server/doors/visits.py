@@ -260,6 +260,7 @@ def past_view(row: Row) -> View:
         "quote": None,
         "forecast": None,
         "at_risk": False,
+        "recoveries": [],
         "papers": {"verdict": row["verdict"], "items": []},
         "needs": msgspec.json.decode(row["needs"]),
         "language": row["language"],
@@ -380,6 +381,15 @@ def finish(visit: str, body: schemas.FinishIn) -> Response:
         promise, due = new_id(), millis(body.promise.due)
         guests = (*guests, (visit, f"promise:{promise}", body.promise.what))
     return write(c.Finish(visit, body.outcome, body.sale, promise, due), visit_after(visit), guests)
+
+
+@visits.post("/visits/<visit>/recovery")
+@allowed("staff")
+@visits.input(schemas.RecoveryIn, arg_name="body")
+@visits.output(schemas.VisitOut)
+def recover(visit: str, body: schemas.RecoveryIn) -> Response:
+    """Something was offered for a wait that is longer than told: one of the store's list."""
+    return write(c.Recover(visit, body.recovery, caller().by), visit_after(visit))
 
 
 @visits.post("/visits/<visit>/note")

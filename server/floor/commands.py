@@ -129,6 +129,12 @@ class GiveFeedback(Command, frozen=True):
     score: int
 
 
+class Recover(Command, frozen=True):
+    visit: str
+    recovery: str
+    staff: str | None = None
+
+
 class LeaveNote(Command, frozen=True):
     visit: str
     staff: str | None = None

@@ -59,6 +59,15 @@ class Leg(Struct, frozen=True):
     start_at_call: bool = False
 
 
+class Recovered(Struct, frozen=True):
+    """What was offered for a wait longer than told, on which leg."""
+
+    recovery: str
+    leg: int
+    at: Millis
+    staff: str | None = None
+
+
 class Visit(Struct, frozen=True):
     id: str
     language: str
@@ -81,6 +90,7 @@ class Visit(Struct, frozen=True):
     holds_by_customer: int = 0
     at_risk: bool = False
     feedback: int | None = None
+    recoveries: tuple[Recovered, ...] = ()
 
     @property
     def leg(self) -> Leg:
@@ -365,7 +375,7 @@ def _undone(day: Day, fact: f.ActionUndone, rec: Recorded) -> None:
     undoable = day.undoable.pop(fact.visit)
     now = day.visits[fact.visit]
     kept = {"papers": now.papers, "checks": now.checks, "feedback": now.feedback}
-    day._put(replace(undoable.before, **kept))
+    day._put(replace(undoable.before, **kept, recoveries=now.recoveries))
     if undoable.action == "call":
         _forget_call(day, now)
     promise = day.promise_of(now.id) if undoable.action == "finish" else None
@@ -387,6 +397,12 @@ def _at_risk(day: Day, fact: f.QuoteAtRisk, rec: Recorded) -> None:
 
 def _feedback(day: Day, fact: f.FeedbackGiven, rec: Recorded) -> None:
     day.visits[fact.visit] = replace(day.visits[fact.visit], feedback=fact.score)
+
+
+def _recovered(day: Day, fact: f.RecoveryOffered, rec: Recorded) -> None:
+    visit = day.visits[fact.visit]
+    offered = Recovered(fact.recovery, visit.leg.leg, rec.at, fact.staff)
+    day.visits[visit.id] = replace(visit, recoveries=(*visit.recoveries, offered))
 
 
 def _promised(day: Day, fact: f.PromiseMade, rec: Recorded) -> None:
@@ -456,6 +472,7 @@ APPLY: dict[type[Any], Callable[[Day, Any, Recorded], None]] = {
     f.VisitEnded: _ended,
     f.ActionUndone: _undone,
     f.QuoteAtRisk: _at_risk,
+    f.RecoveryOffered: _recovered,
     f.NoteLeft: _nothing,
     f.FeedbackGiven: _feedback,
     f.PromiseMade: _promised,

@@ -31,6 +31,7 @@ DECIDE: dict[type[Command], Callable[[Floor, Any], Decision]] = {
     c.Finish: visits.finish,
     c.Cancel: visits.cancel,
     c.GiveFeedback: visits.give_feedback,
+    c.Recover: visits.recover,
     c.LeaveNote: visits.leave_note,
     c.OpenCounter: counters.open_counter,
     c.CloseCounter: counters.close_counter,

@@ -158,6 +158,14 @@ class QuoteAtRisk(Fact, frozen=True):
     expected_at: Millis
 
 
+class RecoveryOffered(Fact, frozen=True):
+    """Somebody made up for a wait that was longer than told."""
+
+    visit: str
+    recovery: str
+    staff: str | None = None
+
+
 class NoteLeft(Fact, frozen=True):
     visit: str
     staff: str | None = None
@@ -238,6 +246,7 @@ AnyFact = (
     | PapersChecked
     | ActionUndone
     | QuoteAtRisk
+    | RecoveryOffered
     | NoteLeft
     | FeedbackGiven
     | PromiseMade

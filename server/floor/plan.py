@@ -88,6 +88,13 @@ class Need(Struct, frozen=True):
     head_start_minutes: float = 0
 
 
+class Recovery(Struct, frozen=True):
+    """What staff may offer when a told wait is broken: an apology, a coffee."""
+
+    id: str
+    name: Words
+
+
 class Times(Struct, frozen=True):
     call_unanswered_s: int = 120
     hold_minutes_max: int = 30
@@ -119,6 +126,7 @@ class StorePlan(Struct, frozen=True):
     counters: dict[str, CounterPlan]
     staff: dict[str, StaffMember]
     needs: dict[str, Need]
+    recoveries: dict[str, Recovery] = {}
 
     def service(self, service_id: str) -> Service:
         """The service, or a bare one in its place: config.toml may have dropped it mid-day."""

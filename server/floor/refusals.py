@@ -33,6 +33,7 @@ REFUSALS: dict[str, int] = {
     "unknown_paper": 422,
     "unknown_promise": 404,
     "unknown_question": 422,
+    "unknown_recovery": 422,
     "unknown_service": 422,
     "unknown_staff": 422,
     "unknown_visit": 404,

@@ -54,6 +54,9 @@ def visit_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: F
         "quote": quote_view(leg.quote),
         "forecast": estimate_view(forecast.visit(visit.id), now),
         "at_risk": visit.at_risk,
+        "recoveries": [
+            {"recovery": r.recovery, "at": at(r.at), "staff": r.staff} for r in visit.recoveries
+        ],
         "papers": papers_view(visit.papers),
         "needs": visit.needs,
         "language": visit.language,
@@ -449,6 +452,7 @@ def about_view(plan: StorePlan, now: Millis) -> View:
             "call_unanswered_s": times.call_unanswered_s,
         },
         "needs": [{"id": n.id, "name": n.name, "icon": n.icon} for n in plan.needs.values()],
+        "recoveries": [{"id": r.id, "name": r.name} for r in plan.recoveries.values()],
         "counters": [
             {"id": c.id, "name": c.name, "services": sorted(c.services), "where": c.where}
             for c in plan.counters.values()

@@ -31,6 +31,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "finish": ("called", "serving"),
     "transfer": ("called", "serving"),
     "papers": ("waiting", "held", "called", "serving"),
+    "recover": ("waiting", "held", "called", "serving"),
     "remove": ("waiting", "held", "called"),
     "cancel": ("waiting", "held", "called"),
 }
@@ -401,6 +402,19 @@ def give_feedback(floor: Floor, command: c.GiveFeedback) -> Decision:
     if visit.state != "ended":
         return refused(floor, visit, "not_allowed_now", action="feedback", state=visit.state)
     return (f.FeedbackGiven(visit.id, command.score),)
+
+
+def recover(floor: Floor, command: c.Recover) -> Decision:
+    visit = find(floor, command.visit, "recover")
+    if isinstance(visit, Refusal):
+        return visit
+    if command.recovery not in floor.plan.recoveries:
+        known: object = sorted(floor.plan.recoveries)
+        args = {"recovery": command.recovery, "known": known}
+        return Refusal("unknown_recovery", args, where="recovery")
+    if (command.recovery, visit.leg.leg) in ((r.recovery, r.leg) for r in visit.recoveries):
+        return ()
+    return (f.RecoveryOffered(visit.id, command.recovery, command.staff),)
 
 
 def leave_note(floor: Floor, command: c.LeaveNote) -> Decision:

@@ -128,7 +128,15 @@ def leg_row(day: Day, visit: Visit, leg: Leg) -> Row:
         "language": visit.language,
         "channel": visit.channel,
         "needs": encode(visit.needs).decode(),
+        "recovered": _recovered(visit, leg),
     }
+
+
+def _recovered(visit: Visit, leg: Leg) -> str | None:
+    """What was offered on this leg; on the last, also what a leg that was undone left behind."""
+    last = leg is visit.legs[-1]
+    here = [r for r in visit.recoveries if r.leg == leg.leg or (last and r.leg > leg.leg)]
+    return encode([r.recovery for r in here]).decode() if here else None
 
 
 def paper_rows(day: Day, visit: Visit) -> list[Row]:

@@ -202,7 +202,11 @@ def _promises_so_far(db: Database) -> None:
     """)
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _papers_table, _promises)
+def _recovered(db: Database) -> None:
+    db.table("legs").add_column("recovered", str)
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _papers_table, _promises, _recovered)
 """The schema's version is how many of these a database has been through."""
 
 

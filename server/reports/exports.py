@@ -43,6 +43,7 @@ EXTRAS = (
     "quote_high_s",
     "call_by",
     "quote_kept",
+    "recovered",
     "forgotten",
     "verdict",
     "needs",
@@ -98,6 +99,7 @@ def _known(plan: StorePlan, leg: Leg, now: Millis) -> dict[str, Any]:
         "quote_kept": kept(leg),
         "forgotten": forgotten(plan, leg, now),
         "needs": " ".join(msgspec.json.decode(leg["needs"])),
+        "recovered": " ".join(msgspec.json.decode(leg["recovered"] or "[]")) or None,
     }
 
 

@@ -36,6 +36,7 @@ ABOUT = {
     "within_target": "n of the called legs (of) waited no longer than the target.",
     "quotes_kept": "n of the called legs that had a quote (of) were called by its call_by;"
     " mean_late is over those that were not.",
+    "recovered": "n of the called legs whose quote was broken (of) were offered something for it.",
     "percentiles": "Linear interpolation between the two nearest values.",
 }
 
@@ -68,6 +69,12 @@ class QuotesKept(Struct, frozen=True):
     mean_late_min: float | None
 
 
+class Recovered(Struct, frozen=True):
+    n: int
+    of: int
+    share: float | None
+
+
 class Row(Struct, frozen=True):
     key: str | None
     label: str
@@ -83,6 +90,7 @@ class Row(Struct, frozen=True):
     forgotten: int
     within_target: WithinTarget
     quotes_kept: QuotesKept
+    recovered: Recovered
 
 
 def waits(plan: StorePlan, legs: Iterable[Leg], by: By, now: Millis) -> Figures:
@@ -147,6 +155,7 @@ class Tally:
         self.counts["quoted"] += 1
         if not held:
             self.late.append(leg["called_at"] - leg["call_by"])
+            self.counts["recovered"] += leg["recovered"] is not None
 
     def _add_service(self, leg: Leg) -> None:
         if forgotten(self.plan, leg, self.now):
@@ -172,11 +181,16 @@ class Tally:
             forgotten=counts["forgotten"],
             within_target=self._within_target(),
             quotes_kept=self._quotes_kept(),
+            recovered=self._recovered(),
         )
 
     def _within_target(self) -> WithinTarget:
         n, of = self.counts["within_target"], len(self.waits)
         return WithinTarget(n=n, of=of, share=share_of(n, of), target_s=self.target_s)
+
+    def _recovered(self) -> Recovered:
+        n, of = self.counts["recovered"], len(self.late)
+        return Recovered(n=n, of=of, share=share_of(n, of))
 
     def _quotes_kept(self) -> QuotesKept:
         of = self.counts["quoted"]

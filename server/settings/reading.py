@@ -45,7 +45,7 @@ def _settings(path: Path, parts: Parts) -> Settings:
     return Settings(
         path,
         *(parts.tables[name] for name in ("store", "hours", "times")),  # type: ignore[arg-type]
-        *(tuple(parts.lists[name]) for name in ("need", "paper", "service", "counter", "staff")),
+        *(tuple(parts.lists[name]) for name in LISTS),
     )
 
 

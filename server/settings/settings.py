@@ -12,6 +12,7 @@ from server.settings.tables import (
     NeedTable,
     PaperTable,
     QuestionTable,
+    RecoveryTable,
     ServiceTable,
     StaffTable,
     StoreTable,
@@ -33,6 +34,7 @@ class Settings:
     services: tuple[ServiceTable, ...]
     counters: tuple[CounterTable, ...]
     staff: tuple[StaffTable, ...]
+    recoveries: tuple[RecoveryTable, ...]
 
     @property
     def address(self) -> str | None:
@@ -58,6 +60,7 @@ class Settings:
             counters={c.id: self._counter(c) for c in self.counters},
             staff={p.id: _person(p) for p in self.staff},
             needs={n.id: self._need(n) for n in self.needs},
+            recoveries={r.id: floor.Recovery(r.id, self._words(r.name)) for r in self.recoveries},
         )
 
     def _words(self, words: Words | None) -> floor.Words:

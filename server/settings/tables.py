@@ -295,6 +295,11 @@ class StaffTable(Table):
     )
 
 
+class RecoveryTable(Table):
+    id: Id = setting("How it is named in the journal.", AN_ID)
+    name: Words = setting("What the tablet's button says.", A_TEXT)
+
+
 TABLES: dict[str, type[Table]] = {
     "store": StoreTable,
     "hours": HoursTable,
@@ -308,5 +313,6 @@ LISTS: dict[str, type[Table]] = {
     "service": ServiceTable,
     "counter": CounterTable,
     "staff": StaffTable,
+    "recovery": RecoveryTable,
 }
 """Any number of tables each: `[[service]]`."""

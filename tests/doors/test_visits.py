@@ -306,3 +306,17 @@ class TestLists:
         reply = shop.get(f"/visits?{query}")
         assert reply.status == 422
         assert reply.body["errors"][0]["where"] == query.partition("=")[0]
+
+
+def test_what_was_offered_for_a_long_wait_is_kept_with_the_visit(busy: Shop) -> None:
+    visit = busy.arrive()
+    path = f"/visits/{visit['id']}/recovery"
+    names = busy.get("").body["recoveries"]
+    assert [one["id"] for one in names] == ["apology", "water", "coffee", "person"]
+    [offered] = busy.post(path, {"recovery": "water"}).body["recoveries"]
+    assert (offered["recovery"], offered["staff"]) == ("water", "mai")
+    again = busy.post(path, {"recovery": "water"})
+    assert (again.status, again.body["recoveries"]) == (200, [offered])
+    assert busy.get(f"/visits/{visit['id']}").body["recoveries"] == [offered]
+    refused = busy.post(path, {"recovery": "gold"})
+    assert (refused.code, refused.body["errors"][0]["where"]) == ("unknown_recovery", "recovery")

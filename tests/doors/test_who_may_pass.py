@@ -42,6 +42,7 @@ DOORS: list[tuple[str, str, set[str]]] = [
     ("GET", "/floor", STAFF),
     ("GET", "/promises", STAFF),
     ("POST", "/promises/nothing/kept", STAFF),
+    ("POST", "/visits/nothing/recovery", STAFF),
     ("POST", "/promises/nothing/reopen", STAFF),
     ("GET", "/reports/waits", MANAGER),
     ("GET", "/export/visits.csv", MANAGER),

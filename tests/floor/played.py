@@ -19,6 +19,7 @@ from server.floor.plan import (
     Need,
     Paper,
     Question,
+    Recovery,
     Requirement,
     Service,
     StaffMember,
@@ -60,6 +61,7 @@ def small_store(**changes: object) -> StorePlan:
                 "seat": Need("seat", words("Seat"), head_start_minutes=10),
                 "sign": Need("sign", words("Sign language"), head_start_minutes=5),
             },
+            recoveries={r: Recovery(r, words(r)) for r in ("apology", "water")},
         ),
         **changes,
     )

@@ -250,6 +250,21 @@ def test_undo_of_finish_takes_its_promise_back(floor: Floorplay) -> None:
     assert floor.visit(ken).state == "serving"
 
 
+def test_what_was_offered_for_a_long_wait_is_on_the_visit(floor: Floorplay) -> None:
+    floor.opens("1")
+    ken = floor.ticket()
+    floor.do(c.Recover(ken, "water", "theo"))
+    assert floor.do(c.Recover(ken, "water", "mai")) == (), "one glass, told by two"
+    floor.calls("1")
+    floor.do(c.Recover(ken, "apology", "mai"))
+    floor.do(c.Undo(ken))
+    offered = [(r.recovery, r.staff) for r in floor.visit(ken).recoveries]
+    assert offered == [("water", "theo"), ("apology", "mai")]
+    assert floor.refusal(c.Recover(ken, "gold", "mai")).code == "unknown_recovery"
+    floor.do(c.Cancel(ken))
+    assert floor.refusal(c.Recover(ken, "water", "mai")).code == "already_ended"
+
+
 def finished_with_promise(floor: Floorplay) -> None:
     floor.opens("1")
     ken = floor.ticket()

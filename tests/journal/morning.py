@@ -28,6 +28,7 @@ ONE_OF_EACH: tuple[Fact, ...] = (
     f.ServiceStarted("rosa", True),
     f.VisitTransferred("rosa", "recovery", None, NINE),
     f.ActionUndone("rosa", "transfer"),
+    f.RecoveryOffered("rosa", "water", "theo"),
     f.NoteLeft("rosa", "mai"),
     f.PromiseMade("p1", "rosa", NINE + 86_400_000, "mai"),
     f.PromiseKept("p1", "ken"),

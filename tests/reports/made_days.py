@@ -96,6 +96,7 @@ def leg(**known: Any) -> dict[str, Any]:
         "language": "en",
         "channel": "kiosk",
         "needs": "[]",
+        "recovered": None,
     }
     return {**row, **known}
 
@@ -114,6 +115,7 @@ def legs(draw: st.DrawFn) -> dict[str, Any]:
     if draw(st.booleans()):
         known["quote_high_s"] = draw(st.integers(0, 3600))
         known["call_by"] = joined + known["quote_high_s"] * 1000
+    known["recovered"] = draw(st.sampled_from((None, '["water"]', '["apology","coffee"]')))
     state = draw(st.sampled_from(("waiting", "left", "called", "no_show", "serving", "done")))
     if state == "left":
         how = st.sampled_from(("walkout", "cancelled_by_customer", "turned_away", "end_of_day"))

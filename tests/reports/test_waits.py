@@ -148,3 +148,12 @@ def test_a_row_holds_every_reason_and_is_json() -> None:
         "p95_s": 60,
         "max_s": 60,
     }
+
+
+def test_what_was_offered_counts_where_the_quote_was_broken() -> None:
+    by = NINE + 5 * MINUTE
+    water = {"recovered": '["water"]'}
+    total = report(
+        called(9, call_by=by, **water), called(9, call_by=by), called(3, call_by=by, **water)
+    ).total
+    assert (total.recovered.n, total.recovered.of, total.recovered.share) == (1, 2, 0.5)

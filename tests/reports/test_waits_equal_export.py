@@ -63,6 +63,9 @@ def check(figures: Row, rows: list[CsvRow]) -> None:
     assert figures.forgotten == sum(row["forgotten"] == "1" for row in rows)
     check_target(figures, called)
     check_quotes(figures, called)
+    broken = [row for row in called if row["quote_kept"] == "0"]
+    made_up = sum(row["recovered"] != "" for row in broken)
+    assert (figures.recovered.n, figures.recovered.of) == (made_up, len(broken))
 
 
 def check_nobody_is_lost(figures: Row) -> None:
