@@ -23,6 +23,7 @@ import numpy as np
 from msgspec import Struct
 
 from server.waits.calibration import CONFIDENCE
+from server.waits.learned import fit
 from server.waits.learning import Learner, Told
 
 HEAD_START_S = {"2": 90.0}
@@ -136,7 +137,8 @@ class Replay:
 
     def _study(self) -> None:
         if self.learner.due:
-            self.learner.fit()
+            study = self.learner.study()
+            self.learner.learned(fit(study.sights, study.waits_min), len(study.waits_min))
 
     def _open(self, row: Row) -> float:
         """Open counters: as logged, else the servers seen at work now, else one."""

@@ -1,7 +1,7 @@
-"""The process that plays rehearsals: `python -m server.playing`, started by `rehearsing.py`.
+"""The process that does the arithmetic: `python -m server.playing`, started by `rehearsing.py`.
 
-It reads Asks and writes Outlooks, each behind its length, until nobody asks any more. It holds
-nothing between two of them.
+It reads Asks and writes Outlooks, reads Studies and writes what they were fitted to, each behind
+its length, until nobody asks any more. It holds nothing between two of them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from typing import BinaryIO
 
 import msgspec
 
-from server.waits.outlook import Ask, look_ahead
+from server.waits.learned import Fitted, fit
+from server.waits.learning import Study
+from server.waits.outlook import Ask, Outlook, look_ahead
 
 LENGTH = struct.Struct(">I")
 NICENESS = 5
@@ -35,9 +37,15 @@ def receive(pipe: BinaryIO) -> bytes | None:
 
 
 def play_along(asked: BinaryIO, told: BinaryIO) -> None:
-    decoder = msgspec.msgpack.Decoder(Ask)
+    decoder = msgspec.msgpack.Decoder(Ask | Study)
     while (message := receive(asked)) is not None:
-        send(told, msgspec.msgpack.encode(look_ahead(decoder.decode(message))))
+        send(told, msgspec.msgpack.encode(answer(decoder.decode(message))))
+
+
+def answer(question: Ask | Study) -> Outlook | Fitted:
+    if isinstance(question, Study):
+        return fit(question.sights, question.waits_min)
+    return look_ahead(question)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""Rehearsals beside the floor: a process of its own plays it ahead, again whenever it changed.
+"""Arithmetic beside the floor: a process of its own plays it ahead whenever it changed, and fits
+what was learned.
 
 Nobody's tap waits for arithmetic: the store asks, goes on, and hears the outcome some
 milliseconds later. If the other process dies, waits are told from the lines alone until it is
@@ -12,6 +13,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TypeVar
 
 import gevent
 import msgspec
@@ -21,9 +23,12 @@ from gevent.subprocess import PIPE, Popen
 
 from server.playing import receive, send
 from server.store import OpenStore
-from server.waits.outlook import Outlook
+from server.waits.learned import Fitted
+from server.waits.learning import Study
+from server.waits.outlook import Ask, Outlook
 from server.waits.quotes import Forecaster
 
+T = TypeVar("T")
 log = logging.getLogger("foyer.rehearsing")
 
 REST_S = 0.25
@@ -52,6 +57,7 @@ class Rehearser:
     def _run(self) -> None:
         while True:
             try:
+                self.study()
                 gevent.sleep(max(REST_S, 10 * self.rehearse()))
             except (OSError, EOFError, msgspec.MsgspecError):
                 log.warning("the rehearsing process is gone; starting another", exc_info=True)
@@ -63,19 +69,25 @@ class Rehearser:
     def rehearse(self) -> float:
         """Plays the floor as it is now; returns how many seconds that took."""
         with self._one_at_a_time:
-            return self._rehearse()
+            started = time.monotonic()
+            ask, bases = self._store.look(lambda day, now, forecast: self._forecaster.ask(day, now))
+            self._forecaster.hear(self._asked(ask, Outlook), bases)
+            return time.monotonic() - started
 
-    def _rehearse(self) -> float:
+    def study(self) -> None:
+        """Fits what was learned anew, when there is enough new to learn from."""
+        with self._one_at_a_time:
+            if self._forecaster.due:
+                study = self._forecaster.study()
+                self._forecaster.learned(self._asked(study, Fitted), len(study.waits_min))
+
+    def _asked(self, question: Ask | Study, kind: type[T]) -> T:
         child = self._child = self._child or _start()
-        ask, bases = self._store.look(lambda day, now, forecast: self._forecaster.ask(day, now))
-        started = time.monotonic()
-        send(child.stdin, msgspec.msgpack.encode(ask))
+        send(child.stdin, msgspec.msgpack.encode(question))
         message = receive(child.stdout)
         if message is None:
             raise EOFError
-        took = time.monotonic() - started
-        self._forecaster.hear(msgspec.msgpack.decode(message, type=Outlook), bases)
-        return took
+        return msgspec.msgpack.decode(message, type=kind)
 
     def born_again(self) -> None:
         """Ends the other process; the next rehearsal starts another."""

@@ -75,9 +75,6 @@ Listener = Callable[[Day, tuple[Recorded, ...], Millis, Forecast], None]
 class Forecaster(Protocol):
     def forecast(self, day: Day, now: Millis) -> Forecast: ...
     def learn(self, facts: Iterable[Recorded], date: str) -> None: ...
-    @property
-    def due(self) -> bool: ...
-    def fit(self) -> None: ...
 
 
 class Asked(Struct, frozen=True):
@@ -148,7 +145,6 @@ class OpenStore:
         self._listeners: list[Listener] = []
         self._announcements: Queue[tuple[Day, tuple[Recorded, ...]]] = Queue()
         self._native = ThreadPool(1)
-        self._study = ThreadPool(1)
         self._remember()
         self._day = self._open(self._date(clock.now()))
         self._greenlets = [gevent.spawn(self._write), gevent.spawn(self._announce)]
@@ -190,8 +186,6 @@ class OpenStore:
     def tick(self) -> None:
         """To be called once a second: what time alone brings about, and news of other writers."""
         self.do(TimePassed(), by=TIME, answer=_no_answer)
-        if self._forecaster.due and len(self._study) == 0:
-            self._study.spawn(self._forecaster.fit)
 
     def subscribe(self, listener: Listener) -> None:
         """`listener` hears of facts in order, once they are durable. The Day it is handed may be
@@ -203,7 +197,6 @@ class OpenStore:
         self._drain()
         gevent.killall(self._greenlets)
         self._native.kill()
-        self._study.kill()
 
     # Deciding
 

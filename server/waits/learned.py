@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from msgspec import Struct
 
 from server.waits.watch import CROSSED, Floats, Sight, features
 
@@ -29,52 +30,63 @@ ROWS_MAX = 40_000
 """The newest so many visits are learned from."""
 
 
+class Fitted(Struct, frozen=True):
+    """What a fit comes to, as plain numbers: it may be worked out elsewhere and sent."""
+
+    betas: list[list[float]]
+    mean: list[float]
+    scale: list[float]
+    effects: dict[str, int]
+
+
+def fit(sights: Sequence[Sight], waits_min: Sequence[float]) -> Fitted:
+    """Seconds of work for tens of thousands of visits."""
+    raw = np.array([features(s) for s in sights])
+    mean, scale = raw.mean(axis=0), raw.std(axis=0) + 1e-6
+    effects = _numbered(sights)
+    x = _design((raw - mean) / scale, sights, effects)
+    work = np.array([s.work_s for s in sights]) / 60
+    target = np.log((np.asarray(waits_min) + OFFSET_MIN) / (work + OFFSET_MIN))
+    weights = (work + OFFSET_MIN) ** WEIGHT_POWER
+    weights /= weights.mean()
+    plain = x.shape[1] - len(effects)
+    ridge = np.concatenate([np.full(plain, RIDGE), np.full(len(effects), RIDGE_EFFECT)])
+    start = _solve(x, target, weights, ridge)
+    betas = [_regress(x, target, weights, ridge, p, start).tolist() for p in PROBABILITIES]
+    return Fitted(betas, mean.tolist(), scale.tolist(), effects)
+
+
 class Quantiles:
-    """`fit` again when there is more to learn from; `predict` in minutes."""
+    """Predicts from a fit, or from what is true of most queues before there is one."""
 
-    def __init__(self) -> None:
-        self._betas: Floats | None = None
-        self._effects: dict[str, int] = {}
-        self._mean = self._scale = np.zeros(0)
-
-    def fit(self, sights: Sequence[Sight], waits_min: Sequence[float]) -> None:
-        sights, waits_min = sights[-ROWS_MAX:], waits_min[-ROWS_MAX:]
-        raw = np.array([features(s) for s in sights])
-        self._mean, self._scale = raw.mean(axis=0), raw.std(axis=0) + 1e-6
-        self._effects = _numbered(sights)
-        x = self._design(raw, sights)
-        work = np.array([s.work_s for s in sights]) / 60
-        target = np.log((np.asarray(waits_min) + OFFSET_MIN) / (work + OFFSET_MIN))
-        weights = (work + OFFSET_MIN) ** WEIGHT_POWER
-        weights /= weights.mean()
-        plain = x.shape[1] - len(self._effects)
-        ridge = np.concatenate([np.full(plain, RIDGE), np.full(len(self._effects), RIDGE_EFFECT)])
-        start = _solve(x, target, weights, ridge)
-        self._betas = np.array(
-            [_regress(x, target, weights, ridge, p, start) for p in PROBABILITIES]
-        )
+    def __init__(self, fitted: Fitted | None = None) -> None:
+        self._effects = fitted.effects if fitted else {}
+        self._betas = np.array(fitted.betas) if fitted else None
+        self._mean = np.array(fitted.mean if fitted else ())
+        self._scale = np.array(fitted.scale if fitted else ())
 
     def predict(self, sight: Sight) -> tuple[float, float, float]:
         """Low, likely and high, minutes, in order and not below zero."""
         work = sight.work_s / 60
         ratios = np.array(UNLEARNED)
         if self._betas is not None:
-            x = self._design(features(sight)[None, :], [sight])[0]
+            z = (features(sight) - self._mean) / self._scale
+            x = _design(z[None, :], [sight], self._effects)[0]
             ratios = np.clip(self._betas @ x, RATIO_MIN, RATIO_MAX)
         minutes = np.exp(ratios) * (work + OFFSET_MIN) - OFFSET_MIN
         low, likely, high = np.maximum(np.sort(minutes), 0.0)
         return float(low), float(likely), float(high)
 
-    def _design(self, raw: Floats, sights: Sequence[Sight]) -> Floats:
-        z = np.clip((raw - self._mean) / self._scale, -CLIP, CLIP)
-        crossed = z[:, _LEFT] * z[:, _RIGHT]
-        effects = np.zeros((len(raw), len(self._effects)))
-        for row, sight in enumerate(sights):
-            for name, size in _effects(sight, z[row]):
-                if name in self._effects:
-                    effects[row, self._effects[name]] = size
-        ones = np.ones((len(raw), 1))
-        return np.hstack([ones, z, np.clip(crossed, -CLIP, CLIP), effects])
+
+def _design(z: Floats, sights: Sequence[Sight], effects: dict[str, int]) -> Floats:
+    z = np.clip(z, -CLIP, CLIP)
+    crossed = z[:, _LEFT] * z[:, _RIGHT]
+    switched = np.zeros((len(z), len(effects)))
+    for row, sight in enumerate(sights):
+        for name, size in _effects(sight, z[row]):
+            if name in effects:
+                switched[row, effects[name]] = size
+    return np.hstack([np.ones((len(z), 1)), z, np.clip(crossed, -CLIP, CLIP), switched])
 
 
 _LEFT, _RIGHT = np.array(

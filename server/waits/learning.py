@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import deque
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from server.waits.calibration import Calibrator
-from server.waits.learned import ROWS_MAX, Quantiles
+from server.waits.learned import ROWS_MAX, Fitted, Quantiles
 from server.waits.watch import Sight, Watch
 
 FIRST_FIT = 60
@@ -25,6 +27,13 @@ class Told(NamedTuple):
     low: float
     likely: float
     high: float
+
+
+class Study(Struct, frozen=True, tag=True):
+    """Visits to fit to: what was seen when each was told its wait, and how long it was."""
+
+    sights: list[Sight]
+    waits_min: list[float]
 
 
 class Learner:
@@ -80,15 +89,16 @@ class Learner:
 
     @property
     def due(self) -> bool:
-        """Whether `fit` would teach something: a night has passed, or much is new."""
+        """Whether a fit would teach something: a night has passed, or much is new."""
         known = len(self._waits)
         if known < FIRST_FIT or known == self._fitted:
             return False
         return self._night or (known >= 2 * self._fitted and self._fitted < GROWTH_FITS_MAX)
 
-    def fit(self) -> None:
-        """Takes seconds for tens of thousands of visits; safe on a thread of its own."""
-        sights, waits = list(self._sights), list(self._waits)
-        fresh = Quantiles()
-        fresh.fit(sights, waits)
-        self._quantiles, self._fitted, self._night = fresh, len(waits), False
+    def study(self) -> Study:
+        """What `fit` is to be worked out from; `learned` wants the outcome."""
+        self._night = False
+        return Study(list(self._sights), list(self._waits))
+
+    def learned(self, fitted: Fitted, studied: int) -> None:
+        self._quantiles, self._fitted = Quantiles(fitted), studied

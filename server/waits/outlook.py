@@ -16,7 +16,7 @@ SEEN_AT_LEAST = 0.95
 """A wait is told only if nearly every future comes to its call."""
 
 
-class Ask(Struct, frozen=True):
+class Ask(Struct, frozen=True, tag=True):
     scene: Scene
     takes: dict[str, Takes]
     at: Millis

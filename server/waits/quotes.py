@@ -22,7 +22,8 @@ from server.floor.hours import local
 from server.floor.plan import StorePlan
 from server.waits.calibration import CONFIDENCE
 from server.waits.history import History, unsure
-from server.waits.learning import Learner, Told
+from server.waits.learned import Fitted
+from server.waits.learning import Learner, Study, Told
 from server.waits.outlook import Ask, Outlook, Range
 from server.waits.rehearsal import Newcomer, scene_of
 from server.waits.watch import Sight
@@ -31,6 +32,8 @@ Z = 1.2815515655446004
 HISTORY_ENOUGH = 10
 FREE_COUNTER_S = 45.0
 """From a counter being free to its call: somebody has to look up and tap."""
+SAME_LINE = 0.2
+"""A line whose mean wait changed by less than this share is still the one that was rehearsed."""
 NOBODY: dict[str, int] = {}
 ELAPSED_FLOOR = 0.35
 """A service that outlasts its mean is not about to end: at least this share of it is left."""
@@ -52,6 +55,15 @@ class Joined(NamedTuple):
     credited_at: Millis
 
 
+class Ratio(NamedTuple):
+    """A rehearsed wait over the mean the line alone told, which was `base_s`."""
+
+    base_s: float
+    low: float
+    likely: float
+    high: float
+
+
 class Ratios(NamedTuple):
     """What the latest rehearsal says, as multiples of what the lines alone said at its moment.
 
@@ -59,8 +71,8 @@ class Ratios(NamedTuple):
     and a newcomer's, is known at once while the next rehearsal is still being played.
     """
 
-    visits: dict[str, Told]
-    newcomers: dict[Newcomer, Told]
+    visits: dict[str, Ratio]
+    newcomers: dict[Newcomer, Ratio]
 
 
 class QueueForecast:
@@ -172,10 +184,16 @@ class QueueForecast:
         return max(mean - since, ELAPSED_FLOOR * mean)
 
 
-def _told(base: Base, ratio: Told | None) -> Told:
-    """The rehearsed range, moved on with the line since; a lognormal one before any rehearsal."""
+def _told(base: Base, ratio: Ratio | None) -> Told:
+    """The rehearsed range, moved on with the line since; a lognormal one before any rehearsal.
+
+    When the line has become another since, only the middle of what was rehearsed is still true.
+    """
     if ratio is None:
         return _lognormal(base)
+    if abs(base.mean_s - ratio.base_s) > SAME_LINE * max(base.mean_s, ratio.base_s):
+        low, likely, high = _lognormal(base)
+        return Told(low * ratio.likely, likely * ratio.likely, high * ratio.likely)
     minutes = base.mean_s / 60
     return Told(minutes * ratio.low, minutes * ratio.likely, minutes * ratio.high)
 
@@ -261,9 +279,11 @@ class Forecaster:
     def due(self) -> bool:
         return self._learner.due
 
-    def fit(self) -> None:
-        """Studies what is known anew: seconds of work, to be done beside everything else."""
-        self._learner.fit()
+    def study(self) -> Study:
+        return self._learner.study()
+
+    def learned(self, fitted: Fitted, studied: int) -> None:
+        self._learner.learned(fitted, studied)
 
     def learn(self, facts: Iterable[Recorded], date: str) -> None:
         """From the next facts of business day `date`."""
@@ -353,10 +373,10 @@ class Bases(NamedTuple):
     newcomers: dict[Newcomer, float]
 
 
-def _ratio(rehearsed: Range, base_s: float) -> Told:
+def _ratio(rehearsed: Range, base_s: float) -> Ratio:
     # A rehearsal calls in the very instant a counter is free; people take a moment.
     told = (rehearsed.low_s, rehearsed.likely_s, rehearsed.high_s)
-    return Told(*((seconds + FREE_COUNTER_S) / base_s for seconds in told))
+    return Ratio(base_s, *((seconds + FREE_COUNTER_S) / base_s for seconds in told))
 
 
 BACK_IN_LINE = ("call", "hold", "remove", "cancel")

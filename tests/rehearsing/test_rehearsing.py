@@ -9,6 +9,7 @@ from server.journal.contract import Answer
 from server.journal.memory import MemoryJournal
 from server.rehearsing import Rehearser
 from server.store import OpenStore
+from server.waits.learning import FIRST_FIT
 from server.waits.quotes import Forecaster
 from tests.floor.played import NOON, small_store
 from tests.simulation.rehearsed import RehearsedClock
@@ -33,6 +34,9 @@ class Shop:
     def likely_s(self, visit: str) -> int:
         return self.store.look(lambda day, now, forecast: forecast.visit(visit).likely_s)
 
+    def newcomer_low_s(self) -> int:
+        return self.store.look(lambda day, now, forecast: forecast.newcomer("advice", "1").low_s)
+
     def newcomer_s(self) -> float:
         return self.store.look(lambda day, now, forecast: forecast.expected_s("advice", "1"))
 
@@ -56,6 +60,30 @@ def test_what_was_rehearsed_is_what_is_told(shop: Shop) -> None:
     assert shop.likely_s(visits[-1]) < 0.75 * alone
     shop.do(c.CallNext("2"))
     assert shop.likely_s(visits[-1]) < 0.75 * alone  # known at once, before the next rehearsal
+
+
+def test_a_line_that_grew_since_is_told_with_its_doubt(shop: Shop) -> None:
+    """Rehearsed while nobody waited, asked when somebody does: no false exactness."""
+    shop.do(c.OpenCounter("1", "mai"))
+    shop.rehearser.rehearse()
+    for _ in range(3):
+        shop.ticket()
+    told = shop.store.look(lambda day, now, forecast: forecast.newcomer("advice", "1"))
+    assert told.high_s >= 2 * told.low_s + 300
+
+
+def test_what_was_learned_is_fitted_over_there(shop: Shop) -> None:
+    shop.do(c.OpenCounter("1", "mai"))
+    for _ in range(FIRST_FIT + 5):
+        visit = shop.ticket()
+        shop.store.clock.at += 5 * 60_000
+        shop.do(c.CallNext("1"))
+        shop.do(c.Finish(visit, "resolved"))
+    unlearned = shop.newcomer_low_s()
+    shop.rehearser.study()
+    assert not shop.forecaster.due
+    # Here even an empty line waits five minutes: nobody looks up.
+    assert unlearned < 2 * 60 < shop.newcomer_low_s()
 
 
 def test_when_the_other_process_dies_waits_are_told_all_the_same(shop: Shop) -> None:

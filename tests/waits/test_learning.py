@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from server.waits.calibration import CONFIDENCE, Calibrator
-from server.waits.learned import Quantiles
+from server.waits.learned import Quantiles, fit
 from server.waits.learning import FIRST_FIT, Learner
 from server.waits.watch import Sight, Watch, features
 
@@ -70,8 +70,7 @@ def _store(chance: random.Random, n: int, slower: float = 1.0) -> tuple[list[Sig
 
 def test_quantiles_learn_each_queue_and_hold_their_rates() -> None:
     chance = random.Random(1)
-    model = Quantiles()
-    model.fit(*_store(chance, 3000))
+    model = Quantiles(fit(*_store(chance, 3000)))
     sights, waits = _store(chance, 1500)
     told = np.array([model.predict(s) for s in sights])
     below = (np.array(waits)[:, None] <= told).mean(axis=0)
@@ -81,8 +80,7 @@ def test_quantiles_learn_each_queue_and_hold_their_rates() -> None:
 
 
 def test_a_queue_never_seen_is_told_what_the_others_taught() -> None:
-    model = Quantiles()
-    model.fit(*_store(random.Random(2), 2000))
+    model = Quantiles(fit(*_store(random.Random(2), 2000)))
     low, likely, high = model.predict(_sight("new", 30.0, 9))
     assert 0 <= low < likely < high
     assert 12 < likely < 32
@@ -135,5 +133,6 @@ def test_a_learner_gets_better_at_a_store_it_watches() -> None:
         errors.append(abs(told.likely - waited))
         learner.called("q", str(n), at + waited * 60)
         if learner.due:
-            learner.fit()
+            study = learner.study()
+            learner.learned(fit(study.sights, study.waits_min), len(study.waits_min))
     assert mean(errors[FIRST_FIT + 1 :]) < 0.3 * mean(errors[:FIRST_FIT])
