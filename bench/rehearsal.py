@@ -22,8 +22,8 @@ from server.floor.day import Day
 from server.floor.facts import CounterOpened, Fact, Recorded, TicketIssued, VisitArrived
 from server.floor.hours import business_date
 from server.floor.plan import CounterPlan, Hours, Service, StaffMember, StorePlan, Times
+from server.waits.forecaster import Forecaster
 from server.waits.outlook import Ask, Outlook, look_ahead
-from server.waits.quotes import Forecaster
 
 NOW = 1_795_255_200_000
 SERVICES = ("A", "B", "C", "D")

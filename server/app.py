@@ -36,7 +36,7 @@ from server.keys import Keys
 from server.live import voice
 from server.settings import Settings
 from server.store import OpenStore
-from server.waits.quotes import Forecaster
+from server.waits.forecaster import Forecaster
 
 DOORS = (
     front,

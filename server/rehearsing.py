@@ -23,10 +23,10 @@ from gevent.subprocess import PIPE, Popen
 
 from server.playing import receive, send
 from server.store import OpenStore
+from server.waits.forecaster import Forecaster
 from server.waits.learned import Fitted
 from server.waits.learning import Study
 from server.waits.outlook import Ask, Outlook
-from server.waits.quotes import Forecaster
 
 T = TypeVar("T")
 log = logging.getLogger("foyer.rehearsing")

@@ -19,7 +19,7 @@ from server.journal.contract import Answer, Journal
 from server.keys import Keys
 from server.settings import Settings
 from server.store import OpenStore
-from server.waits.quotes import Forecaster
+from server.waits.forecaster import Forecaster
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from server.floor.plan import (
     Times,
 )
 from server.floor.refusals import Refusal
-from server.waits.quotes import Forecaster
+from server.waits.forecaster import Forecaster
 
 NOON = 1_795_255_200_000  # 2026-11-21 11:00 in Berlin
 MINUTE = 60_000

@@ -9,8 +9,8 @@ from server.journal.contract import Answer
 from server.journal.memory import MemoryJournal
 from server.rehearsing import Rehearser
 from server.store import OpenStore
+from server.waits.forecaster import Forecaster
 from server.waits.learning import FIRST_FIT
-from server.waits.quotes import Forecaster
 from tests.floor.played import NOON, small_store
 from tests.simulation.rehearsed import RehearsedClock
 

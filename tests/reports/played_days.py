@@ -12,7 +12,7 @@ from server.floor.refusals import Refusal
 from server.journal.contract import Answer
 from server.journal.sqlite import SqliteJournal
 from server.store import Done, OpenStore
-from server.waits.quotes import Forecaster
+from server.waits.forecaster import Forecaster
 
 MINUTE = 60_000
 

@@ -28,7 +28,7 @@ from server.journal.contract import Answer, Entry, Journal, Key, NotSaved, Rows,
 from server.journal.rebuild import rebuild
 from server.journal.sqlite import SqliteJournal
 from server.store import Done, OpenStore
-from server.waits.quotes import Forecaster
+from server.waits.forecaster import Forecaster
 
 ON_THE_FLOOR = ("waiting", "held", "called", "serving")
 STATES: dict[type[f.Fact], tuple[tuple[str, ...], str]] = {

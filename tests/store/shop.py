@@ -18,7 +18,7 @@ from server.floor.refusals import Refusal
 from server.journal.contract import Answer, Entry, Key, Rows, Stream
 from server.journal.sqlite import SqliteJournal
 from server.store import Done, OpenStore
-from server.waits.quotes import Forecaster
+from server.waits.forecaster import Forecaster
 from tests.floor.played import NOON, small_store
 
 PLAN = small_store()

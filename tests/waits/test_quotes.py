@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.floor import commands as c
+from server.waits.forecaster import Forecaster
 from server.waits.history import PRIOR_SERVICES, History
-from server.waits.quotes import Forecaster, kept, rounded
+from server.waits.quotes import kept, rounded
 from tests.floor.played import MINUTE, Floorplay, small_store
 
 

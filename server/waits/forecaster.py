@@ -1,0 +1,196 @@
+"""Forecaster: what is learned of a store's waits, and a forecast of any moment made from it.
+
+It learns from facts alone, in their order, so a restart that reads them again knows the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from server.floor import facts as f
+from server.floor.day import Day
+from server.floor.facts import Millis, Recorded
+from server.floor.plan import StorePlan
+from server.waits.history import History
+from server.waits.learned import Fitted
+from server.waits.learning import Learner, Study, Told
+from server.waits.outlook import Ask, Outlook, Range
+from server.waits.quotes import FREE_COUNTER_S, QueueForecast, Ratio, Ratios, sight_of
+from server.waits.rehearsal import Newcomer, scene_of
+
+
+class Joined(NamedTuple):
+    """The leg a visit waits in, for whom, since when."""
+
+    service: str
+    joined_at: Millis
+    credited_at: Millis
+
+
+class Forecaster:
+    def __init__(self, plan: StorePlan) -> None:
+        self._plan = plan
+        self._history = History(plan)
+        self._learner = Learner()
+        self._ratios = Ratios({}, {})
+        self._date = ""
+        self._joined: dict[str, Joined] = {}
+        self._called: dict[str, Millis] = {}
+        self._open: dict[str, tuple[str, ...]] = {}
+
+    def forecast(self, day: Day, now: Millis) -> QueueForecast:
+        return QueueForecast(self._plan, day, now, self._history, self._learner, self._ratios)
+
+    def ask(self, day: Day, now: Millis) -> tuple[Ask, Bases]:
+        """What to rehearse now, and what the lines alone say: `hear` wants it back."""
+        newcomers = tuple(
+            Newcomer(service, line)
+            for service in self._plan.services
+            for line in self._lines_for(day, service)
+        )
+        scene = scene_of(self._plan, day, now, newcomers)
+        services = {*self._plan.services, *scene.services, *filter(None, scene.occupied_by)}
+        forecast = self.forecast(day, now)
+        bases = Bases(
+            {v: forecast.in_line(day.visits[v]).mean_s for v in scene.visits},
+            {n: forecast.at_the_end(*n).mean_s for n in newcomers},
+        )
+        return Ask(scene, self._history.takes(services), now), bases
+
+    def _lines_for(self, day: Day, service: str) -> list[str | None]:
+        """Where somebody new for this service might be sent."""
+        able = [c.id for c in day.open_counters() if service in c.services]
+        return [*able] if able and self._plan.lines == "counter" else [None]
+
+    def hear(self, outlook: Outlook, bases: Bases) -> None:
+        self._ratios = Ratios(
+            {v: _ratio(r, bases.visits[v]) for v, r in outlook.visits.items()},
+            {n: _ratio(r, bases.newcomers[n]) for n, r in outlook.newcomers},
+        )
+
+    @property
+    def due(self) -> bool:
+        return self._learner.due
+
+    def study(self) -> Study:
+        return self._learner.study()
+
+    def learned(self, fitted: Fitted, studied: int) -> None:
+        self._learner.learned(fitted, studied)
+
+    def learn(self, facts: Iterable[Recorded], date: str) -> None:
+        """From the next facts of business day `date`."""
+        if date < self._date:
+            return  # yesterday's close, told after today began
+        if date > self._date:
+            self._new_day(date)
+        for recorded in facts:
+            learn = LEARN.get(type(recorded.fact))
+            if learn is not None:
+                learn(self, recorded.fact, recorded.at)
+
+    def _new_day(self, date: str) -> None:
+        self._date = date
+        self._joined.clear()
+        self._called.clear()
+        self._open.clear()
+        self._ratios = Ratios({}, {})
+        for service in self._plan.services:
+            self._learner.watch(service).new_day()
+        self._learner.new_day(date)
+        self._staffed()
+
+    def _staffed(self) -> None:
+        for service in self._plan.services:
+            serving = sum(service in services for services in self._open.values())
+            self._learner.watch(service).open = float(serving)
+
+    def _arrived(self, fact: f.VisitArrived, at: Millis) -> None:
+        self._joined[fact.visit] = Joined(fact.service, fact.arrived_at, fact.arrived_at)
+
+    def _ticket(self, fact: f.TicketIssued, at: Millis) -> None:
+        arrived = self._joined[fact.visit]
+        self._joined[fact.visit] = arrived._replace(credited_at=fact.credited_at)
+
+    def _transferred(self, fact: f.VisitTransferred, at: Millis) -> None:
+        self._over(fact, at)
+        self._joined[fact.visit] = Joined(fact.service, at, fact.credited_at)
+
+    def _quoted(self, fact: f.WaitQuoted, at: Millis) -> None:
+        service, joined_at, credited_at = self._joined[fact.visit]
+        sight = sight_of(self._plan, self._learner, service, at, credited_at, fact.quote.base_s)
+        said = Told(fact.quote.low_s / 60, fact.quote.likely_s / 60, fact.quote.high_s / 60)
+        self._learner.told(sight, fact.visit, joined_at / 1000, credited_at / 1000, said)
+
+    def _call(self, fact: f.VisitCalled, at: Millis) -> None:
+        self._called[fact.visit] = at
+        service, joined_at, _ = self._joined[fact.visit]
+        self._learner.called(service, fact.visit, at / 1000)
+
+    def _away(self, fact: f.VisitHeld, at: Millis) -> None:
+        self._learner.left(self._joined[fact.visit].service, fact.visit)
+
+    def _back(self, fact: f.VisitReturned, at: Millis) -> None:
+        # Waits again, but what was told does not count: the time away was the customer's own.
+        service, joined_at, credited_at = self._joined[fact.visit]
+        self._learner.watch(service).joined(fact.visit, joined_at / 1000, credited_at / 1000)
+
+    def _over(self, fact: f.VisitEnded | f.VisitTransferred, at: Millis) -> None:
+        joined = self._joined.get(fact.visit)
+        called_at = self._called.pop(fact.visit, None)
+        if joined is None:
+            return
+        if called_at is not None and not _sent_home(fact):
+            self._history.learn(joined.service, (at - called_at) / 1000)
+        self._learner.left(joined.service, fact.visit)
+
+    def _undone(self, fact: f.ActionUndone, at: Millis) -> None:
+        if fact.action in BACK_IN_LINE and fact.visit in self._joined:
+            service, joined_at, credited_at = self._joined[fact.visit]
+            self._learner.watch(service).left(fact.visit)
+            self._learner.watch(service).joined(fact.visit, joined_at / 1000, credited_at / 1000)
+
+    def _counter_opened(self, fact: f.CounterOpened, at: Millis) -> None:
+        self._open[fact.counter] = fact.services
+        self._staffed()
+
+    def _counter_left(self, fact: f.CounterClosed | f.BreakStarted, at: Millis) -> None:
+        self._open.pop(fact.counter, None)
+        self._staffed()
+
+
+class Bases(NamedTuple):
+    """Mean waits by the lines alone, seconds."""
+
+    visits: dict[str, float]
+    newcomers: dict[Newcomer, float]
+
+
+def _ratio(rehearsed: Range, base_s: float) -> Ratio:
+    # A rehearsal calls in the very instant a counter is free; people take a moment.
+    told = (rehearsed.low_s, rehearsed.likely_s, rehearsed.high_s)
+    return Ratio(base_s, *((seconds + FREE_COUNTER_S) / base_s for seconds in told))
+
+
+BACK_IN_LINE = ("call", "hold", "remove", "cancel")
+"""Whoever has one of these undone waits again, all but a few: good enough to count a line."""
+
+LEARN: dict[type[f.Fact], Callable[[Forecaster, Any, Millis], None]] = {
+    f.VisitArrived: Forecaster._arrived,
+    f.TicketIssued: Forecaster._ticket,
+    f.WaitQuoted: Forecaster._quoted,
+    f.VisitCalled: Forecaster._call,
+    f.VisitHeld: Forecaster._away,
+    f.VisitReturned: Forecaster._back,
+    f.VisitTransferred: Forecaster._transferred,
+    f.VisitEnded: Forecaster._over,
+    f.ActionUndone: Forecaster._undone,
+    f.CounterOpened: Forecaster._counter_opened,
+    f.CounterClosed: Forecaster._counter_left,
+    f.BreakStarted: Forecaster._counter_left,
+}
+
+
+def _sent_home(fact: f.VisitEnded | f.VisitTransferred) -> bool:
+    return isinstance(fact, f.VisitEnded) and fact.how == "end_of_day"
