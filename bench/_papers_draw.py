@@ -41,6 +41,8 @@ class Drawn:
     kind: str
     image: Image.Image
     truth: dict[str, Any] = field(default_factory=dict)
+    values: tuple[str, ...] = ()
+    """What it says of its holder: nobody needs it, so it must be found nowhere."""
 
 
 def draw(kind: str, rng: random.Random) -> Drawn:
@@ -168,7 +170,8 @@ def guilloche(
 def mrz(rng: random.Random, make: Any, size: tuple[float, float], form: str) -> Drawn:
     lines, code, expires = make(rng)
     truth = {"kind": "mrz", "document_type": code.rstrip("<"), "expires": expires}
-    return Drawn(form, document(rng, lines, size), truth)
+    personal = [part for line in lines for part in line.split("<") if len(part) >= 5]
+    return Drawn(form, document(rng, lines, size), truth, tuple(personal))
 
 
 # ── Driver licences ─────────────────────────────────────────────────────────────────────────────

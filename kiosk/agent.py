@@ -32,6 +32,7 @@ from kiosk.readers.reading import Reading, Vote
 
 FRAME_BYTES_MAX = 6_000_000
 SHOWINGS_MAX = 8
+PAPERS_MAX = 12
 ABOUT_KEPT_S = 60.0
 ASK_S = 5.0
 HERE = ("localhost", "127.0.0.1")
@@ -129,23 +130,26 @@ class Agent:
         readers = [] if self.missing else ["code", "pdf417", "mrz", "receipt"]
         return {"readers": readers, "missing": self.missing, "printer": None}
 
-    def read(self, store: str, paper: str, showing: str, frame: bytes) -> dict[str, Any]:
+    def read(self, store: str, papers: list[str], showing: str, frame: bytes) -> dict[str, Any]:
         """`read` is what may be sent to the server, once it is certain; until then a hint."""
         if self.missing:
             return {"read": None, "hint": "reader_missing"}
-        asked = self._papers.of(store, paper)
-        if asked is None or not asked.reads:
+        asked = {one: want for one in papers if (want := self._papers.of(store, one))}
+        kinds = {kind for want in asked.values() for kind in want.reads}
+        if not kinds:
             return {"read": None, "hint": "not_readable"}
+        patterns = [pattern for want in asked.values() for pattern in want.patterns]
         try:
             today = date.today()  # noqa: DTZ011  a kiosk stands in its store
-            seen = self._reader.read(frame, asked.reads, today, asked.patterns)
+            seen = self._reader.read(frame, sorted(kinds), today, patterns)
         except Busy:
             return {"read": None, "hint": "busy"}
-        hint = seen.why or _unfit(asked, seen.reading)
-        certain = self._showings.add(showing, None if hint else seen.reading)
-        if certain is None:
-            return {"read": None, "hint": hint or "hold_still"}
-        return {"read": self._sendable(asked, certain), "hint": None}
+        unfit = {one: seen.why or _unfit(want, seen.reading) for one, want in asked.items()}
+        fits = next((one for one, why in unfit.items() if why is None), None)
+        certain = self._showings.add(showing, seen.reading if fits else None)
+        if fits is None or certain is None:
+            return {"read": None, "hint": "hold_still" if fits else next(iter(unfit.values()))}
+        return {"paper": fits, "read": self._sendable(asked[fits], certain), "hint": None}
 
     def _sendable(self, asked: Asked, reading: Reading) -> dict[str, Any]:
         issued = reading.issued or reading.date
@@ -162,12 +166,18 @@ def _unfit(asked: Asked, reading: Reading | None) -> str | None:
     """Why what was read is not yet what was asked for."""
     if reading is None:
         return "not_found"
+    if _family(reading.kind) not in asked.reads:
+        return "other_document"
     kind = reading.document_type
     if kind and asked.document_types and not kind.startswith(asked.document_types):
         return "other_document"
     if reading.kind == "receipt" and asked.max_age_days and reading.date is None:
         return "date_not_seen"
     return None
+
+
+def _family(kind: str) -> str:
+    return kind if kind in ("mrz", "pdf417", "receipt") else "code"
 
 
 class Listener(ThreadingHTTPServer):
@@ -192,6 +202,8 @@ class Handler(BaseHTTPRequestHandler):
         own = self.path.split("?")[0].startswith("/agent/")
         if not self._asked_here():
             self._say(403, {"code": "foreign_origin", "title": "Only this kiosk's own page."})
+        elif self._unnamed():
+            self._go("/kiosk?agent=1")
         elif own:
             self._own(self.server.agent)
         else:
@@ -209,6 +221,22 @@ class Handler(BaseHTTPRequestHandler):
         elsewhere = self.headers.get("Sec-Fetch-Site") == "cross-site"
         return self.headers.get("Host") in hosts and from_here and not elsewhere
 
+    def _unnamed(self) -> bool:
+        """The page learns from its address that an agent is here: the server's own has none."""
+        page = urlsplit(self.path)
+        return (
+            self.command == "GET"
+            and page.path in ("/", "/kiosk")
+            and "agent" not in parse_qs(page.query)
+        )
+
+    def _go(self, to: str) -> None:
+        query = urlsplit(self.path).query
+        self.send_response(302)
+        self.send_header("Location", to + (f"&{query}" if query else ""))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
     def _own(self, agent: Agent) -> None:
         doors: dict[tuple[str, str], Callable[[Agent], None]] = {
             ("GET", "/agent/about"): lambda agent: self._say(200, agent.about()),
@@ -222,16 +250,17 @@ class Handler(BaseHTTPRequestHandler):
 
     def _read(self, agent: Agent) -> None:
         asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
-        names = [asked.get(name, "") for name in ("store", "paper", "showing")]
+        store, showing = asked.get("store", ""), asked.get("showing", "")
+        papers = asked.get("paper", "").split(",")[:PAPERS_MAX]
         length = int(self.headers.get("Content-Length") or 0)
-        if not all(ID.fullmatch(name) for name in names):
+        if not all(ID.fullmatch(name) for name in (store, showing, *papers)):
             self._say(422, {"code": "invalid", "title": "store, paper and showing are needed."})
         elif not 0 < length <= FRAME_BYTES_MAX:
             self._say(413, {"code": "too_large", "title": "A frame is one JPEG of at most 6 MB."})
         else:
             frame = self.rfile.read(length)
             try:
-                self._say(200, agent.read(*names, frame))
+                self._say(200, agent.read(store, papers, showing, frame))
             except (OSError, HTTPException, ValueError, KeyError):
                 self._say(503, {"code": "server_unreachable", "title": "The server is away."})
 

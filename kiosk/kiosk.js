@@ -11,13 +11,14 @@ import * as comforts from "./comfort.js";
 import { somebodyComes, stillThere } from "./dialogs.js";
 import { bottom, doors, top } from "./frame.js";
 import { Idle } from "./idle.js";
+import { learnReaders, readingDialog } from "./reading.js";
 import * as steps from "./steps.js";
 import { ignoreSecondTaps } from "./taps.js";
 import { ending } from "./ticket.js";
 import { verdict } from "./verdict.js";
 import { Walk } from "./walk.js";
 
-const WORDS = ["floor", "kiosk"];
+const WORDS = ["floor", "kiosk", "reading"];
 const AGAIN_MS = 2000;
 
 /** @typedef {"attract" | "asking" | "sending" | "trouble" | "refused" | "verdict" | "ending"} Phase */
@@ -29,6 +30,7 @@ export class FoyerKiosk extends FoyerElement {
     lost: { state: true },
     help: { state: true },
     idle_left_s: { state: true },
+    showing: { state: true },
     visit: { state: true },
   };
 
@@ -50,6 +52,10 @@ export class FoyerKiosk extends FoyerElement {
     this.help = null;
     this.helpAsked = false;
     this.idle_left_s = 0;
+    /** Whether this machine reads papers. */
+    this.reads = false;
+    /** A paper before the camera. @type {import("./reading.js").Showing | null} */
+    this.showing = null;
     this.#forget();
   }
 
@@ -65,6 +71,7 @@ export class FoyerKiosk extends FoyerElement {
     this.problem = null;
     /** One key for each thing asked, so that asking it twice is asking it once. @type {Map<string, string>} */
     this.keys = new Map();
+    this.showing?.stop();
     this.help = null;
     this.helpAsked = false;
     this.idle_left_s = 0;
@@ -81,6 +88,7 @@ export class FoyerKiosk extends FoyerElement {
       await loadWords(languages()[0], WORDS);
       this.speakers = await Promise.all(languages().map((lang) => wordsIn(lang, WORDS)));
       await this.#learn();
+      this.reads = await learnReaders();
     } catch {
       setTimeout(() => this.#open(), AGAIN_MS);
       return;
@@ -274,7 +282,7 @@ export class FoyerKiosk extends FoyerElement {
         <div class="room"><main>${this.#main()}</main></div>
         ${bottom(this)}
       </div>
-      ${stillThere(this)} ${somebodyComes(this)}
+      ${stillThere(this)} ${somebodyComes(this)} ${readingDialog(this)}
     `;
   }
 
@@ -317,6 +325,7 @@ export class FoyerKiosk extends FoyerElement {
   updated() {
     this.#show("idle", this.idle_left_s > 0);
     this.#show("help", this.help !== null);
+    this.#show("reading", this.showing !== null);
     const place = `${this.phase} ${this.walk.at} ${language()}`;
     if (place !== this.place) this.#arrive();
     this.place = place;

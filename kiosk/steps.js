@@ -3,6 +3,7 @@ import { classMap, html, nothing } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
 import { waitNow } from "./attract.js";
+import { toCamera } from "./reading.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
 /** @typedef {import("./walk.js").Paper} Paper */
@@ -89,6 +90,7 @@ const onePaper = (kiosk, requirement, only) =>
         <span class="plate arch">${icon(only.icon)}</span>
         ${described(only)}
       </div>
+      ${toCamera(kiosk, requirement, [only])}
       ${reply(kiosk, requirement, only.id, "check", t("kiosk-have"))}
       ${otherReplies(kiosk, requirement, t("kiosk-have-not"))}
     `,
@@ -115,6 +117,7 @@ const anyPaper = (kiosk, requirement, papers) =>
           </button>
         `,
       )}
+      ${toCamera(kiosk, requirement, papers)}
       ${otherReplies(kiosk, requirement, t("kiosk-have-none"))}
     `,
   );

@@ -6,7 +6,10 @@
 /** @typedef {{ id: string, text: string, answers: { id: string, text: string }[] }} Question */
 /** @typedef {{ any: string[], when: Record<string, string[]> }} Requirement */
 /** @typedef {{ id: string, name: string, what_counts: string, icon: string, form: string,
- *   max_age_days: number | null, fix: string }} Paper */
+ *   max_age_days: number | null, reads: string[], fix: string }} Paper */
+/** What a reader may tell of a paper.
+ * @typedef {{ kind: string, ok: boolean, issued?: string, expires?: string, match?: string }} Read */
+/** @typedef {"have" | "missing" | "unsure" | { read: Read }} Said */
 /** @typedef {{ id: string, name: string, icon: string, prefix: string, open: boolean,
  *   questions: Question[], requirements: Requirement[], papers: Paper[] }} Service */
 /** @typedef {{ name: "service" } | { name: "question", question: Question }
@@ -25,6 +28,8 @@ export class Walk {
     this.answers = {};
     /** What was said to each requirement: a paper's id, "none" or "unsure". @type {Map<string, string>} */
     this.said = new Map();
+    /** What the camera saw, by paper. @type {Map<string, Read>} */
+    this.reads = new Map();
     /** @type {Set<string>} */
     this.needs = new Set();
     this.at = 0;
@@ -74,6 +79,7 @@ export class Walk {
     if (service.id !== this.service?.id) {
       this.answers = {};
       this.said = new Map();
+      this.reads = new Map();
     }
     this.service = service;
     this.at += 1;
@@ -87,8 +93,15 @@ export class Walk {
 
   /** @param {Requirement} requirement @param {string} said */
   declare(requirement, said) {
+    for (const paper of requirement.any) this.reads.delete(paper);
     this.said.set(keyOf(requirement), said);
     this.at += 1;
+  }
+
+  /** @param {Requirement} requirement @param {string} paper @param {Read} read */
+  declareRead(requirement, paper, read) {
+    this.declare(requirement, paper);
+    this.reads.set(paper, read);
   }
 
   /** @param {Requirement} requirement */
@@ -109,9 +122,9 @@ export class Walk {
     this.at -= 1;
   }
 
-  /** @returns {Record<string, "have" | "missing" | "unsure">} */
+  /** @returns {Record<string, Said>} */
   get papers() {
-    /** @type {Record<string, "have" | "missing" | "unsure">} */
+    /** @type {Record<string, Said>} */
     const papers = {};
     for (const requirement of this.asked) {
       const said = this.said.get(keyOf(requirement));
@@ -119,7 +132,8 @@ export class Walk {
         for (const paper of requirement.any)
           papers[paper] ??= said === UNSURE ? "unsure" : "missing";
       } else if (said) {
-        papers[said] = "have";
+        const read = this.reads.get(said);
+        papers[said] = read ? { read } : "have";
       }
     }
     return papers;
@@ -149,7 +163,7 @@ export class Walk {
   get toBring() {
     const papers = this.papers;
     return this.asked.map(({ any }) => {
-      const had = any.filter((paper) => papers[paper] === "have");
+      const had = any.filter((paper) => isHad(papers[paper]));
       const shown = had.length ? had : any;
       return { papers: shown.map((paper) => this.paper(paper)), ready: had.length > 0 };
     });
@@ -171,6 +185,13 @@ export class Walk {
 }
 
 const ALL_STATIONS = ["service", "question", "paper", "needs"];
+
+/** @param {Said | undefined} said */
+function isHad(said) {
+  if (typeof said !== "object") return said === "have";
+  const today = new Date().toISOString().slice(0, 10);
+  return !said.read.expires || said.read.expires >= today;
+}
 
 /** @param {Requirement} requirement */
 const keyOf = (requirement) => JSON.stringify([requirement.any, requirement.when]);

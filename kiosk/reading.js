@@ -1,0 +1,241 @@
+/**
+ * A paper shown to the camera instead of a tap. The agent on this machine looks at the frames; what
+ * comes back is what the store may know: the kind of paper, its dates. No picture is kept here.
+ */
+import { store } from "ui/api.js";
+import { classMap, html, nothing } from "ui/element.js";
+import { icon } from "ui/icons.js";
+import { serverNow } from "ui/time.js";
+import { language, t } from "ui/words.js";
+
+/** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
+/** @typedef {import("./walk.js").Paper} Paper */
+/** @typedef {import("./walk.js").Requirement} Requirement */
+/** @typedef {import("./walk.js").Read} Read */
+/** @typedef {"opening" | "looking" | "found" | "expired" | "not_yet" | "given_up" | "no_camera"} State */
+
+const TRIES = 3;
+const TRY_MS = 12_000;
+const PAUSE_MS = 150;
+const FOUND_MS = 900;
+const CAMERA = { width: { ideal: 1920 }, height: { ideal: 1080 } };
+
+/** The agent names itself in the page's address; without it there is nobody to read. */
+const agentIsHere = () => new URLSearchParams(location.search).has("agent");
+
+/** Whether this machine can read papers. */
+export async function learnReaders() {
+  if (!agentIsHere() || !navigator.mediaDevices) return false;
+  try {
+    const answer = await fetch("/agent/about");
+    return (await answer.json()).readers.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+export class Showing {
+  /**
+   * @param {Kiosk} kiosk
+   * @param {Requirement} requirement
+   * @param {Paper[]} papers
+   */
+  constructor(kiosk, requirement, papers) {
+    this.kiosk = kiosk;
+    this.requirement = requirement;
+    this.papers = papers;
+    /** @type {State} */
+    this.state = "opening";
+    this.hint = "";
+    this.tries = 0;
+    /** @type {{ paper: string, read: Read } | null} */
+    this.got = null;
+    /** @type {MediaStream | null} */
+    this.stream = null;
+    this.over = false;
+  }
+
+  async open() {
+    try {
+      this.stream = await navigator.mediaDevices.getUserMedia({ video: CAMERA });
+    } catch {
+      this.#turn("no_camera");
+      return;
+    }
+    if (this.over) this.#stopCamera();
+    else await this.try();
+  }
+
+  /** One try: frames for some seconds, until one is certain. */
+  async try() {
+    this.tries += 1;
+    this.hint = "";
+    this.#turn("looking");
+    this.kiosk.stay();
+    const video = await this.#picture();
+    const showing = crypto.randomUUID();
+    const until = Date.now() + TRY_MS;
+    while (!this.over && Date.now() < until) {
+      const said = await this.#ask(video, showing);
+      if (this.over) return;
+      if (said?.read) return this.#found(said);
+      if (said?.hint && said.hint !== this.hint) {
+        this.hint = said.hint;
+        this.kiosk.requestUpdate();
+      }
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+    if (!this.over) this.#turn(this.tries < TRIES ? "not_yet" : "given_up");
+  }
+
+  /** @returns {Promise<HTMLVideoElement>} */
+  async #picture() {
+    await this.kiosk.updateComplete;
+    const video = /** @type {HTMLVideoElement} */ (this.kiosk.querySelector("#reading video"));
+    if (video.srcObject !== this.stream) video.srcObject = this.stream;
+    await video.play();
+    return video;
+  }
+
+  /**
+   * @param {HTMLVideoElement} video
+   * @param {string} showing
+   */
+  async #ask(video, showing) {
+    const canvas = document.createElement("canvas");
+    canvas.width = video.videoWidth;
+    canvas.height = video.videoHeight;
+    canvas.getContext("2d")?.drawImage(video, 0, 0);
+    const frame = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.9));
+    const paper = this.papers.map(({ id }) => id).join(",");
+    const asked = new URLSearchParams({ store: store(), paper, showing });
+    try {
+      const answer = await fetch(`/agent/read?${asked}`, { method: "POST", body: frame });
+      return answer.ok ? await answer.json() : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {{ paper: string, read: Read }} said */
+  #found(said) {
+    this.got = said;
+    const today = new Date(serverNow()).toISOString().slice(0, 10);
+    if (said.read.expires && said.read.expires < today) {
+      this.#turn("expired");
+      return;
+    }
+    this.#turn("found");
+    setTimeout(() => this.take(), FOUND_MS);
+  }
+
+  /** Goes on with what was read. */
+  take() {
+    const { over, got } = this;
+    if (over || !got) return;
+    this.stop();
+    this.kiosk.walked((walk) => walk.declareRead(this.requirement, got.paper, got.read));
+  }
+
+  stop() {
+    this.over = true;
+    this.#stopCamera();
+    this.kiosk.showing = null;
+  }
+
+  #stopCamera() {
+    for (const track of this.stream?.getTracks() ?? []) track.stop();
+  }
+
+  /** @param {State} state */
+  #turn(state) {
+    this.state = state;
+    this.kiosk.requestUpdate();
+  }
+}
+
+/**
+ * The way to the camera, where a paper of this group can be read and this machine reads.
+ * @param {Kiosk} kiosk
+ * @param {Requirement} requirement
+ * @param {Paper[]} papers
+ */
+export function toCamera(kiosk, requirement, papers) {
+  const readable = papers.filter(({ reads }) => reads.length > 0);
+  if (!kiosk.reads || readable.length === 0) return nothing;
+  const show = () => {
+    kiosk.showing = new Showing(kiosk, requirement, readable);
+    kiosk.showing.open();
+  };
+  return html`
+    <button class="choice to-camera" @click=${show}>
+      <span class="plate arch">${icon("camera")}</span>
+      <span class="what">
+        <strong>${t("reading-show")}</strong>
+        <small>${t("reading-show-means")}</small>
+      </span>
+    </button>
+  `;
+}
+
+/** @param {Kiosk} kiosk */
+export function readingDialog(kiosk) {
+  const showing = kiosk.showing;
+  const state = showing?.state ?? "opening";
+  const live = state === "opening" || state === "looking" || state === "found";
+  return html`
+    <dialog
+      class="ask reading"
+      id="reading"
+      data-state=${state}
+      aria-labelledby="reading-title"
+      @cancel=${() => showing?.stop()}
+    >
+      <h2 id="reading-title">${t(`reading-${state}`)}</h2>
+      <div class=${classMap({ sight: true, hidden: !live })}>
+        <video muted playsinline></video>
+        ${state === "found" ? html`<span class="plate arch">${icon("check")}</span>` : nothing}
+      </div>
+      <p role="status">${means(showing, state)}</p>
+      <div class="answers">${answers(showing, state)}</div>
+    </dialog>
+  `;
+}
+
+/** @param {Showing | null} showing @param {State} state */
+function means(showing, state) {
+  if (state === "looking") return t(`reading-hint-${showing?.hint || "not_found"}`);
+  if (state === "expired")
+    return t("reading-expired-means", { day: inWords(showing?.got?.read.expires) });
+  return t(`reading-${state}-means`);
+}
+
+/** @param {string | undefined} day */
+const inWords = (day) =>
+  day
+    ? new Intl.DateTimeFormat(language(), { dateStyle: "long", timeZone: "UTC" }).format(
+        new Date(day),
+      )
+    : "";
+
+/** @param {Showing | null} showing @param {State} state */
+function answers(showing, state) {
+  const again = (/** @type {string} */ words) =>
+    html`<button class="act" @click=${() => showing?.try()}>${t(words)}</button>`;
+  const tap = (/** @type {string} */ kind) =>
+    html`<button class=${kind} @click=${() => showing?.stop()}>${t("reading-tap")}</button>`;
+  switch (state) {
+    case "found":
+      return nothing;
+    case "expired":
+      return html`${again("reading-another")}
+        <button class="quiet" @click=${() => showing?.take()}>${t("reading-go-on")}</button>`;
+    case "not_yet":
+      return html`${again("reading-again")} ${tap("quiet")}`;
+    case "given_up":
+    case "no_camera":
+      return tap("act");
+    default:
+      return tap("quiet");
+  }
+}

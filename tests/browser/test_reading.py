@@ -1,0 +1,156 @@
+"""A paper held before the kiosk's camera: real frames, the real page, agent and reader, no tap."""
+
+from __future__ import annotations
+
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bench import _papers_camera as camera
+from bench import _papers_draw as drawing
+from tests.browser.conftest import CHROMIUM, CHROMIUM_ARGS
+from tests.browser.running import ROOT, Server
+
+PageFor = Callable[..., Page]
+FAKE_CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+NAMED = re.compile(r"http://localhost:(\d+)/kiosk")
+FRAMES = 4
+
+
+def passport(valid: bool) -> drawing.Drawn:
+    """The first of the seeded passports that is, or is no longer, valid for years."""
+    today = date.today()  # noqa: DTZ011
+    for seed in range(100):
+        paper = drawing.draw("td3", random.Random(seed))
+        left = date.fromisoformat(paper.truth["expires"]) - today
+        if (left > timedelta(days=400)) == valid and abs(left) > timedelta(days=30):
+            return paper
+    raise AssertionError("no such passport")
+
+
+@pytest.fixture(scope="module")
+def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("camera") / "shown.mjpeg"
+
+
+def show(film: Path, paper: drawing.Drawn) -> None:
+    how = replace(camera.SETS["moderate"], upside_down=0, glare=(0, 0.2), light=(0.8, 1))
+    film.write_bytes(b"".join(camera.showing(paper.image, how, random.Random(5), FRAMES)))
+
+
+@pytest.fixture(scope="module")
+def chromium(chromium: Browser, film: Path) -> Iterator[Browser]:
+    """One whose camera sees the film, which is opened when a page asks for the camera."""
+    show(film, passport(valid=True))
+    args = [*CHROMIUM_ARGS, *FAKE_CAMERA, f"--use-file-for-fake-video-capture={film}"]
+    browser = chromium.browser_type.launch(executable_path=CHROMIUM, args=args)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def kiosk(server: Server, page_for: PageFor, tmp_path: Path) -> Iterator[Page]:
+    """The page as the agent serves it."""
+    server.call("POST", "/counters/2/open", {"staff": "ken"})
+    command = [sys.executable, "-m", "kiosk", "--server", server.base, "--port", "0"]
+    command += ["--token", server.tokens["kiosk"]]
+    log = tmp_path / "agent.log"
+    with log.open("wb") as written:
+        agent = subprocess.Popen(command, cwd=ROOT, stdout=written, stderr=written)
+    page = page_for(1080, 1920)
+    page.set_default_timeout(30_000)
+    page.goto(f"http://localhost:{_port(log)}/kiosk")
+    yield page
+    page.goto("about:blank")
+    agent.send_signal(signal.SIGINT)
+    agent.wait(timeout=20)
+
+
+def _port(log: Path) -> int:
+    give_up = time.monotonic() + 30
+    while time.monotonic() < give_up:
+        named = NAMED.search(log.read_text())
+        if named:
+            return int(named[1])
+        time.sleep(0.05)
+    raise AssertionError(log.read_text())
+
+
+def tap(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=False).and_(page.locator(":visible")).first.click()
+
+
+def until_asked_for_identity(page: Page) -> None:
+    for name in ("English", "Rescue my data", "Mine", "Yes, I have it"):
+        tap(page, name)
+
+
+def test_a_passport_shown_to_the_camera_is_read(kiosk: Page, server: Server, film: Path) -> None:
+    shown = passport(valid=True)
+    show(film, shown)
+    until_asked_for_identity(kiosk)
+    tap(kiosk, "Show it to the camera")
+    expect(kiosk.locator("#reading")).to_have_attribute("data-state", "found", timeout=30_000)
+    expect(kiosk.locator("#reading")).to_be_hidden()
+    tap(kiosk, "Yes, I have it")
+    tap(kiosk, "No, thank you")
+    expect(kiosk.locator(".ticket .number")).to_have_text(re.compile(r"^D\d{3}$"))
+    (visit,) = server.call("GET", "/visits")["items"]
+    assert {"paper": "passport", "status": "read", "reason": None} in visit["papers"]["items"]
+
+
+def test_nothing_a_paper_says_is_kept_but_its_kind_and_days(
+    kiosk: Page, server: Server, film: Path
+) -> None:
+    shown = passport(valid=True)
+    show(film, shown)
+    until_asked_for_identity(kiosk)
+    with kiosk.expect_response(lambda answer: "/agent/read" in answer.url) as first:
+        tap(kiosk, "Show it to the camera")
+    assert set(first.value.json()) <= {"read", "hint", "paper"}
+    expect(kiosk.locator("#reading")).to_be_hidden(timeout=30_000)
+    tap(kiosk, "Yes, I have it")
+    with kiosk.expect_request(lambda asked: asked.url.endswith("/visits")) as sent:
+        tap(kiosk, "No, thank you")
+    read = sent.value.post_data_json["papers"]["passport"]["read"]
+    assert read == {"kind": "mrz", "ok": True, "expires": shown.truth["expires"]}
+    expect(kiosk.locator(".ticket .number")).to_be_visible()
+    kiosk.goto("about:blank")
+    server.stop(signal.SIGTERM)
+    kept = b"".join(path.read_bytes() for path in server.data.rglob("*") if path.is_file())
+    kept += server.log.read_bytes()
+    for value in shown.values:
+        assert value.encode() not in kept
+    assert b"\xff\xd8\xff" not in kept, "a picture"
+
+
+def test_an_expired_passport_is_said_to_be_before_anybody_waits(kiosk: Page, film: Path) -> None:
+    show(film, passport(valid=False))
+    until_asked_for_identity(kiosk)
+    tap(kiosk, "Show it to the camera")
+    expect(kiosk.locator("#reading")).to_have_attribute("data-state", "expired", timeout=30_000)
+    tap(kiosk, "Go on with this one")
+    tap(kiosk, "Yes, I have it")
+    tap(kiosk, "No, thank you")
+    expect(kiosk.locator("#title")).to_contain_text("Without it you would wait in vain today")
+
+
+def test_a_tap_is_always_enough(kiosk: Page) -> None:
+    until_asked_for_identity(kiosk)
+    tap(kiosk, "Show it to the camera")
+    tap(kiosk, "Tap instead")
+    expect(kiosk.locator("#reading")).to_be_hidden()
+    tap(kiosk, "Passport")
+    tap(kiosk, "Yes, I have it")
+    tap(kiosk, "No, thank you")
+    expect(kiosk.locator(".ticket .number")).to_be_visible()

@@ -1,0 +1,30 @@
+# ورقة تُعرض على كاميرا الجهاز.
+
+reading-show = اعرضها على الكاميرا
+reading-show-means = أسرع من السؤال، ونرى فورًا هل ما زالت سارية. لا نحتفظ بأي صورة.
+reading-opening = لحظة واحدة
+reading-opening-means = الكاميرا تبدأ العمل.
+reading-looking = ضعها أمام الكاميرا
+reading-hint-not_found = أمسكها مستوية وثابتة بحيث تملأ الصورة.
+reading-hint-hold_still = نحن نراها. أبقها ثابتة.
+reading-hint-too_dark = الإضاءة ضعيفة. أدرها نحو الضوء.
+reading-hint-glare = ينعكس الضوء عليها. أملها قليلًا.
+reading-hint-blurred = الصورة غير واضحة. أبقها ثابتة لحظة.
+reading-hint-closer = قرّبها قليلًا.
+reading-hint-other_document = تبدو هذه ورقة أخرى. اعرض الورقة التي نسأل عنها.
+reading-hint-date_not_seen = لا نرى التاريخ بعد. اعرض الجزء العلوي.
+reading-hint-busy = لحظة واحدة.
+reading-found = شكرًا، لقد قرأناها.
+reading-found-means = لا نحتفظ بأي صورة.
+reading-expired = انتهت صلاحية هذه الورقة.
+reading-expired-means = كانت سارية حتى { $day }. يمكنك عرض ورقة أخرى.
+reading-not_yet = لم نتمكن من قراءتها بعد.
+reading-not_yet-means = حاول مرة أخرى في ضوء أفضل، أو اضغط إجابتك ببساطة.
+reading-given_up = لم نتمكن من قراءتها.
+reading-given_up-means = ليس هذا خطأك. اضغط إجابتك ببساطة.
+reading-no_camera = الكاميرا لا تستجيب.
+reading-no_camera-means = اضغط إجابتك ببساطة.
+reading-again = حاول مرة أخرى
+reading-another = اعرض ورقة أخرى
+reading-tap = أضغط بدلًا من ذلك
+reading-go-on = المتابعة بهذه

@@ -1,0 +1,30 @@
+# Eine Unterlage, die der Kamera am Eingang gezeigt wird.
+
+reading-show = Der Kamera zeigen
+reading-show-means = Geht schneller, und wir sehen gleich, ob sie noch gilt. Es wird kein Bild behalten.
+reading-opening = Einen Moment
+reading-opening-means = Die Kamera startet.
+reading-looking = Halten Sie es vor die Kamera
+reading-hint-not_found = Halten Sie es flach und ruhig, so dass es das Bild füllt.
+reading-hint-hold_still = Wir sehen es. Halten Sie es ruhig.
+reading-hint-too_dark = Es ist zu dunkel. Drehen Sie es zum Licht.
+reading-hint-glare = Darauf spiegelt sich Licht. Kippen Sie es ein wenig.
+reading-hint-blurred = Es ist verschwommen. Halten Sie es kurz still.
+reading-hint-closer = Kommen Sie etwas näher.
+reading-hint-other_document = Das scheint etwas anderes zu sein. Zeigen Sie das, wonach wir fragen.
+reading-hint-date_not_seen = Das Datum sehen wir noch nicht. Zeigen Sie den oberen Teil.
+reading-hint-busy = Einen Moment.
+reading-found = Danke, wir haben es gelesen.
+reading-found-means = Es wird kein Bild behalten.
+reading-expired = Das ist abgelaufen.
+reading-expired-means = Es galt bis { $day }. Sie können etwas anderes zeigen.
+reading-not_yet = Wir konnten es noch nicht lesen.
+reading-not_yet-means = Versuchen Sie es mit mehr Licht noch einmal, oder tippen Sie einfach Ihre Antwort.
+reading-given_up = Wir konnten es nicht lesen.
+reading-given_up-means = Das liegt nicht an Ihnen. Tippen Sie einfach Ihre Antwort.
+reading-no_camera = Die Kamera antwortet nicht.
+reading-no_camera-means = Tippen Sie einfach Ihre Antwort.
+reading-again = Noch einmal
+reading-another = Etwas anderes zeigen
+reading-tap = Lieber tippen
+reading-go-on = Damit weitermachen

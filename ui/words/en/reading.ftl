@@ -1,0 +1,30 @@
+# A paper shown to the kiosk's camera.
+
+reading-show = Show it to the camera
+reading-show-means = Quicker than asking, and we see at once whether it is still valid. No picture is kept.
+reading-opening = One moment
+reading-opening-means = The camera is starting.
+reading-looking = Hold it to the camera
+reading-hint-not_found = Hold it flat and still, so that it fills the picture.
+reading-hint-hold_still = We see it. Hold it still.
+reading-hint-too_dark = It is too dark. Turn it towards the light.
+reading-hint-glare = Light is reflected on it. Tilt it a little.
+reading-hint-blurred = It is blurred. Hold it still for a moment.
+reading-hint-closer = Come a little closer.
+reading-hint-other_document = This seems to be another paper. Show the one we ask for.
+reading-hint-date_not_seen = We cannot see the date yet. Show the upper part.
+reading-hint-busy = One moment.
+reading-found = Thank you, we have read it.
+reading-found-means = No picture is kept.
+reading-expired = This one has expired.
+reading-expired-means = It was valid until { $day }. You can show another.
+reading-not_yet = We could not read it yet.
+reading-not_yet-means = Try again with more light, or simply tap your answer.
+reading-given_up = We could not read it.
+reading-given_up-means = That is not your fault. Simply tap your answer.
+reading-no_camera = The camera does not answer.
+reading-no_camera-means = Simply tap your answer.
+reading-again = Try again
+reading-another = Show another
+reading-tap = Tap instead
+reading-go-on = Go on with this one
