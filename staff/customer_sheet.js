@@ -6,6 +6,9 @@ import { t } from "ui/words.js";
 import "./customer_card.js";
 import { DeskElement, desk } from "./desk.js";
 import "./said_bar.js";
+import { actionsFor } from "./visit_actions.js";
+
+const ACTS = ["slip", "note", "hold", "return"];
 
 class StaffCustomerSheet extends DeskElement {
   static properties = { visit: { attribute: false } };
@@ -35,8 +38,15 @@ class StaffCustomerSheet extends DeskElement {
         ${icon("cross")}
       </button>
       ${visit ? html`<staff-customer .visit=${visit}></staff-customer>` : nothing}
+      ${visit ? html`<div class="sheet-acts">${actionsFor(visit, ACTS).map((one) => this.act(one))}</div>` : nothing}
       <staff-said-bar></staff-said-bar>
     </dialog>`;
+  }
+
+  act({ icon: picture, label, run }) {
+    return html`<button class="side" aria-disabled=${desk.busy} @click=${() => desk.busy || run()}>
+      ${icon(picture)} <span>${label}</span>
+    </button>`;
   }
 }
 customElements.define("staff-customer-sheet", StaffCustomerSheet);

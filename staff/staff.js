@@ -10,6 +10,7 @@ import "./floor_board.js";
 import "./help_band.js";
 import { speakFirst } from "./language_switch.js";
 import "./my_counter.js";
+import "./paper_round.js";
 import "./sign_in.js";
 import "./top_bar.js";
 import { openCounter } from "./choose_counter.js";
@@ -19,7 +20,7 @@ class FoyerStaff extends DeskElement {
 
   constructor() {
     super();
-    /** @type {"counter" | "floor"} */ this.place = "counter";
+    /** @type {"counter" | "floor" | "papers"} */ this.place = "counter";
     this.problem = "";
   }
 
@@ -79,6 +80,7 @@ class FoyerStaff extends DeskElement {
 
   room() {
     if (this.place === "floor") return html`<staff-floor-board></staff-floor-board>`;
+    if (this.place === "papers") return html`<staff-paper-round></staff-paper-round>`;
     if (desk.myCounter) return html`<staff-my-counter></staff-my-counter>`;
     return html`<staff-choose-counter
       @walk=${() => (this.place = "floor")}

@@ -1,4 +1,4 @@
-// Where I am, the two places of the tablet, and what concerns the counter rather than a customer.
+// Where I am, the three places of the tablet, and what concerns the counter rather than a customer.
 
 import { api } from "ui/api.js";
 import { clock } from "ui/format.js";
@@ -9,6 +9,7 @@ import { pick, t } from "ui/words.js";
 import { counterActions } from "./counter_actions.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 import { languageSwitch } from "./language_switch.js";
+import { toGoTo } from "./paper_round.js";
 import { ask } from "./sheet.js";
 
 class StaffTopBar extends DeskElement {
@@ -26,6 +27,7 @@ class StaffTopBar extends DeskElement {
   render() {
     const mine = desk.myCounter;
     const risks = Object.values(desk.floor?.visits ?? {}).filter((visit) => visit.at_risk).length;
+    const people = toGoTo();
     return html`<header class="top-bar">
       <p class="who">
         <b>${mine ? counterName(mine.id) : pick(desk.about.name)}</b>
@@ -33,7 +35,8 @@ class StaffTopBar extends DeskElement {
       </p>
       <nav aria-label=${t("staff-places")}>
         ${this.tab("counter", "counter", t("staff-my-counter"))}
-        ${this.tab("floor", "people", t("staff-floor"), risks)}
+        ${this.tab("floor", "people", t("staff-floor"), t("staff-n-at-risk", { n: risks }), risks)}
+        ${this.tab("papers", "paper", t("staff-round"), t("staff-n-to-go-to", { n: people }), people)}
       </nav>
       <p class="time num">${clock(serverNow())}</p>
       ${languageSwitch()}
@@ -48,7 +51,7 @@ class StaffTopBar extends DeskElement {
     </header>`;
   }
 
-  tab(place, picture, label, risks = 0) {
+  tab(place, picture, label, badge = "", n = 0) {
     return html`<button
       class="tab"
       aria-current=${this.place === place ? "page" : nothing}
@@ -56,10 +59,10 @@ class StaffTopBar extends DeskElement {
     >
       ${icon(picture)} ${label}
       ${
-        risks
-          ? html`<span class="badge" title=${t("staff-n-at-risk", { n: risks })}>
-              <span class="visually-hidden">${t("staff-n-at-risk", { n: risks })}</span>
-              <span aria-hidden="true" class="num">${risks}</span></span
+        n
+          ? html`<span class="badge" title=${badge}>
+              <span class="visually-hidden">${badge}</span>
+              <span aria-hidden="true" class="num">${n}</span></span
             >`
           : nothing
       }

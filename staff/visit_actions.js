@@ -4,12 +4,16 @@
 import { t } from "ui/words.js";
 import { desk } from "./desk.js";
 import { ask } from "./sheet.js";
+import { showSlip } from "./slip.js";
 import { transferTo } from "./transfer.js";
 
 const HOLD_MINUTES = [5, 10, 15, 30];
 const REMOVE_REASONS = ["left", "mistake", "twice"];
 
 const post = (what, visit, body = {}) => desk.act(what, `/visits/${visit.id}/${what}`, body);
+
+/** Open to every visit: nothing in the store changes by them. */
+const ALWAYS = ["note", "slip"];
 
 /** @type {Record<string, {icon: string, tone?: string, run: (visit: any) => any}>} */
 const ACTIONS = {
@@ -20,6 +24,7 @@ const ACTIONS = {
   return: { icon: "restart", run: (visit) => post("return", visit) },
   transfer: { icon: "transfer", run: transfer },
   note: { icon: "note", run: note },
+  slip: { icon: "qr", run: showSlip },
   remove: { icon: "door-out", tone: "danger", run: remove },
 };
 
@@ -29,11 +34,11 @@ const ACTIONS = {
  */
 export function actionsFor(visit, wanted = Object.keys(ACTIONS)) {
   return wanted
-    .filter((name) => name === "note" || visit.allowed_actions.includes(name))
+    .filter((name) => ALWAYS.includes(name) || visit.allowed_actions.includes(name))
     .map((name) => ({
       name,
       ...ACTIONS[name],
-      label: name === "note" ? t("staff-note") : t(`action-${name}`),
+      label: t(ALWAYS.includes(name) ? `staff-${name}` : `action-${name}`),
       run: () => ACTIONS[name].run(visit),
     }));
 }

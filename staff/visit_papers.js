@@ -4,9 +4,8 @@ import { html, nothing, repeat } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { has, pick, t } from "ui/words.js";
 import { DeskElement, desk } from "./desk.js";
+import { learnReasons, reasonsFor } from "./reasons.js";
 import { ask } from "./sheet.js";
-
-const REASONS = ["expired", "not_original", "other_name", "unreadable", "wrong_paper"];
 
 export const VERDICT_ICONS = {
   ready: "check",
@@ -14,7 +13,7 @@ export const VERDICT_ICONS = {
   fetch: "restart",
   not_today: "cross",
 };
-const STATUS_ICONS = {
+export const STATUS_ICONS = {
   declared: "hand",
   read: "check",
   seen: "check",
@@ -30,6 +29,11 @@ class StaffPapers extends DeskElement {
     /** @type {any} */ this.visit = null;
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    learnReasons();
+  }
+
   get mayCheck() {
     return this.visit.allowed_actions.includes("papers");
   }
@@ -43,9 +47,9 @@ class StaffPapers extends DeskElement {
     const reason = await ask({
       title: t("staff-reject-title", { paper: pick(paper?.name) }),
       choices: [
-        ...REASONS.map((value) => ({
+        ...reasonsFor(item.paper).map((value) => ({
           value: { status: "rejected", reason: value },
-          label: t(`staff-reject-${value}`),
+          label: reasonText(value),
         })),
         { value: { status: "missing" }, label: t("staff-reject-missing"), icon: "question" },
       ],
@@ -53,7 +57,7 @@ class StaffPapers extends DeskElement {
     });
     if (!reason) return;
     const verdict = typeof reason === "string" ? { status: "rejected", reason } : reason;
-    await this.mark([{ paper: item.paper, ...verdict }]);
+    if (await this.mark([{ paper: item.paper, ...verdict }])) await learnReasons();
   }
 
   plan(item) {
@@ -98,9 +102,7 @@ class StaffPapers extends DeskElement {
       <span class="status">${icon(STATUS_ICONS[item.status])}</span>
       <p>
         <b>${name}</b>
-        <small
-          >${t(`paper-${item.status}`)}${item.reason ? html` · ${reasonText(item.reason)}` : nothing}</small
-        >
+        <small>${statusText(item)}</small>
       </p>
       ${
         this.mayCheck
@@ -132,6 +134,10 @@ class StaffPapers extends DeskElement {
 customElements.define("staff-papers", StaffPapers);
 
 const seen = ({ paper }) => ({ paper, status: "seen" });
+
+/** What is known of a paper, in words. */
+export const statusText = ({ status, reason }) =>
+  t(`paper-${status}`) + (reason ? ` · ${reasonText(reason)}` : "");
 
 /** A reason chosen from the list is told in the language of the reader; a written one as it was written. */
 function reasonText(reason) {

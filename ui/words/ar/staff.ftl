@@ -232,3 +232,29 @@ staff-cause-counters_closed = لا شباك مفتوح لها.
 staff-cause-free = { $counter } متفرغ.
 staff-cause-busy = { $counter } مع { $ticket } منذ { $wait }.
 staff-cause-many_people = الناس كثيرون.
+
+staff-round = فحص الأوراق
+staff-round-asks = يطلب مساعدة
+staff-round-lacking = ناقص أو غير مؤكد
+staff-round-unseen = لم يُنظر فيها بعد
+staff-round-nobody = لا أحد من المنتظرين يحتاج إلى النظر في أوراقه.
+staff-round-nobody-detail = من يأتي بعد ذلك يظهر هنا تلقائيًّا.
+staff-round-done =
+    { $n ->
+        [0] المس شخصًا لتنظر في أوراقه.
+        [one] شخص آخر ينتظر ولا شيء يُنظر فيه.
+        [two] شخصان آخران ينتظران ولا شيء يُنظر فيه.
+        [few] { $n } آخرون ينتظرون ولا شيء يُنظر فيه.
+       *[other] { $n } آخر ينتظر ولا شيء يُنظر فيه.
+    }
+staff-n-to-go-to =
+    { $n ->
+        [one] شخص يحتاج إليك
+        [two] شخصان يحتاجان إليك
+        [few] { $n } أشخاص يحتاجون إليك
+       *[other] { $n } شخصًا يحتاجون إليك
+    }
+staff-slip = القسيمة
+staff-slip-title = قسيمة { $ticket }
+staff-slip-explain = يمسحها الزبون بهاتفه: ما يجب إحضاره، ودوره، ومدة الانتظار.
+staff-slip-open = افتحها هنا

@@ -212,3 +212,25 @@ staff-cause-counters_closed = Kein Schalter ist dafür offen.
 staff-cause-free = { $counter } ist frei.
 staff-cause-busy = { $counter } bedient { $ticket } seit { $wait }.
 staff-cause-many_people = Viele Leute.
+
+staff-round = Prüfrunde
+staff-round-asks = Bittet um Hilfe
+staff-round-lacking = Fehlt oder unsicher
+staff-round-unseen = Noch nicht angesehen
+staff-round-nobody = Niemand, der wartet, braucht einen Blick auf die Unterlagen.
+staff-round-nobody-detail = Wer als Nächstes kommt, erscheint hier von selbst.
+staff-round-done =
+    { $n ->
+        [0] Tippen Sie auf jemanden, um die Unterlagen anzusehen.
+        [one] { $n } weitere Person wartet; da ist nichts mehr anzusehen.
+       *[other] { $n } weitere warten; da ist nichts mehr anzusehen.
+    }
+staff-n-to-go-to =
+    { $n ->
+        [one] { $n } Person braucht Sie
+       *[other] { $n } Personen brauchen Sie
+    }
+staff-slip = Zettel
+staff-slip-title = Zettel für { $ticket }
+staff-slip-explain = Mit dem Telefon scannen lassen: was mitzubringen ist, der Platz in der Reihe, die Wartezeit.
+staff-slip-open = Hier öffnen

@@ -212,3 +212,25 @@ staff-cause-counters_closed = No counter is open for it.
 staff-cause-free = { $counter } is free.
 staff-cause-busy = { $counter } is with { $ticket } for { $wait }.
 staff-cause-many_people = Many people.
+
+staff-round = Paper check
+staff-round-asks = Asks for a person
+staff-round-lacking = Missing or unsure
+staff-round-unseen = Not looked at yet
+staff-round-nobody = Nobody in line needs a look at their papers.
+staff-round-nobody-detail = Whoever comes next appears here by itself.
+staff-round-done =
+    { $n ->
+        [0] Tap somebody to look at the papers.
+        [one] { $n } more waits, with nothing left to look at.
+       *[other] { $n } more wait, with nothing left to look at.
+    }
+staff-n-to-go-to =
+    { $n ->
+        [one] { $n } person to go to
+       *[other] { $n } people to go to
+    }
+staff-slip = Slip
+staff-slip-title = Slip for { $ticket }
+staff-slip-explain = The customer scans it with a phone: what to bring, the place in line, the wait.
+staff-slip-open = Open it here
