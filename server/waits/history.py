@@ -2,8 +2,9 @@
 
 Walking, serving and tidying up are one to whoever waits, and a start nobody tapped is no loss. A
 service's experience is shrunk to the config's `typical_minutes`, which counts as `PRIOR_SERVICES`
-visits already seen; only the last `MEMORY` are kept, so a store that changes is followed. Visits
-left open by mistake are not learned from.
+visits already seen; only the last `MEMORY` are kept, so a store that changes is followed. Sooner
+than that, a pace over all services follows a day on which everything takes longer. Visits left
+open by mistake are not learned from.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ GRID = np.linspace(0.0, 1.0, 129)
 """The probabilities at which `Takes` are given."""
 PRIOR_POINTS = 64
 UNSURE_AT_FIRST = 0.5
+PACE_STEP = 0.07
+PACE_MAX = 3.0
+PACE_BY_CHANCE = 0.15
+"""About one standard deviation of the pace in a store where nothing changes."""
 
 Floats = NDArray[np.float64]
 
@@ -46,6 +51,11 @@ class Takes(Struct, frozen=True):
 
     seconds: list[float]
     unsure: float
+
+    def at(self, pace: float) -> Takes:
+        if pace == 1.0:
+            return self
+        return Takes([seconds * pace for seconds in self.seconds], self.unsure)
 
     def draw(self, luck: Floats) -> Floats:
         return np.interp(luck, GRID, self.seconds)
@@ -110,18 +120,28 @@ class History:
     def __init__(self, plan: StorePlan) -> None:
         self._services = {s.id: _Known(s.typical_minutes * 60) for s in plan.services.values()}
         self._other = _Known(600.0)
+        self._pace = 1.0
 
     def learn(self, service: str, service_s: float) -> None:
         known = self._services.get(service)
         if known is None or service_s <= 0 or forgotten(service_s, known.time.mean_s):
             return
+        self._pace += PACE_STEP * (min(service_s / known.time.mean_s, PACE_MAX) - self._pace)
         known.learn(service_s)
 
     def time(self, service: str) -> ServiceTime:
-        return self._known(service).time
+        pace, usual = self.pace, self._known(service).time
+        return ServiceTime(usual.mean_s * pace, usual.var_s2 * pace * pace, usual.n)
 
     def takes(self, services: Iterable[str]) -> dict[str, Takes]:
-        return {service: self._known(service).takes() for service in services}
+        pace = self.pace
+        return {service: self._known(service).takes().at(pace) for service in services}
+
+    @property
+    def pace(self) -> float:
+        """How much longer than usual everything takes just now; 1 unless that is beyond chance."""
+        beyond = abs(self._pace - 1) - PACE_BY_CHANCE
+        return 1.0 if beyond <= 0 else 1 + beyond * (1 if self._pace > 1 else -1)
 
     def _known(self, service: str) -> _Known:
         return self._services.get(service, self._other)

@@ -20,6 +20,9 @@ FIRST_FIT = 60
 GROWTH_FITS_MAX = 4000
 """From here on, once a night is often enough."""
 
+JUDGES = 0.04
+EARNS_ITS_WEIGHT = 0.9
+
 
 class Told(NamedTuple):
     """Minutes."""
@@ -45,6 +48,7 @@ class Learner:
         self._sights: deque[Sight] = deque(maxlen=ROWS_MAX)
         self._waits: deque[float] = deque(maxlen=ROWS_MAX)
         self._fitted = 0
+        self._learned_error = self._floor_error = 0.0
         self._night = False
         self._day = ""
 
@@ -54,8 +58,8 @@ class Learner:
         return self._watches[queue]
 
     def quote(self, sight: Sight, unlearned: Told | None = None) -> Told:
-        """What to tell; `unlearned` is a better guess than none until enough is known."""
-        if unlearned is not None and not self._fitted:
+        """What to tell; `unlearned` is what the floor says without what was learned."""
+        if unlearned is not None and not self.trusted:
             low, likely, high = unlearned
         else:
             low, likely, high = self._quantiles.predict(sight)
@@ -74,9 +78,26 @@ class Learner:
             return
         sight, joined, said = told
         waited = (at - joined) / 60
+        self._judge(sight, waited)
         self._sights.append(sight)
         self._waits.append(waited)
         self._calibrator.learn(queue, said.likely, said.high, waited)
+
+    def _judge(self, sight: Sight, waited: float) -> None:
+        if self._fitted:
+            learned = abs(waited - self._quantiles.predict(sight)[1])
+            floor = abs(waited - sight.work_s / 60)
+            self._learned_error += JUDGES * (learned - self._learned_error)
+            self._floor_error += JUDGES * (floor - self._floor_error)
+
+    @property
+    def trusted(self) -> bool:
+        """Whether what was learned has lately been nearer than the floor by itself.
+
+        It knows this store better than any rehearsal, but only as it was: on the day everything
+        is different, the floor is right again.
+        """
+        return self._learned_error < EARNS_ITS_WEIGHT * self._floor_error
 
     def left(self, queue: str, visit: str) -> None:
         self.watch(queue).left(visit)

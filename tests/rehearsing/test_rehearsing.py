@@ -31,6 +31,13 @@ class Shop:
         self.do(c.TakeTicket(f"v{self.made}", service))
         return f"v{self.made}"
 
+    def serves_slowly(self, times: int) -> None:
+        for _ in range(times):
+            visit = self.ticket()
+            self.store.clock.at += 5 * 60_000
+            self.do(c.CallNext("1"))
+            self.do(c.Finish(visit, "resolved"))
+
     def likely_s(self, visit: str) -> int:
         return self.store.look(lambda day, now, forecast: forecast.visit(visit).likely_s)
 
@@ -74,14 +81,11 @@ def test_a_line_that_grew_since_is_told_with_its_doubt(shop: Shop) -> None:
 
 def test_what_was_learned_is_fitted_over_there(shop: Shop) -> None:
     shop.do(c.OpenCounter("1", "mai"))
-    for _ in range(FIRST_FIT + 5):
-        visit = shop.ticket()
-        shop.store.clock.at += 5 * 60_000
-        shop.do(c.CallNext("1"))
-        shop.do(c.Finish(visit, "resolved"))
+    shop.serves_slowly(FIRST_FIT + 5)
     unlearned = shop.newcomer_low_s()
     shop.rehearser.study()
     assert not shop.forecaster.due
+    shop.serves_slowly(15)
     # Here even an empty line waits five minutes: nobody looks up.
     assert unlearned < 2 * 60 < shop.newcomer_low_s()
 

@@ -3,6 +3,7 @@
 import random
 from statistics import mean
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,10 +48,22 @@ def test_a_store_that_is_slower_than_its_config_says_is_learned() -> None:
     history = History(small_store())
     for _ in range(PRIOR_SERVICES):
         history.learn("advice", 15 * 60)
-    assert history.time("advice").mean_s == 10 * 60  # halfway from 5 to 15
+    halfway = history.time("advice").mean_s / history.pace
+    assert halfway == pytest.approx(10 * 60)  # from 5 to 15
     for _ in range(300):
         history.learn("advice", 15 * 60)
     assert history.time("advice").mean_s > 14.4 * 60
+
+
+def test_a_pace_follows_a_slow_day_soon_and_chance_not_at_all() -> None:
+    history, chance = History(small_store()), random.Random(1)
+    paces = []
+    for n in range(300):
+        slower = 1.6 if n >= 200 else 1.0
+        history.learn("advice", chance.gammavariate(1.6, 300 / 1.6) * slower)
+        paces.append(history.pace)
+    assert mean(abs(pace - 1) for pace in paces[50:200]) < 0.06
+    assert mean(paces[230:250]) > 1.12
 
 
 def test_a_forgotten_visit_teaches_nothing() -> None:
