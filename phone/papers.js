@@ -1,5 +1,6 @@
 /** What to have ready, and what is still missing and how to get it. */
 import { html, nothing } from "ui/element.js";
+import { paperReason } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
 
@@ -56,7 +57,7 @@ function missing(visit, group) {
         rejected
           ? html`<p class="paper-status">
               ${pick(rejected.name)}:
-              ${t("phone-paper-rejected")}${rejected.reason ? html` (${rejected.reason})` : nothing}
+              ${t("phone-paper-rejected")}${rejected.reason ? html` (${paperReason(rejected.reason)})` : nothing}
             </p>`
           : nothing
       }

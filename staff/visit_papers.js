@@ -1,8 +1,9 @@
 // A visit's papers: the verdict first, then each paper, to be marked seen, not good (why?) or missing.
 
 import { html, nothing, repeat } from "ui/element.js";
+import { paperReason } from "ui/format.js";
 import { icon } from "ui/icons.js";
-import { has, pick, t } from "ui/words.js";
+import { pick, t } from "ui/words.js";
 import { DeskElement, desk } from "./desk.js";
 import { learnReasons, reasonsFor } from "./reasons.js";
 import { ask } from "./sheet.js";
@@ -49,7 +50,7 @@ class StaffPapers extends DeskElement {
       choices: [
         ...reasonsFor(item.paper).map((value) => ({
           value: { status: "rejected", reason: value },
-          label: reasonText(value),
+          label: paperReason(value),
         })),
         { value: { status: "missing" }, label: t("staff-reject-missing"), icon: "question" },
       ],
@@ -137,13 +138,7 @@ const seen = ({ paper }) => ({ paper, status: "seen" });
 
 /** What is known of a paper, in words. */
 export const statusText = ({ status, reason }) =>
-  t(`paper-${status}`) + (reason ? ` · ${reasonText(reason)}` : "");
-
-/** A reason chosen from the list is told in the language of the reader; a written one as it was written. */
-function reasonText(reason) {
-  const known = `staff-reject-${reason}`;
-  return has(known) ? t(known) : reason;
-}
+  t(`paper-${status}`) + (reason ? ` · ${paperReason(reason)}` : "");
 
 /** What needs a look comes first, in whatever order the papers were asked for. */
 const FIRST = ["rejected", "missing", "declared", "read", "seen"];

@@ -1,10 +1,17 @@
 /** Times and durations as people say them, in the store's time zone. */
 import { millis, serverNow } from "./time.js";
-import { locale, pick, t } from "./words.js";
+import { has, locale, pick, t } from "./words.js";
 
 const COUNTER_NUMBER_LONGEST = 3;
 
 let timeZone = "UTC";
+
+/**
+ * A reason the store knows is told in the language of the reader; a written one as it was written.
+ * @param {string} reason
+ */
+export const paperReason = (reason) =>
+  has(`paper-reason-${reason}`) ? t(`paper-reason-${reason}`) : reason;
 
 /** @param {string} zone */
 export function setTimeZone(zone) {

@@ -91,14 +91,6 @@ staff-all-seen = رأيتها كلها
 staff-seen-paper = { $paper }: رأيتها
 staff-reject-paper = { $paper }: لا تصلح
 staff-reject-title = { $paper }: ما المشكلة؟
-staff-reject-expired = قديمة أو منتهية
-staff-reject-not_original = ليست الأصل
-staff-reject-other_name = عليها اسم آخر
-staff-reject-unreadable = لا تُقرأ
-staff-reject-wrong_paper = ورقة أخرى
-staff-reject-too_old = قديمة
-staff-reject-not_readable = لا تُقرأ
-staff-reject-unsure = غير متأكد
 staff-reject-missing = ليست هنا
 
 staff-note = ملاحظة

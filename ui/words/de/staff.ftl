@@ -73,14 +73,6 @@ staff-all-seen = Alle gesehen
 staff-seen-paper = { $paper }: gesehen
 staff-reject-paper = { $paper }: geht nicht
 staff-reject-title = { $paper }: Was stimmt nicht?
-staff-reject-expired = Zu alt oder abgelaufen
-staff-reject-not_original = Nicht das Original
-staff-reject-other_name = Ein anderer Name darauf
-staff-reject-unreadable = Nicht lesbar
-staff-reject-wrong_paper = Ein anderes Papier
-staff-reject-too_old = Zu alt
-staff-reject-not_readable = Nicht lesbar
-staff-reject-unsure = nicht sicher
 staff-reject-missing = Es ist nicht da
 
 staff-note = Notiz

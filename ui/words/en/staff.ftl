@@ -73,14 +73,6 @@ staff-all-seen = All seen
 staff-seen-paper = { $paper }: seen
 staff-reject-paper = { $paper }: not good
 staff-reject-title = { $paper }: what is wrong?
-staff-reject-expired = Too old or expired
-staff-reject-not_original = Not the original
-staff-reject-other_name = Another name on it
-staff-reject-unreadable = Cannot be read
-staff-reject-wrong_paper = Another paper
-staff-reject-too_old = Too old
-staff-reject-not_readable = Cannot be read
-staff-reject-unsure = not sure
 staff-reject-missing = It is not here
 
 staff-note = Note
