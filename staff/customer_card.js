@@ -9,6 +9,7 @@ import { pick, t } from "ui/words.js";
 import { DeskElement, desk } from "./desk.js";
 import { nameOf } from "./language_switch.js";
 import { lasting } from "./lasting.js";
+import "./recovery.js";
 import "./visit_papers.js";
 
 class StaffCustomer extends DeskElement {
@@ -59,6 +60,7 @@ class StaffCustomer extends DeskElement {
         ${this.known("clock", t("staff-waited"), this.waited())}
         ${visit.quote ? this.known("ticket", t("staff-was-told"), this.told()) : nothing}
       </dl>
+      <staff-recovery .visit=${visit}></staff-recovery>
       ${this.notes()}
       <staff-papers .visit=${visit}></staff-papers>
     </article>`;

@@ -8,6 +8,7 @@ import { pick, t } from "ui/words.js";
 import { counterActions } from "./counter_actions.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 import { makeDraggable } from "./dragging.js";
+import "./promises.js";
 import "./said_bar.js";
 import "./selected_ticket.js";
 import { ask } from "./sheet.js";
@@ -103,7 +104,7 @@ class StaffFloorBoard extends DeskElement {
       ${this.held()}
       <div class="floor-foot">
         <staff-said-bar></staff-said-bar>
-        ${desk.selected ? html`<staff-selected .visit=${desk.visit(desk.selected)}></staff-selected>` : this.lately()}
+        ${desk.selected ? html`<staff-selected .visit=${desk.visit(desk.selected)}></staff-selected>` : html`${this.lately()} <staff-promises-button></staff-promises-button>`}
       </div>
     </div>`;
   }

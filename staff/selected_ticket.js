@@ -5,6 +5,7 @@ import { icon } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 import { showCustomer } from "./customer_sheet.js";
+import "./recovery.js";
 import { ask } from "./sheet.js";
 import { nameOf } from "./language_switch.js";
 import { actionsFor } from "./visit_actions.js";
@@ -64,6 +65,7 @@ class StaffSelected extends DeskElement {
         ${this.button("paper", t("staff-papers-look"), () => showCustomer(visit.id))}
         ${actionsFor(visit).map(({ icon: picture, label, run, tone }) => this.button(picture, label, run, tone))}
       </div>
+      <staff-recovery .visit=${visit}></staff-recovery>
     </section>`;
   }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -521,6 +522,64 @@ def press_on(page: Page, target: Locator) -> None:
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"the keyboard does not reach {target}")
+
+
+def finished_with_promise(server: Server, what: str, due: datetime) -> None:
+    visit = advice(server)
+    server.call("POST", "/counters/1/call", {"visit": visit["id"], "reason": "promised"})
+    promise = {"what": what, "due": due.isoformat()}
+    server.call(
+        "POST", f"/visits/{visit['id']}/finish", {"outcome": "resolved", "promise": promise}
+    )
+
+
+def test_promises_warn_before_they_break_and_are_kept_by_one_tap(
+    server: Server, page_for: PageFor
+) -> None:
+    open_counter(server, "1", "ken")
+    now = datetime.now(UTC)
+    finished_with_promise(server, "Your drive is back", now + timedelta(days=2))
+    finished_with_promise(server, "We call Rosa", now + timedelta(minutes=40))
+    page = page_for(*ACROSS)
+    sign_in(page, server, "Theo")
+    chip = page.locator(".chip.promises")
+    expect(chip).to_contain_text("Promises 2")
+    expect(chip).to_contain_text("1 due within the hour")
+
+    finished_with_promise(server, "Receipt by mail", now - timedelta(minutes=5))
+    expect(chip).to_contain_text("1 late")
+    chip.click()
+    rows = page.locator(".owed li")
+    expect(rows).to_contain_text(["late since", "in 40 min", "Your drive is back"])
+    expect(rows.first).to_contain_text("Receipt by mail")
+
+    button(page, "Kept: We call Rosa").click()
+    expect(rows).to_have_count(2)
+    page.get_by_role("dialog").get_by_role("button", name="Undo").click()
+    expect(rows).to_have_count(3)
+    button(page, "Kept: Receipt by mail").click()
+    expect(rows).to_have_count(2)
+    assert [one["what"] for one in server.call("GET", "/promises?state=kept")["items"]] == [
+        "Receipt by mail"
+    ]
+
+
+def test_a_broken_wait_is_made_up_for_with_one_tap(server: Server, page_for: PageFor) -> None:
+    open_counter(server, "1", "ken")
+    visit = advice(server)
+    page = page_for(*ACROSS)
+    sign_in(page, server, "Theo")
+    card(page, visit).click()
+    expect(page.locator(".selected")).to_be_visible()
+    expect(page.locator(".recovery")).to_have_count(0)
+
+    server.call("POST", "/counters/1/break", {"minutes": 90})
+    expect(card(page, visit)).to_have_class(re.compile("risk"))
+    water = page.locator(".recovery").get_by_role("button", name="Water")
+    water.click()
+    expect(water).to_have_attribute("aria-pressed", "true")
+    [offered] = now(server, visit)["recoveries"]
+    assert offered["recovery"] == "water"
 
 
 @pytest.mark.parametrize("size", [ACROSS, UPRIGHT], ids=["across", "upright"])

@@ -114,6 +114,21 @@ staff-due-in =
        *[other] بعد { $n } يومًا
     }
 
+staff-promises = الوعود
+staff-n-late = متأخر: { $n }
+staff-n-soon = يحين خلال ساعة: { $n }
+staff-no-promises = لا ندين لأحد بشيء.
+staff-more-promises = هناك المزيد؛ هذه أقربها موعدًا.
+staff-promise-by = حتى { $when }
+staff-promise-soon = خلال { $n } د
+staff-promise-late = متأخر منذ { $when }
+staff-promise-made = وُعد به { $when }
+staff-promise-erased = (مُحي نص الوعد)
+staff-promise-keep = أُنجز
+staff-promise-keep-this = أُنجز: { $what }
+staff-promise-was-kept = أُنجز الوعد المقدَّم إلى { $ticket }.
+staff-recovery = تعويضًا عن طول الانتظار
+
 staff-hold-title = احفظ مكان { $ticket }
 staff-hold-explain = يعود الزبون في الوقت ولا يفقد شيئًا.
 staff-remove-title = { $ticket }: لماذا يُرفع من القائمة؟

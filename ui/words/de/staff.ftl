@@ -95,6 +95,21 @@ staff-due-in =
        *[other] In { $n } Tagen
     }
 
+staff-promises = Versprechen
+staff-n-late = { $n } überfällig
+staff-n-soon = { $n } in der nächsten Stunde
+staff-no-promises = Wir schulden niemandem etwas.
+staff-more-promises = Es gibt noch mehr; diese sind zuerst fällig.
+staff-promise-by = bis { $when }
+staff-promise-soon = in { $n } Min.
+staff-promise-late = überfällig seit { $when }
+staff-promise-made = versprochen { $when }
+staff-promise-erased = (der Wortlaut wurde gelöscht)
+staff-promise-keep = Gehalten
+staff-promise-keep-this = Gehalten: { $what }
+staff-promise-was-kept = Das Versprechen an { $ticket } ist gehalten.
+staff-recovery = Für das längere Warten
+
 staff-hold-title = Platz von { $ticket } freihalten
 staff-hold-explain = Wer rechtzeitig zurück ist, verliert nichts.
 staff-remove-title = { $ticket }: Warum von der Liste?

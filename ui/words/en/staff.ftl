@@ -95,6 +95,21 @@ staff-due-in =
        *[other] In { $n } days
     }
 
+staff-promises = Promises
+staff-n-late = { $n } late
+staff-n-soon = { $n } due within the hour
+staff-no-promises = Nothing is owed to anybody.
+staff-more-promises = There are more; these are due first.
+staff-promise-by = by { $when }
+staff-promise-soon = in { $n } min
+staff-promise-late = late since { $when }
+staff-promise-made = promised { $when }
+staff-promise-erased = (the words were erased)
+staff-promise-keep = Kept
+staff-promise-keep-this = Kept: { $what }
+staff-promise-was-kept = The promise to { $ticket } is kept.
+staff-recovery = For the longer wait
+
 staff-hold-title = Keep the place of { $ticket }
 staff-hold-explain = The customer comes back in time and loses nothing.
 staff-remove-title = { $ticket }: why off the list?
