@@ -32,6 +32,7 @@ def visit_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: F
     leg = visit.leg
     floor = Floor(plan, day, now, forecast)
     ahead = day.ahead(visit) if visit.state == "waiting" else None
+    estimate = forecast.visit(visit.id)
     return {
         "id": visit.id,
         "ticket": visit.ticket,
@@ -52,8 +53,8 @@ def visit_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: F
         "ended_at": at(leg.ended_at),
         "held_until": at(visit.held_until),
         "quote": quote_view(leg.quote),
-        "forecast": estimate_view(forecast.visit(visit.id), now),
-        "at_risk": visit.at_risk,
+        "forecast": estimate_view(estimate, now),
+        "at_risk": at_risk(visit, estimate, now),
         "recoveries": [
             {"recovery": r.recovery, "at": at(r.at), "staff": r.staff} for r in visit.recoveries
         ],
@@ -69,6 +70,13 @@ def visit_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: F
         "allowed_actions": visits.allowed_actions(floor, visit),
         "seq": day.seq,
     }
+
+
+def at_risk(visit: Visit, estimate: Estimate | None, now: Millis) -> bool:
+    """Whether the quote is about to break as things stand: what was feared once may have passed."""
+    if not visit.at_risk or visit.leg.quote is None or estimate is None:
+        return visit.at_risk
+    return now + estimate.likely_s * 1000 > visit.leg.quote.call_by
 
 
 def _undo_name(day: Day, visit: Visit) -> str | None:
@@ -307,6 +315,7 @@ def phone_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: F
     """What the customer's phone shows: his own visit only."""
     floor = Floor(plan, day, now, forecast)
     service = plan.service(visit.service)
+    estimate = forecast.visit(visit.id)
     verdict = verdict_view(plan, service, visit.answers, visit.papers)
     return {
         **_frame(plan, day, now),
@@ -323,7 +332,7 @@ def phone_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: F
             "where": plan.counters[visit.counter].where if visit.counter in plan.counters else {},
             "ahead": day.ahead(visit) if visit.state == "waiting" else None,
             "quote": quote_view(visit.leg.quote),
-            "forecast": estimate_view(forecast.visit(visit.id), now),
+            "forecast": estimate_view(estimate, now),
             "held_until": at(visit.held_until),
             "hold_left": not visit.holds_by_customer,
             "hold_minutes_max": plan.times.hold_minutes_max,
@@ -344,7 +353,7 @@ def phone_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: F
             "answers": visit.answers,
             "promise": _promise(day, visit),
         },
-        "risk": _risk(plan, day, visit),
+        "risk": _risk(plan, day, visit, at_risk(visit, estimate, now)),
     }
 
 
@@ -371,8 +380,8 @@ def _phone_paper(paper: Paper) -> View:
     }
 
 
-def _risk(plan: StorePlan, day: Day, visit: Visit) -> View | None:
-    if not visit.at_risk:
+def _risk(plan: StorePlan, day: Day, visit: Visit, late: bool) -> View | None:
+    if not late:
         return None
     why = _why_long(plan, day, visit.service)
     return {**why, "counter_name": _counter_name(plan, why["counter"])}

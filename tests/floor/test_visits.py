@@ -420,6 +420,22 @@ def test_a_quote_about_to_break_is_flagged_once(floor: Floorplay) -> None:
     assert floor.do(c.TimePassed()) == ()
 
 
+def test_a_risk_that_has_passed_is_not_shown_any_more(floor: Floorplay) -> None:
+    floor.opens("1")
+    first = floor.ticket()
+    floor.calls("1")
+    floor.do(c.Start(first))
+    ken = floor.ticket()
+    leg = floor.visit(ken).leg
+    floor.now = leg.quote.call_by - 20_000
+    floor.do(c.TimePassed())
+    assert floor.shown(ken)["at_risk"]
+    floor.do(c.Finish(first, "resolved"))
+    floor.now -= 60_000
+    assert not floor.shown(ken)["at_risk"]
+    assert floor.visit(ken).at_risk
+
+
 def test_counters_gone_from_the_config_strand_nobody(floor: Floorplay) -> None:
     floor.opens("2")
     ken = floor.ticket()

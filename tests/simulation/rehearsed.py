@@ -387,10 +387,12 @@ class Rehearsal:
             "cancel": c.Cancel(visit.id),
             "undo": c.Undo(visit.id),
         }
+        for recovery in list(self.plan.recoveries)[:1]:
+            commands["recover"] = c.Recover(visit.id, recovery)
         for action, command in commands.items():
             refused = isinstance(decide(self.plan, day, command, self.clock.at, forecast), Refusal)
             assert refused == (action not in shown["allowed_actions"]), action
-        assert set(commands) >= set(ACTIONS) - {"call", "move", "transfer", "papers"}
+        assert set(commands) >= set(ACTIONS) - {"call", "move", "transfer", "papers", "recover"}
 
     def _check_board(self, day: Day) -> None:
         forecast = Forecaster(self.plan).forecast(day, self.clock.at)
