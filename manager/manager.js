@@ -11,6 +11,7 @@ import { alertsOf } from "./alerts.js";
 import "./chart.js";
 import { languageSwitch, speakFirst } from "./language_switch.js";
 import { overview, placeholder } from "./overview.js";
+import "./papers_card.js";
 import { rangePicker } from "./range_picker.js";
 import { isLive, isOneDay, rangeFrom, rangeOf, searchOf } from "./ranges.js";
 import { breakdown } from "./breakdown.js";
@@ -121,7 +122,8 @@ class FoyerManager extends FoyerElement {
     }
     // One after the other: a year of visits takes the server a while, and others are waiting.
     for (const by of wanted) reports[by] = await this.report(by);
-    return { ...reports, over: reports[over], since: serverNow() };
+    const papers = await this.report("service", "papers");
+    return { ...reports, over: reports[over], papers: papers.total, since: serverNow() };
   }
 
   /**
@@ -141,9 +143,9 @@ class FoyerManager extends FoyerElement {
     return body;
   }
 
-  /** @param {string} by */
-  async report(by) {
-    const { ok, body } = await api.get(`/reports/waits?${this.query(by)}`);
+  /** @param {string} by @param {string} [name] */
+  async report(by, name = "waits") {
+    const { ok, body } = await api.get(`/reports/${name}?${this.query(by)}`);
     if (!ok) throw new Error("no report");
     return body;
   }
@@ -181,7 +183,8 @@ class FoyerManager extends FoyerElement {
     const when = { range, live, oneDay: isOneDay(range), alerts };
     if (this.reports.over.total.legs === 0) return overview(this.reports, about, when);
     return html`${overview(this.reports, about, when)}
-    ${breakdown(this.reports[by], about, this.query(by), (chosen) => this.chooseBy(chosen), by)}`;
+      <manager-papers .total=${this.reports.papers} .about=${about}></manager-papers>
+      ${breakdown(this.reports[by], about, this.query(by), (chosen) => this.chooseBy(chosen), by)}`;
   }
 }
 

@@ -1,4 +1,5 @@
-"""The floor walker's round: papers looked at while people still stand in line."""
+"""The floor walker's round, papers looked at while people still stand in line; and what Omar
+learns of it."""
 
 from __future__ import annotations
 
@@ -106,3 +107,26 @@ def test_the_slip_is_handed_over_as_a_code(server: Server, page_for: PageFor) ->
     expect(code).to_be_visible()
     assert code.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
     expect(slip.get_by_role("link")).to_have_attribute("href", visit["follow_url"])
+
+
+def test_omar_sees_which_wording_to_mend_and_the_visits_behind_it(
+    server: Server, page_for: PageFor
+) -> None:
+    server.call("POST", "/counters/1/open", {"staff": "mai"})
+    rejected = [replacement(server) for _ in range(2)]
+    replacement(server)
+    for visit in rejected:
+        server.call("POST", "/counters/1/call", {"visit": visit["id"], "reason": "quick"})
+        item = {"paper": "receipt", "status": "rejected", "reason": "too_old"}
+        server.call("POST", f"/visits/{visit['id']}/papers", {"items": [item]})
+        server.call("POST", f"/visits/{visit['id']}/finish", {"outcome": "unresolved"})
+    page = page_for(1440, 900)
+    page.goto(server.link("manager"))
+    card = page.locator(".papers-card")
+    expect(card.locator(".to-mend li")).to_contain_text("Receipt: Too old")
+    expect(card.locator(".to-mend li b")).to_have_text("2 of 3")
+    expect(card.locator(".behind")).to_have_count(0)
+    button(page, "Tables").click()
+    expect(card.locator(".behind")).to_have_text([visit["ticket"] for visit in rejected])
+    found = Axe().run(page).response["violations"]
+    assert not found, [one["id"] for one in found]

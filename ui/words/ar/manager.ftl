@@ -240,3 +240,26 @@ manager-transferred =
        *[other] { $n } شخصًا حُوِّلوا وانتظروا مرة أخرى.
     }
 manager-old-figures = لا يمكننا الوصول إلى حاسوب المتجر. هذه الأرقام من الساعة { $time }.
+
+manager-papers = الأوراق
+manager-papers-tables = جداول
+manager-papers-ready = جاهزة عند الباب
+manager-papers-before = صُرفوا قبل الانتظار
+manager-papers-after = صُرفوا بعد الانتظار
+manager-papers-lost = { $minutes } د انتظار بلا جدوى
+manager-papers-saved = انتظار وُفّر
+manager-papers-at-least = { $minutes } د على الأقل
+manager-papers-seen = الخدمة، والأوراق نُظر فيها قبل النداء (د)
+manager-papers-unseen = الخدمة، ولم يُنظر فيها قبله (د)
+manager-papers-within = من { $low } إلى { $high } (95 %)، العدد { $n }
+manager-mend = أي صياغة تُصلَح تاليًا
+manager-mend-of = رُفضت عند الشباك مما عُدّ جاهزًا عند الباب.
+manager-mend-none = لم يُرفض عند الشباك شيء عُدّ جاهزًا عند الباب.
+manager-mend-n = مما قيل إنه جاهز
+manager-mend-visits = الزيارات وراءه
+manager-wording = { $paper }: { $reason }
+manager-wording-what = الورقة والسبب
+manager-rejected = المرفوض بحسب الورقة والسبب
+manager-rejected-n = مرفوض
+manager-rejected-counter = عند الشباك
+manager-rejected-line = في الصف

@@ -216,3 +216,26 @@ manager-transferred =
        *[other] { $n } Personen wurden weitergeleitet und warteten noch einmal.
     }
 manager-old-figures = Der Rechner der Filiale ist nicht erreichbar. Diese Zahlen sind von { $time } Uhr.
+
+manager-papers = Unterlagen
+manager-papers-tables = Tabellen
+manager-papers-ready = an der Tür bereit
+manager-papers-before = vor dem Warten heimgeschickt
+manager-papers-after = nach dem Warten heimgeschickt
+manager-papers-lost = { $minutes } Min. umsonst gewartet
+manager-papers-saved = Wartezeit erspart
+manager-papers-at-least = mindestens { $minutes } Min.
+manager-papers-seen = Bedienung, Unterlagen vor dem Aufruf gesehen (Min.)
+manager-papers-unseen = Bedienung, vorher nicht gesehen (Min.)
+manager-papers-within = { $low }–{ $high } (95 %), n = { $n }
+manager-mend = Welcher Wortlaut als Nächstes zu verbessern ist
+manager-mend-of = Am Schalter abgelehnt, von denen, die an der Tür als bereit galten.
+manager-mend-none = Nichts, was an der Tür als bereit galt, wurde am Schalter abgelehnt.
+manager-mend-n = von den als bereit genannten
+manager-mend-visits = Besuche dahinter
+manager-wording = { $paper }: { $reason }
+manager-wording-what = Unterlage und Grund
+manager-rejected = Abgelehnt, nach Unterlage und Grund
+manager-rejected-n = abgelehnt
+manager-rejected-counter = am Schalter
+manager-rejected-line = in der Reihe

@@ -217,3 +217,26 @@ manager-transferred =
        *[other] { $n } people were passed on and waited again.
     }
 manager-old-figures = We cannot reach the store’s computer. These figures are from { $time }.
+
+manager-papers = Papers
+manager-papers-tables = Tables
+manager-papers-ready = ready at the door
+manager-papers-before = turned away before waiting
+manager-papers-after = turned away after waiting
+manager-papers-lost = { $minutes } min waited in vain
+manager-papers-saved = waiting saved
+manager-papers-at-least = at least { $minutes } min
+manager-papers-seen = service, papers seen before the call (min)
+manager-papers-unseen = service, papers not seen before (min)
+manager-papers-within = { $low }–{ $high } (95 %), n = { $n }
+manager-mend = Which wording to mend next
+manager-mend-of = Rejected at a counter, of those the door took for ready.
+manager-mend-none = Nothing that the door took for ready was rejected at a counter.
+manager-mend-n = of those said to be ready
+manager-mend-visits = visits behind it
+manager-wording = { $paper }: { $reason }
+manager-wording-what = Paper and reason
+manager-rejected = Rejected, by paper and reason
+manager-rejected-n = rejected
+manager-rejected-counter = at a counter
+manager-rejected-line = in line
