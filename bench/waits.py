@@ -138,7 +138,7 @@ class Replay:
     def _study(self) -> None:
         if self.learner.due:
             study = self.learner.study()
-            self.learner.learned(fit(study.sights, study.waits_min), len(study.waits_min))
+            self.learner.learned(fit(study.sights, study.waits_min))
 
     def _open(self, row: Row) -> float:
         """Open counters: as logged, else the servers seen at work now, else one."""

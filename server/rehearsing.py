@@ -78,8 +78,7 @@ class Rehearser:
         """Fits what was learned anew, when there is enough new to learn from."""
         with self._one_at_a_time:
             if self._forecaster.due:
-                study = self._forecaster.study()
-                self._forecaster.learned(self._asked(study, Fitted), len(study.waits_min))
+                self._forecaster.learned(self._asked(self._forecaster.study(), Fitted))
 
     def _asked(self, question: Ask | Study, kind: type[T]) -> T:
         child = self._child = self._child or _start()

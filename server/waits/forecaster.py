@@ -76,8 +76,8 @@ class Forecaster:
     def study(self) -> Study:
         return self._learner.study()
 
-    def learned(self, fitted: Fitted, studied: int) -> None:
-        self._learner.learned(fitted, studied)
+    def learned(self, fitted: Fitted) -> None:
+        self._learner.learned(fitted)
 
     def learn(self, facts: Iterable[Recorded], date: str) -> None:
         """From the next facts of business day `date`."""

@@ -47,7 +47,9 @@ class Learner:
         self._told: dict[str, tuple[Sight, float, Told]] = {}
         self._sights: deque[Sight] = deque(maxlen=ROWS_MAX)
         self._waits: deque[float] = deque(maxlen=ROWS_MAX)
-        self._fitted = 0
+        self._heard = 0
+        self._studied = 0
+        self._fitted = False
         self._learned_error = self._floor_error = 0.0
         self._night = False
         self._day = ""
@@ -81,6 +83,7 @@ class Learner:
         self._judge(sight, waited)
         self._sights.append(sight)
         self._waits.append(waited)
+        self._heard += 1
         self._calibrator.learn(queue, said.likely, said.high, waited)
 
     def _judge(self, sight: Sight, waited: float) -> None:
@@ -111,15 +114,14 @@ class Learner:
     @property
     def due(self) -> bool:
         """Whether a fit would teach something: a night has passed, or much is new."""
-        known = len(self._waits)
-        if known < FIRST_FIT or known == self._fitted:
+        if self._heard < FIRST_FIT or self._heard == self._studied:
             return False
-        return self._night or (known >= 2 * self._fitted and self._fitted < GROWTH_FITS_MAX)
+        return self._night or (self._heard >= 2 * self._studied < 2 * GROWTH_FITS_MAX)
 
     def study(self) -> Study:
         """What `fit` is to be worked out from; `learned` wants the outcome."""
-        self._night = False
+        self._night, self._studied = False, self._heard
         return Study(list(self._sights), list(self._waits))
 
-    def learned(self, fitted: Fitted, studied: int) -> None:
-        self._quantiles, self._fitted = Quantiles(fitted), studied
+    def learned(self, fitted: Fitted) -> None:
+        self._quantiles, self._fitted = Quantiles(fitted), True

@@ -59,7 +59,7 @@ class Shift:
         forecaster.hear(look_ahead(ask), bases)
         if forecaster.due:
             study = forecaster.study()
-            forecaster.learned(fit(study.sights, study.waits_min), len(study.waits_min))
+            forecaster.learned(fit(study.sights, study.waits_min))
 
     def kept(self, visits: list[str]) -> list[bool]:
         legs = [self.floor.visit(visit).leg for visit in visits]

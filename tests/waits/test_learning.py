@@ -134,5 +134,21 @@ def test_a_learner_gets_better_at_a_store_it_watches() -> None:
         learner.called("q", str(n), at + waited * 60)
         if learner.due:
             study = learner.study()
-            learner.learned(fit(study.sights, study.waits_min), len(study.waits_min))
+            learner.learned(fit(study.sights, study.waits_min))
     assert mean(errors[FIRST_FIT + 1 :]) < 0.3 * mean(errors[:FIRST_FIT])
+
+
+def test_it_goes_on_learning_each_night_when_its_memory_is_full(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("server.waits.learning.ROWS_MAX", 100)
+    learner = Learner()
+    for night in range(3):
+        for n in range(120):
+            sight = _sight("q", 8.0, 1)
+            learner.told(sight, f"{night}-{n}", 0.0, 0.0, learner.quote(sight))
+            learner.called("q", f"{night}-{n}", 600.0)
+        learner.new_day(f"2026-11-0{night + 1}")
+        assert learner.due
+        assert len(learner.study().sights) == 100
+        assert not learner.due
