@@ -6,6 +6,7 @@ long, or brings the reader down, costs that frame: the process is ended and anot
 
 from __future__ import annotations
 
+import os
 import select
 import subprocess
 import sys
@@ -41,8 +42,12 @@ class Told(msgspec.Struct):
     why: str | None = None
 
 
+def framed(message: bytes) -> bytes:
+    return len(message).to_bytes(4, "big") + message
+
+
 def sent(to: BinaryIO, message: bytes) -> None:
-    to.write(len(message).to_bytes(4, "big") + message)
+    to.write(framed(message))
     to.flush()
 
 
@@ -97,8 +102,9 @@ class Reader:
         if process is None:
             return Seen(None, "reader_missing")
         try:
-            sent(process.stdin, msgspec.msgpack.encode(ask))
-            told = self._told(process, ALONE_S_MAX if ask.alone else FRAME_S_MAX)
+            until = time.monotonic() + (ALONE_S_MAX if ask.alone else FRAME_S_MAX)
+            self._hand(process, framed(msgspec.msgpack.encode(ask)), until)
+            told = self._told(process, until)
         except OSError:
             told = None
         if told is None:
@@ -112,12 +118,20 @@ class Reader:
             command = [sys.executable, "-m", "kiosk.readers"]
             pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
             self._process = subprocess.Popen(command, cwd=ROOT, bufsize=0, **pipes)
-            if self._told(self._process, START_S_MAX) is None:
+            os.set_blocking(self._process.stdin.fileno(), False)
+            if self._told(self._process, time.monotonic() + START_S_MAX) is None:
                 self._end()
         return self._process
 
-    def _told(self, process: subprocess.Popen[bytes], within_s: float) -> Told | None:
-        until = time.monotonic() + within_s
+    def _hand(self, process: subprocess.Popen[bytes], message: bytes, until: float) -> None:
+        """A frame is larger than a pipe holds: a reader that hangs must not hang its agent."""
+        while message:
+            left_s = max(0.0, until - time.monotonic())
+            if not select.select([], [process.stdin], [], left_s)[1]:
+                raise TimeoutError
+            message = message[os.write(process.stdin.fileno(), message) :]
+
+    def _told(self, process: subprocess.Popen[bytes], until: float) -> Told | None:
         message = bytearray()
         while len(message) < 4 or len(message) < 4 + int.from_bytes(message[:4], "big"):
             ready, _, _ = select.select(
