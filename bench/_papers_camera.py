@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -41,16 +42,14 @@ SETS = {
 }
 
 
-def showing(flat: Image.Image, how: Conditions, rng: random.Random, frames: int) -> list[bytes]:
+def showing(flat: Image.Image, how: Conditions, rng: random.Random, frames: int) -> Iterator[bytes]:
     """One customer holding one paper: the hand moves a little between frames, the room does not."""
     turned = rng.uniform(-how.turned_deg, how.turned_deg)
     turned += 180 if rng.random() < how.upside_down else 0
     fills, light = rng.uniform(*how.fills), rng.uniform(*how.light)
     room = background(rng)
-    return [
-        photograph(flat, how, rng, room, turned + rng.uniform(-1.5, 1.5), fills, light)
-        for _ in range(frames)
-    ]
+    for _ in range(frames):
+        yield photograph(flat, how, rng, room, turned + rng.uniform(-1.5, 1.5), fills, light)
 
 
 def photograph(
@@ -68,9 +67,8 @@ def photograph(
     blur = rng.uniform(*how.blur_px)
     if blur > 0.2:
         frame = cv2.GaussianBlur(frame, (0, 0), blur)
-    noise = np.random.default_rng(rng.randrange(1 << 32)).normal(
-        0, rng.uniform(*how.noise), frame.shape
-    )
+    grain = np.random.default_rng(rng.randrange(1 << 32))
+    noise = grain.standard_normal(frame.shape, np.float32) * rng.uniform(*how.noise)
     frame = np.clip(frame * light + noise, 0, 255).astype(np.uint8)
     quality = rng.randint(*how.jpeg)
     return cv2.imencode(".jpg", frame, [cv2.IMWRITE_JPEG_QUALITY, quality])[1].tobytes()
@@ -117,7 +115,7 @@ def placed(
     paper = cv2.warpPerspective(soft, warp, (WIDTH, HEIGHT), flags=cv2.INTER_LINEAR)
     mask = np.zeros((HEIGHT, WIDTH), np.uint8)
     cv2.fillConvexPoly(mask, target.astype(np.int32), 255, cv2.LINE_AA)
-    share = (mask / 255.0)[:, :, None]
+    share = (mask / np.float32(255))[:, :, None]
     return paper * share + room * (1 - share)
 
 

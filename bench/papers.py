@@ -10,7 +10,7 @@ import argparse
 import random
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -97,7 +97,7 @@ def showings(
         yield shown
 
 
-def shown_once(paper: drawing.Drawn, kind: str, frames: Sequence[bytes]) -> Shown:
+def shown_once(paper: drawing.Drawn, kind: str, frames: Iterable[bytes]) -> Shown:
     vote, took_s = Vote(), []
     for frame in frames:
         started = time.perf_counter()

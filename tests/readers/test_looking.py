@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 21)
 def frames(kind: str, seed: int, how: str = "moderate", count: int = 1) -> tuple[dict, list[bytes]]:
     rng = random.Random(f"test {kind} {seed}")
     paper = drawing.draw(kind, rng)
-    return paper.truth, camera.showing(paper.image, camera.SETS[how], rng, count)
+    return paper.truth, list(camera.showing(paper.image, camera.SETS[how], rng, count))
 
 
 @pytest.mark.parametrize("kind", drawing.KINDS)
@@ -63,7 +63,7 @@ def test_what_is_no_image_is_said_to_be_none(data):
 
 
 def photographed(image: Image.Image, how: camera.Conditions) -> np.ndarray:
-    return grey(decoded(camera.showing(image, how, random.Random(3), 1)[0]))
+    return grey(decoded(next(camera.showing(image, how, random.Random(3), 1))))
 
 
 CLEAN = camera.SETS["clean"]

@@ -32,7 +32,7 @@ PAPERS = [
 def frame(kind: str, seed: int = 1) -> tuple[drawing.Drawn, bytes]:
     rng = random.Random(f"{kind} {seed}")
     paper = drawing.draw(kind, rng)
-    return paper, camera.showing(paper.image, camera.SETS["clean"], rng, 1)[0]
+    return paper, next(camera.showing(paper.image, camera.SETS["clean"], rng, 1))
 
 
 @pytest.fixture(scope="module")
