@@ -79,6 +79,24 @@ def test_two_phones_may_follow_one_visit(open_store: Store) -> None:
         assert his.next().id >= held
 
 
+def test_a_promise_is_told_to_the_phone_it_was_made_to_and_to_no_screen(open_store: Store) -> None:
+    rosa = open_store.ticket()
+    with Phone(open_store.port, rosa["secret"]) as phone:
+        phone.next()
+        open_store.call("POST", "/counters/1/call", {"visit": rosa["id"], "reason": "test"})
+        promise = {"what": "Your drive is back", "due": "2999-01-03T15:00:00Z"}
+        body = {"outcome": "resolved", "promise": promise}
+        open_store.call("POST", f"/visits/{rosa['id']}/finish", body)
+        while (view := phone.next().view)["visit"]["state"] != "ended":
+            continue
+        assert view["visit"]["promise"]["what"] == "Your drive is back"
+        open_store.call("POST", f"/promises/{view['visit']['promise']['id']}/kept")
+        assert phone.next().view["visit"]["promise"]["kept_at"] is not None
+    floor = open_store.call("GET", "/floor")
+    assert (floor["promises_due"], floor["promises_kept"]) == (0, 1)
+    assert "Your drive" not in json.dumps(floor)
+
+
 def test_a_made_up_link_opens_nothing(open_store: Store) -> None:
     rosa = open_store.ticket()
     for secret in ("x", rosa["id"], rosa["secret"][:-1] + "-"):
