@@ -131,7 +131,8 @@ class Played:
         """Visit, paper, reason, at the counter: the last of each paper."""
         found = {}
         for visit, facts in self.visits.items():
-            called, before = False, {}
+            called = False
+            before: dict[str, PaperItem] = {}
             for one in facts:
                 called = called or isinstance(one.fact, f.VisitCalled)
                 if isinstance(one.fact, f.PapersDeclared | f.PapersChecked):

@@ -227,7 +227,7 @@ manager-papers-saved = Wartezeit erspart
 manager-papers-at-least = mindestens { $minutes } Min.
 manager-papers-seen = Bedienung, Unterlagen vor dem Aufruf gesehen (Min.)
 manager-papers-unseen = Bedienung, vorher nicht gesehen (Min.)
-manager-papers-within = { $low }–{ $high } (95 %), n = { $n }
+manager-papers-within = { $low } bis { $high } (95 %), n = { $n }
 manager-mend = Welcher Wortlaut als Nächstes zu verbessern ist
 manager-mend-of = Am Schalter abgelehnt, von denen, die an der Tür als bereit galten.
 manager-mend-none = Nichts, was an der Tür als bereit galt, wurde am Schalter abgelehnt.

@@ -228,7 +228,7 @@ manager-papers-saved = waiting saved
 manager-papers-at-least = at least { $minutes } min
 manager-papers-seen = service, papers seen before the call (min)
 manager-papers-unseen = service, papers not seen before (min)
-manager-papers-within = { $low }–{ $high } (95 %), n = { $n }
+manager-papers-within = { $low } to { $high } (95 %), n = { $n }
 manager-mend = Which wording to mend next
 manager-mend-of = Rejected at a counter, of those the door took for ready.
 manager-mend-none = Nothing that the door took for ready was rejected at a counter.
