@@ -17,6 +17,12 @@ from server.floor.plan import StorePlan
 
 View = dict[str, Any]
 OUTCOMES = {"resolved": 88, "unresolved": 8, "escalated": 4}
+PROMISES = (
+    ("Call when the drive is back", 48),
+    ("Send the quote by mail", 2),
+    ("Call with the result", 0.9),
+)
+"""What was promised, and for how many hours later."""
 
 
 class Clerk:
@@ -132,14 +138,15 @@ class Clerk:
         if outcome == "resolved" and self.chance.random() < 0.3:
             body["sale"] = round(self.chance.uniform(15, 240), 2)
         if outcome != "resolved" or self.chance.random() < 0.1:
-            body["promise"] = {"what": "Call when the drive is back", "due": self._in_days(2)}
+            what, hours = self.chance.choice(PROMISES)
+            body["promise"] = {"what": what, "due": self._in_hours(hours)}
         if self._with(visit, "finish", body).ok:
             self.customers.was_served(visit)
         self._later(10, 40)
 
-    def _in_days(self, days: int) -> str:
+    def _in_hours(self, hours: float) -> str:
         now = datetime.fromtimestamp(self.agenda.clock.now() / 1000, UTC)
-        return (now + timedelta(days=days)).isoformat(timespec="milliseconds")
+        return (now + timedelta(hours=hours)).isoformat(timespec="milliseconds")
 
     def _hand_on(self, visit: View) -> None:
         others = [s for s in self.plan.services if s != visit["service"]]
@@ -148,7 +155,8 @@ class Clerk:
 
 
 class Walker:
-    """Greets, answers calls for help, looks at papers, evens the lines out."""
+    """Greets, answers calls for help, looks at papers, evens the lines out, makes up for waits that
+    grew too long, and does what was promised."""
 
     def __init__(self, token: str, customers: Customers, chance: Random) -> None:
         self.token = token
@@ -167,6 +175,21 @@ class Walker:
         self._check_papers(waiting)
         self._notice_who_left(waiting)
         self._even_out(floor)
+        self._make_up(waiting)
+        self._keep_promises()
+
+    def _make_up(self, waiting: list[View]) -> None:
+        unlucky = [v for v in waiting if v["at_risk"] and not v["recoveries"]]
+        offers = list(self.customers.plan.recoveries)
+        if unlucky and offers:
+            path = f"/visits/{unlucky[0]['id']}/recovery"
+            self._post(path, {"recovery": self.chance.choice(offers)})
+
+    def _keep_promises(self) -> None:
+        """Mostly before they are due."""
+        owed = self.visitor.get("/promises?state=open&limit=1", self.token).body["items"]
+        if owed and self.chance.random() < 0.03:
+            self._post(f"/promises/{owed[0]['id']}/kept")
 
     def _post(self, path: str, body: Any = None) -> Said:
         return self.visitor.post(path, self.token, body)
