@@ -29,6 +29,8 @@ KINDS = {
     F.ITF: "itf",
 }
 PROVEN = ("qr", "datamatrix")
+TURNS_DEG = (-18, 18, -36, 36)
+"""A barcode, unlike a QR code, is found only where a level line crosses all of it."""
 FORMATS = zxingcpp.BarcodeFormats(list(KINDS))
 
 
@@ -45,7 +47,8 @@ def _wanted(text: str, patterns: Sequence[str]) -> bool:
 
 
 def _codes(image: np.ndarray) -> Iterator[zxingcpp.Barcode]:
-    """The frame as it is first; only if that shows nothing, sharper, softer and larger."""
+    """The frame as it is first; only if that shows nothing, sharper, softer, larger
+    and turned."""
     for shown in _shown(image):
         found = [code for code in zxingcpp.read_barcodes(shown, formats=FORMATS) if code.valid]
         yield from found
@@ -59,3 +62,11 @@ def _shown(image: np.ndarray) -> Iterator[np.ndarray]:
     even = cv2.createCLAHE(3.0, (8, 8)).apply(cv2.GaussianBlur(image, (0, 0), 1.0))
     yield even
     yield cv2.resize(even, None, fx=1.5, fy=1.5, interpolation=cv2.INTER_CUBIC)
+    for degrees in TURNS_DEG:
+        yield _turned(image, degrees)
+
+
+def _turned(image: np.ndarray, degrees: float) -> np.ndarray:
+    height, width = image.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
+    return cv2.warpAffine(image, turn, (width, height), borderMode=cv2.BORDER_REPLICATE)

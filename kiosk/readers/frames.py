@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 SIDE_MAX = 2600
-BYTES_MAX = 12_000_000
+BYTES_MAX = 40_000_000
 SEARCHED_AT = 1000
 """Lines are looked for on the frame scaled to this long side: finer only shows the grain."""
 

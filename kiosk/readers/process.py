@@ -25,6 +25,8 @@ ROOT = Path(__file__).parents[2]
 QUEUE = 2
 START_S_MAX = 40.0
 FRAME_S_MAX = 8.0
+QUIET = {"OPENCV_LOG_LEVEL": "SILENT", "OPENCV_IO_MAX_IMAGE_PIXELS": "100000000"}
+"""Nothing about a picture reaches a log, and a small file cannot unfold into all the memory."""
 ALONE_S_MAX = 40.0
 
 
@@ -117,7 +119,9 @@ class Reader:
             self._end()
             command = [sys.executable, "-m", "kiosk.readers"]
             pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-            self._process = subprocess.Popen(command, cwd=ROOT, bufsize=0, **pipes)
+            self._process = subprocess.Popen(
+                command, cwd=ROOT, bufsize=0, env={**os.environ, **QUIET}, **pipes
+            )
             os.set_blocking(self._process.stdin.fileno(), False)
             if self._told(self._process, time.monotonic() + START_S_MAX) is None:
                 self._end()

@@ -3,6 +3,7 @@ order number and the day are known."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import cv2
@@ -11,9 +12,12 @@ import numpy as np
 from kiosk.readers import told
 from kiosk.readers.frames import shrunk
 from kiosk.readers.reading import Reading
-from kiosk.readers.recogniser import detect, recognise
+from kiosk.readers.recogniser import Line, detect, recognise
 
 UPPER = 0.45
+ALL = 0.85
+UPSIDE_DOWN = (cv2.ROTATE_180,)
+SIDEWAYS = (cv2.ROTATE_90_CLOCKWISE, cv2.ROTATE_90_COUNTERCLOCKWISE)
 SIDE = 960
 PAPER_LEAST = 0.05
 LEGIBLE = 0.75
@@ -24,26 +28,65 @@ ROOM = 0.04
 
 def read(image: np.ndarray, today: date) -> Reading | None:
     paper = _paper(image)
-    for shown in (paper, cv2.rotate(paper, cv2.ROTATE_180)):
-        upper = shown[: round(shown.shape[0] * UPPER)]
-        rows = _rows(upper)
-        if not _legible(upper, rows):
-            continue
-        return _told(upper, rows, today)
+    upper = Part(paper, UPPER)
+    if not upper.on_its_side and upper.legible():
+        return _told(paper, upper, today)
+    for turn in SIDEWAYS if upper.on_its_side else UPSIDE_DOWN:
+        turned = cv2.rotate(paper, turn)
+        upper = Part(turned, UPPER)
+        if upper.legible():
+            return _told(turned, upper, today)
     return None
 
 
-def _told(upper: np.ndarray, rows: list[list[np.ndarray]], today: date) -> Reading | None:
+def _told(paper: np.ndarray, upper: Part, today: date) -> Reading | None:
     lines: list[str] = []
-    number = day = None
-    for row in rows:
-        lines.append(" ".join(recognise(_cut(upper, box)).text for box in row))
-        number, day = told.order_number(lines), told.day(lines, today)
-        if number and day:
-            break
+    number, day = _searched(upper.lines(), lines, today)
+    if (number is None) != (day is None):
+        # Where one of them stands, the other is worth reading on for.
+        number, day = _searched(Part(paper, ALL).lines(len(lines)), lines, today)
     if number is None and day is None:
         return None
     return Reading("receipt", order_number=number, date=day, number=number)
+
+
+def _searched(
+    further: Iterator[str], lines: list[str], today: date
+) -> tuple[str | None, str | None]:
+    """Adds line by line until both the order number and the day are known."""
+    number, day = told.order_number(lines), told.day(lines, today)
+    for line in further:
+        lines.append(line)
+        number, day = told.order_number(lines), told.day(lines, today)
+        if number and day:
+            break
+    return number, day
+
+
+class Part:
+    """The upper part of a paper: where its rows stand, each line read at most once."""
+
+    def __init__(self, paper: np.ndarray, share: float) -> None:
+        self._image = paper[: round(paper.shape[0] * share)]
+        self._read: dict[int, Line] = {}
+        boxes = _boxes(self._image)
+        wide = [box for box in boxes if _is_wide(box)]
+        self.rows = _rows(wide)[: round(ROWS_MAX * share / UPPER)]
+        self.on_its_side = len(boxes) > 2 * len(wide)
+
+    def lines(self, after: int = 0) -> Iterator[str]:
+        return (" ".join(self._line(box).text for box in row) for row in self.rows[after:])
+
+    def legible(self) -> bool:
+        """Not standing on its head: judged by its longest lines."""
+        longest = sorted((row[0] for row in self.rows), key=lambda box: -np.ptp(box[:, 0]))
+        sure = [self._line(box).sureness for box in longest[:JUDGED]]
+        return bool(sure) and float(np.median(sure)) > LEGIBLE
+
+    def _line(self, box: np.ndarray) -> Line:
+        if id(box) not in self._read:
+            self._read[id(box)] = recognise(_cut(self._image, box))
+        return self._read[id(box)]
 
 
 def _paper(image: np.ndarray) -> np.ndarray:
@@ -97,28 +140,27 @@ def _apart(one: np.ndarray, other: np.ndarray) -> float:
     return float(np.hypot(*(one - other)))
 
 
-def _rows(image: np.ndarray) -> list[list[np.ndarray]]:
-    """Where print stands, from the top. Words apart but in one row are one line: "Order no." and
-    its number."""
+def _boxes(image: np.ndarray) -> list[np.ndarray]:
     fitted = shrunk(image, SIDE)
     scale = image.shape[1] / fitted.shape[1]
+    return [box * scale for box in detect(fitted)]
+
+
+def _is_wide(box: np.ndarray) -> bool:
+    width, height = np.ptp(box, axis=0)
+    return bool(width > 1.5 * height)
+
+
+def _rows(boxes: list[np.ndarray]) -> list[list[np.ndarray]]:
+    """From the top. Words apart but in one row are one line: "Order no." and its number."""
     rows: list[list[np.ndarray]] = []
-    for box in (box * scale for box in detect(fitted)):
-        width, height = np.ptp(box, axis=0)
-        if width < 1.5 * height:
-            continue
+    for box in boxes:
+        height = np.ptp(box[:, 1])
         if rows and abs(rows[-1][-1][:, 1].mean() - box[:, 1].mean()) < height / 2:
             rows[-1].append(box)
         else:
             rows.append([box])
-    return [sorted(row, key=lambda box: box[:, 0].min()) for row in rows[:ROWS_MAX]]
-
-
-def _legible(image: np.ndarray, rows: list[list[np.ndarray]]) -> bool:
-    """Not standing on its head: judged by its longest lines."""
-    longest = sorted((row[0] for row in rows), key=lambda box: -np.ptp(box[:, 0]))[:JUDGED]
-    sure = [recognise(_cut(image, box)).sureness for box in longest]
-    return bool(sure) and float(np.median(sure)) > LEGIBLE
+    return [sorted(row, key=lambda box: box[:, 0].min()) for row in rows]
 
 
 def _cut(image: np.ndarray, box: np.ndarray) -> np.ndarray:

@@ -39,15 +39,16 @@ NUMBERED = re.compile(
 )
 NUMBER_LEAST = 4
 YEARS_BACK = 30
+ENDS = r"(?=\d\d:\d\d|[^\d.]|\.\D|\.?$)"
+"""A time may have run into it."""
+YEAR = r"(\d{4})" + ENDS
+WORD = r"([A-Za-zÄÖÜäöü0][A-Za-zÄÖÜäöü]{2,8})"
 NUMERIC = (
-    (re.compile(r"(?<![\d.])(\d{4})-(\d{2})-(\d{2})(?!\d)"), "ymd"),
-    (re.compile(r"(?<![\d.])(\d{1,2})\s?\.\s?(\d{1,2})\s?\.\s?(\d{4}|\d{2})(?![\d.])"), "dmy"),
+    (re.compile(r"(?<![\d.])(\d{4})-(\d{2})-(\d{2})" + ENDS), "ymd"),
+    (re.compile(r"(?<![\d.])(\d{1,2})\s?\.\s?(\d{1,2})\s?\.\s?(\d{4}|\d{2}(?!\d))" + ENDS), "dmy"),
     (re.compile(r"(?<![\d/])(\d{4})/(\d{2})/(\d{2})(?![\d/])"), "ymd"),
     (re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])"), "slashed"),
 )
-YEAR = r"(\d{4})(?=\d\d:\d\d|\D|$)"
-"""A time may have run into it."""
-WORD = r"([A-Za-zÄÖÜäöü]{3,9})"
 NAMED = (
     (re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[\s.\-]*" + WORD + r"[\s.,\-]*" + YEAR), "dmy"),
     (re.compile(WORD + r"[\s.]*(\d{1,2})(?:st|nd|rd|th)?[\s,]*" + YEAR), "mdy"),
@@ -93,7 +94,7 @@ def _ordered(parts: Sequence[str], order: str) -> tuple[str, str, str] | None:
 
 
 def _day(year: str, month: str, day_: str) -> Iterator[date]:
-    number = int(month) if month.isdigit() else MONTHS.get(month.lower())
+    number = int(month) if month.isdigit() else MONTHS.get(month.lower().replace("0", "o"))
     if number is None:
         return
     try:
