@@ -207,7 +207,7 @@ class Walker:
 
     def _seen(self, item: View) -> View:
         if item["status"] == "declared" and self.chance.random() < 0.02:
-            return {"paper": item["paper"], "status": "rejected", "reason": "not readable"}
+            return {"paper": item["paper"], "status": "rejected", "reason": "not_readable"}
         return {"paper": item["paper"], "status": "seen"}
 
     def _notice_who_left(self, waiting: list[View]) -> None:

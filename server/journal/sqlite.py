@@ -7,6 +7,7 @@ path: prepared statements inside one transaction, one fsync (WAL, synchronous=FU
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ from server.journal.contract import (
 from server.journal.schema import STEPS, Step, copy_to, migrate
 
 BUSY_MS = 5000
+SWITCH_TRIES, SWITCH_REST_S = 40, 0.05
 PAGE = 2000
 """Facts read at once: between pages no read is open, so a long replay never holds up the log."""
 
@@ -337,10 +339,22 @@ def _open(path: Path) -> Database:
     conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     db = Database(conn)
     db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-    db.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(db)
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA secure_delete = ON")
     return db
+
+
+def _write_ahead(db: Database) -> None:
+    """SQLite does not wait for whoever else is switching this file over just now."""
+    for _ in range(SWITCH_TRIES):
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            time.sleep(SWITCH_REST_S)
+        else:
+            return
+    db.execute("PRAGMA journal_mode = WAL")
 
 
 def _must_be_last(conn: sqlite3.Connection, stream: Stream, after_seq: int) -> None:
