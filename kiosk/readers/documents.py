@@ -24,6 +24,8 @@ REACHES = (9, 13, 6)
 """How far apart a line's letters may be, near or far from the camera."""
 THIN = 14
 LINES_MAX = 4
+BLOCKS_MAX = 6
+"""The longest lines first: what is not among these is no zone, and time is short."""
 LEGIBLE = 0.8
 PITCH = {44: 6.35 / 111.8, 36: 6.35 / 91.4, 30: 6.35 / 76.2}
 """Characters in a line → from line to line, as a share of a line's length."""
@@ -31,11 +33,15 @@ PITCH = {44: 6.35 / 111.8, 36: 6.35 / 91.4, 30: 6.35 / 76.2}
 
 def read(image: np.ndarray, today: date) -> Reading | None:
     tried: list[Strip] = []
+    blocks = 0
     for reach in REACHES:
         lines = [strip for strip in strips(image, reach) if strip.length > THIN * strip.height]
         for block in _blocks(lines):
             if _seen(block, tried):
                 continue
+            if blocks == BLOCKS_MAX:
+                return None
+            blocks += 1
             tried += block
             found = _read(image, block, today)
             if found:
