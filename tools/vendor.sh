@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 npm install --silent --no-audit --no-fund \
-  lit@3.3.3 @fluent/bundle@0.19.1 socket.io-client@4.8.4 uplot@1.6.32 sortablejs@1.15.7 \
+  lit@3.3.3 @fluent/bundle@0.19.1 socket.io-client@4.8.4 sortablejs@1.15.7 \
   @fontsource-variable/atkinson-hyperlegible-next@5.3.0 \
   @fontsource-variable/noto-sans-arabic@5.3.0 esbuild@0.28.2
 
@@ -30,9 +30,7 @@ module() { # IN OUT: one minified ES module
 module lit.in.js lit.js
 module node_modules/@fluent/bundle/esm/index.js fluent.js
 module node_modules/socket.io-client/dist/socket.io.esm.min.js socket.io.js
-module node_modules/uplot/dist/uPlot.esm.js uplot.js
 module node_modules/sortablejs/modular/sortable.esm.js sortable.js
-cp node_modules/uplot/dist/uPlot.min.css "$vendor/uplot.css"
 
 mkdir -p "$vendor/fonts"
 atkinson=node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next
@@ -42,7 +40,7 @@ cp "$atkinson-latin-ext-wght-normal.woff2" "$vendor/fonts/atkinson-latin-ext.wof
 cp "$arabic-arabic-wght-normal.woff2" "$vendor/fonts/noto-arabic.woff2"
 
 mkdir -p "$vendor/licences"
-for package in lit socket.io-client uplot sortablejs \
+for package in lit socket.io-client sortablejs \
   @fontsource-variable/atkinson-hyperlegible-next @fontsource-variable/noto-sans-arabic; do
   cp "node_modules/$package/LICENSE" "$vendor/licences/$(basename "$package").txt"
 done
