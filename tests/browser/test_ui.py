@@ -98,7 +98,7 @@ def test_a_refusal_is_said_in_the_page_s_language(page: Page) -> None:
     said = page.evaluate("""async () => {
       const { problemText } = await import("/ui/api.js");
       const { loadWords } = await import("/ui/words.js");
-      await loadWords("de", ["floor", "kiosk"]);
+      await loadWords("de", ["floor", "kiosk", "reading"]);
       return [problemText({ code: "store_closed", args: {}, detail: "The store is closed." }),
               problemText({ code: "of_tomorrow", detail: "Something new." })];
     }""")
@@ -125,7 +125,7 @@ def test_waits_are_said_as_ranges_that_hold(
           const { loadWords } = await import("/ui/words.js");
           const said = [];
           for (const lang of ["en", "de", "ar"]) {
-            await loadWords(lang, ["floor", "kiosk"]);
+            await loadWords(lang, ["floor", "kiosk", "reading"]);
             said.push(waitRange(low_s, high_s));
           }
           return said;
@@ -155,7 +155,7 @@ def test_times_are_the_store_s_not_the_screen_s(page: Page) -> None:
       setTimeZone("Asia/Tokyo");
       const said = [];
       for (const lang of ["en", "de", "ar"]) {
-        await loadWords(lang, ["floor", "kiosk"]);
+        await loadWords(lang, ["floor", "kiosk", "reading"]);
         said.push(clock("2026-11-21T14:35:00.000Z"));
       }
       return said;
