@@ -59,8 +59,9 @@ class Rehearser:
             try:
                 self.study()
                 gevent.sleep(max(REST_S, 10 * self.rehearse()))
-            except (OSError, EOFError, msgspec.MsgspecError):
-                log.warning("the rehearsing process is gone; starting another", exc_info=True)
+            except Exception:
+                log.exception("no rehearsal; starting another process for the next")
+                self._forecaster.hear_nothing()
                 self.born_again()
                 gevent.sleep(BORN_AGAIN_S)
             self._changed.wait(EVERY_S)

@@ -58,6 +58,10 @@ class Forecaster:
         )
         return Ask(scene, self._history.takes(services), now), bases
 
+    def hear_nothing(self) -> None:
+        """No rehearsal came of it: waits are told from the lines alone."""
+        self._ratios = Ratios({}, {})
+
     def _lines_for(self, day: Day, service: str) -> list[str | None]:
         """Where somebody new for this service might be sent."""
         able = [c.id for c in day.open_counters() if service in c.services]
