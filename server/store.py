@@ -338,7 +338,10 @@ class OpenStore:
         learned_on, today = day.date, self._today()
         if today.date == day.date:
             day = today
-        self._forecaster.learn(facts, learned_on)
+        try:
+            self._forecaster.learn(facts, learned_on)
+        except Exception:
+            log.exception("nothing learned from facts %d to %d", facts[0].seq, facts[-1].seq)
         now = self._now(day)
         forecast = self._forecaster.forecast(day, now)
         for listener in self._listeners:
