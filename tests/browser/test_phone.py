@@ -93,8 +93,7 @@ def test_it_follows_a_visit_from_the_line_to_a_kind_word(phone: Page, store: Ser
     call(store, ken)
     expect(phone.locator(".called-door")).to_have_text("2")
     expect(phone.get_by_role("alert").first).to_have_text("Counter 2 is ready for you")
-    background = "getComputedStyle(document.body).backgroundColor"
-    assert phone.evaluate(background) == "rgb(242, 181, 68)"
+    expect(phone.locator("body")).to_have_css("background-color", "rgb(242, 181, 68)")
 
     store.call("POST", f"/visits/{ken['id']}/start")
     expect(phone.locator("h1")).to_have_text("You are at Counter 2")
