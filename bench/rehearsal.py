@@ -67,7 +67,9 @@ def busy_day(plan: StorePlan, waiting: int) -> Day:
 
 
 def rehearsed(forecaster: Forecaster, day: Day) -> None:
-    ask, bases = forecaster.ask(day, NOW)
+    question = forecaster.ask(day, NOW)
+    assert question is not None
+    ask, bases = question
     asked = msgspec.msgpack.decode(msgspec.msgpack.encode(ask), type=Ask)
     told = msgspec.msgpack.encode(look_ahead(asked))
     forecaster.hear(msgspec.msgpack.decode(told, type=Outlook), bases)

@@ -12,6 +12,7 @@ import logging
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -71,8 +72,11 @@ class Rehearser:
         """Plays the floor as it is now; returns how many seconds that took."""
         with self._one_at_a_time:
             started = time.monotonic()
-            ask, bases = self._store.look(lambda day, now, forecast: self._forecaster.ask(day, now))
-            self._forecaster.hear(self._asked(ask, Outlook), bases)
+            asked = self._store.look(lambda day, now, forecast: self._forecaster.ask(day, now))
+            if asked is None:
+                self._forecaster.hear_nothing()
+            else:
+                self._forecaster.hear(self._asked(asked[0], Outlook), asked[1])
             return time.monotonic() - started
 
     def study(self) -> None:
@@ -95,7 +99,9 @@ class Rehearser:
         if child is not None:
             child.kill()
             child.wait()
-            child.stdin.close()
+            with suppress(OSError):
+                # What it never read is lost with it.
+                child.stdin.close()
             child.stdout.close()
 
 

@@ -19,6 +19,9 @@ from server.waits.outlook import Ask, Outlook, Range
 from server.waits.quotes import FREE_COUNTER_S, QueueForecast, Ratio, Ratios, sight_of
 from server.waits.rehearsal import Newcomer, scene_of
 
+REHEARSED_MAX = 600
+"""People waiting; beyond it their number alone says nearly all there is to say."""
+
 
 class Joined(NamedTuple):
     """The leg a visit waits in, for whom, since when."""
@@ -42,8 +45,13 @@ class Forecaster:
     def forecast(self, day: Day, now: Millis) -> QueueForecast:
         return QueueForecast(self._plan, day, now, self._history, self._learner, self._ratios)
 
-    def ask(self, day: Day, now: Millis) -> tuple[Ask, Bases]:
-        """What to rehearse now, and what the lines alone say: `hear` wants it back."""
+    def ask(self, day: Day, now: Millis) -> tuple[Ask, Bases] | None:
+        """What to rehearse now, and what the lines alone say: `hear` wants it back.
+
+        None when so many wait that a rehearsal would be old before it is done.
+        """
+        if sum(map(len, day.lines.values())) > REHEARSED_MAX:
+            return None
         newcomers = tuple(
             Newcomer(service, line)
             for service in self._plan.services

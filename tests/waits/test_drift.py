@@ -55,8 +55,9 @@ class Shift:
 
     def _think(self) -> None:
         forecaster = self.floor.forecaster
-        ask, bases = forecaster.ask(self.floor.day, self.floor.now)
-        forecaster.hear(look_ahead(ask), bases)
+        asked = forecaster.ask(self.floor.day, self.floor.now)
+        assert asked is not None
+        forecaster.hear(look_ahead(asked[0]), asked[1])
         if forecaster.due:
             study = forecaster.study()
             forecaster.learned(fit(study.sights, study.waits_min))
