@@ -146,6 +146,9 @@ class Handler(WebSocketHandler):  # type: ignore[misc]
 class Server(WSGIServer):  # type: ignore[misc]
     in_hand = 0
     stopping = False
+    # A thousand phones come back at once after a restart: answered a few at a time, they never all
+    # hold a greenlet's stack.
+    max_accept = 8
 
     def finish(self, within_s: float) -> None:
         self.stopping = True
