@@ -10,7 +10,7 @@ from server.doors.api import store_door
 from server.doors.house import house, shown
 from server.doors.problems import unreadable
 from server.doors.sign_in import allowed, caller
-from server.doors.writing import NOTHING, Render, visit_after, write
+from server.doors.writing import NOTHING, Guests, Render, new_id, note, visit_after, write
 from server.floor import commands as c
 from server.floor.facts import VisitCalled
 from server.floor.views import counters_view, visit_view
@@ -26,13 +26,13 @@ counters = store_door("counters", "Counters")
 def list_counters() -> Response:
     """Every counter: open or not, who is there, whom it serves and its line."""
     here = house()
-    items = here.store.look(lambda day, now, forecast: counters_view(here.plan, day))
+    items = here.store.look(lambda day, now, forecast: counters_view(here.plan, day, now))
     return shown({"items": items, "next": None})
 
 
 def counter_after(counter: str) -> Render:
     def render(made: Done) -> Answer:
-        found = counters_view(house().plan, made.day)
+        found = counters_view(house().plan, made.day, made.now)
         return Answer(200, msgspec.json.encode(next(one for one in found if one["id"] == counter)))
 
     return render
@@ -87,6 +87,35 @@ def call_next(counter: str, body: schemas.Nothing) -> Response:
 def call(counter: str, body: schemas.CallIn) -> Response:
     """Call somebody out of order; the reason is kept."""
     return write(c.Call(counter, body.visit, body.reason), visit_after(body.visit))
+
+
+@counters.post("/counters/<counter>/help")
+@allowed("staff")
+@counters.input(schemas.ColleagueIn, arg_name="body")
+@counters.output(schemas.ThingOut, status_code=201)
+def ask_colleague(counter: str, body: schemas.ColleagueIn) -> Response:
+    """Whoever serves here needs a colleague, or the manager. A `note` goes with the visit."""
+    made = new_id()
+    tried = tuple(dict.fromkeys(body.tried))
+    command = c.AskColleague(made, counter, body.wants, tried, caller().staff)
+
+    def render(done: Done) -> Answer:
+        asked = (h.id for h in done.day.help.values() if (h.counter, h.wants) == wanted)
+        return Answer(201, msgspec.json.encode({"id": next(asked, made)}))
+
+    wanted = (counter, body.wants)
+    return write(command, render, _note_here(counter, body.note))
+
+
+def _note_here(counter: str, text: str | None) -> Guests:
+    """Words are personal, so they go with the visit at the counter and never into a fact."""
+    if text is None:
+        return ()
+    visit = house().store.look(lambda day, now, forecast: day.counter(counter).visit)
+    if visit is None:
+        problem = "nobody is at this counter whom it could be about"
+        raise unreadable([{"where": "note", "problem": problem}])
+    return note(visit, text)
 
 
 def _called(made: Done) -> Answer:

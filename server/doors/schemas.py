@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, FiniteFloat
 
-from server.floor.facts import Millis
+from server.floor.facts import Millis, Tried, Wants
 
 Id = Annotated[str, Field(min_length=1, max_length=64)]
 Reason = Annotated[str, Field(max_length=300)]
@@ -154,6 +154,12 @@ class HelpIn(Body):
     step: Id | None = None
     language: Id | None = None
     visit: Id | None = None
+
+
+class ColleagueIn(Body):
+    wants: Wants
+    tried: Annotated[list[Tried], Field(max_length=10)] = []
+    note: Text | None = None
 
 
 class PinIn(Body):

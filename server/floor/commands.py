@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from server.floor.facts import Choice, Millis, Outcome, PaperItem
+from server.floor.facts import Choice, Millis, Outcome, PaperItem, Tried, Wants
 
 
 class ReadPaper(Struct, frozen=True):
@@ -146,6 +146,16 @@ class AskHelp(Command, frozen=True):
     step: str | None = None
     language: str | None = None
     visit: str | None = None
+
+
+class AskColleague(Command, frozen=True):
+    """Whoever serves at the counter needs somebody; `tried` is what was done before."""
+
+    help: str
+    counter: str
+    wants: Wants
+    tried: tuple[Tried, ...] = ()
+    staff: str | None = None
 
 
 class AnswerHelp(Command, frozen=True):

@@ -139,6 +139,18 @@ class Help(Struct, frozen=True):
     step: str | None = None
     language: str | None = None
     visit: str | None = None
+    counter: str | None = None
+    staff: str | None = None
+    wants: f.Wants | None = None
+    tried: tuple[f.Tried, ...] = ()
+
+
+class Coming(Struct, frozen=True):
+    """Who answered a colleague's call, and for which visit."""
+
+    staff: str
+    at: Millis
+    visit: str | None
 
 
 class Undoable(Struct, frozen=True):
@@ -176,6 +188,8 @@ class Day:
         self.kept: dict[str, Kept | None] = {}
         """Promises kept today, whenever they were made; None where that was taken back."""
         self.help: dict[str, Help] = {}
+        self.coming: dict[str, Coming] = {}
+        """By the counter that called, its last call that a colleague answered."""
         self.recent_calls: deque[CallSeen] = deque(maxlen=RECENT)
         self.recent_ends: deque[str] = deque(maxlen=RECENT)
 
@@ -418,11 +432,27 @@ def _promise_reopened(day: Day, fact: f.PromiseReopened, rec: Recorded) -> None:
 
 
 def _help_asked(day: Day, fact: f.HelpAsked, rec: Recorded) -> None:
-    day.help[fact.help] = Help(fact.help, rec.at, fact.kiosk, fact.step, fact.language, fact.visit)
+    day.help[fact.help] = Help(
+        fact.help,
+        rec.at,
+        fact.kiosk,
+        fact.step,
+        fact.language,
+        fact.visit,
+        fact.counter,
+        fact.staff,
+        fact.wants,
+        fact.tried,
+    )
+    if fact.counter is not None:
+        day.coming.pop(fact.counter, None)
 
 
 def _help_answered(day: Day, fact: f.HelpAnswered, rec: Recorded) -> None:
-    del day.help[fact.help]
+    asked = day.help.pop(fact.help)
+    if asked.counter is not None and fact.staff not in (None, asked.staff):
+        assert fact.staff is not None
+        day.coming[asked.counter] = Coming(fact.staff, rec.at, asked.visit)
 
 
 def _opened(day: Day, fact: f.CounterOpened, rec: Recorded) -> None:

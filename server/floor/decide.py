@@ -39,6 +39,7 @@ DECIDE: dict[type[Command], Callable[[Floor, Any], Decision]] = {
     c.CallNext: counters.call_next,
     c.Call: counters.call,
     c.AskHelp: promises.ask_help,
+    c.AskColleague: promises.ask_colleague,
     c.AnswerHelp: promises.answer_help,
     c.KeepPromise: promises.keep_promise,
     c.ReopenPromise: promises.reopen_promise,

@@ -24,6 +24,8 @@ EndedAs = Literal[
     "end_of_day",
 ]
 Outcome = Literal["resolved", "unresolved", "escalated"]
+Wants = Literal["colleague", "manager"]
+Tried = Literal["listened", "explained", "apologised", "papers", "alternatives"]
 
 
 class PaperItem(Struct, frozen=True):
@@ -197,11 +199,18 @@ class PromiseReopened(Fact, frozen=True):
 
 
 class HelpAsked(Fact, frozen=True):
+    """By a customer at a kiosk, or by whoever serves at `counter`: then `wants` says whom, and
+    `tried` what was done before."""
+
     help: str
     kiosk: str | None = None
     step: str | None = None
     language: str | None = None
     visit: str | None = None
+    counter: str | None = None
+    staff: str | None = None
+    wants: Wants | None = None
+    tried: tuple[Tried, ...] = ()
 
 
 class HelpAnswered(Fact, frozen=True):

@@ -20,6 +20,7 @@ View = dict[str, Any]
 LAST_CALLED = 6
 NEXT_SHOWN = 3
 RECENT_ENDED = 12
+COMING_MS = 10 * 60_000
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -262,7 +263,7 @@ def floor_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Vi
     return {
         **_frame(plan, day, now),
         "lines": plan.lines,
-        "counters": [_floor_counter(plan, day, c) for c in plan.counters],
+        "counters": [_floor_counter(plan, day, c, now) for c in plan.counters],
         "pool": day.line(None),
         "held": sorted(day.held, key=lambda v: day.held[v]),
         "visits": {v.id: visit_view(plan, day, v, now, forecast) for v in present},
@@ -274,6 +275,10 @@ def floor_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Vi
                 "step": h.step,
                 "language": h.language,
                 "visit": h.visit,
+                "counter": h.counter,
+                "staff": _staff(plan, h.staff),
+                "wants": h.wants,
+                "tried": h.tried,
             }
             for h in day.help.values()
         ],
@@ -284,7 +289,7 @@ def floor_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Vi
     }
 
 
-def _floor_counter(plan: StorePlan, day: Day, counter_id: str) -> View:
+def _floor_counter(plan: StorePlan, day: Day, counter_id: str, now: Millis) -> View:
     counter: Counter = day.counter(counter_id)
     return {
         "id": counter_id,
@@ -297,8 +302,19 @@ def _floor_counter(plan: StorePlan, day: Day, counter_id: str) -> View:
         "reason": counter.reason,
         "visit": counter.visit,
         "line": day.line(counter_id),
+        "coming": _coming(plan, day, counter, now),
         "allowed_actions": counters.allowed_actions(counter),
     }
+
+
+def _coming(plan: StorePlan, day: Day, counter: Counter, now: Millis) -> View | None:
+    """The colleague on the way to whoever called, while the same customer is there."""
+    coming = day.coming.get(counter.id)
+    if coming is None or coming.visit != counter.visit or now - coming.at > COMING_MS:
+        return None
+    if coming.staff not in plan.staff:
+        return None
+    return {"staff": _staff(plan, coming.staff), "at": at(coming.at)}
 
 
 def _staff(plan: StorePlan, staff: str | None) -> View | None:
@@ -307,8 +323,8 @@ def _staff(plan: StorePlan, staff: str | None) -> View | None:
     return {"id": staff, "name": plan.staff[staff].name if staff in plan.staff else staff}
 
 
-def counters_view(plan: StorePlan, day: Day) -> list[View]:
-    return [_floor_counter(plan, day, c) for c in plan.counters]
+def counters_view(plan: StorePlan, day: Day, now: Millis) -> list[View]:
+    return [_floor_counter(plan, day, c, now) for c in plan.counters]
 
 
 def phone_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: Forecast) -> View:

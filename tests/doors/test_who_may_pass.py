@@ -35,7 +35,7 @@ DOORS: list[tuple[str, str, set[str]]] = [
     ("GET", "/counters", STAFF),
     *(
         ("POST", f"/counters/nothing/{verb}", STAFF)
-        for verb in ("open", "close", "break", "call_next", "call")
+        for verb in ("open", "close", "break", "call_next", "call", "help")
     ),
     ("POST", "/balance", STAFF),
     ("GET", "/board", DISPLAY),
