@@ -90,6 +90,11 @@ class Due(NamedTuple):
     promise: str
 
 
+def dialled(phone: str) -> str:
+    """A number as it is dialled, however it was written."""
+    return phone.replace(" ", "").replace("-", "").replace("/", "")
+
+
 class Conflict(Exception):
     """`after_seq` is not the stream's last any more. Nothing was written."""
 
@@ -154,6 +159,10 @@ class Journal(ABC):
 
     @abstractmethod
     def visit(self, store: str, visit: str) -> Row | None: ...
+
+    @abstractmethod
+    def earlier(self, store: str, visit: str, limit: int = 3) -> list[Row]:
+        """The visits before this one of whoever gave the same phone number, the newest first."""
 
     @abstractmethod
     def legs(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,6 +22,7 @@ from server.journal.contract import (
     Rows,
     Stream,
     Token,
+    dialled,
 )
 
 NOT_KEPT: Row = {"kept_on": None, "kept_at": None, "kept_by": None}
@@ -134,6 +136,19 @@ class MemoryJournal(Journal):
     def visit(self, store: str, visit: str) -> Row | None:
         row = self._visits.get((store, visit))
         return dict(row) if row else None
+
+    def earlier(self, store: str, visit: str, limit: int = 3) -> list[Row]:
+        this = self._visits.get((store, visit))
+        phone = dialled(self._guests.get(visit, {}).get("phone", ""))
+        if this is None or not phone:
+            return []
+        found = [
+            row
+            for row in self.visits(store, limit=sys.maxsize)
+            if (row["arrived_at"], row["visit"]) < (this["arrived_at"], visit)
+            and dialled(self._guests.get(row["visit"], {}).get("phone", "")) == phone
+        ]
+        return found[::-1][:limit]
 
     def legs(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
         wanted = [

@@ -206,7 +206,15 @@ def _recovered(db: Database) -> None:
     db.table("legs").add_column("recovered", str)
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _papers_table, _promises, _recovered)
+DIALLED = "replace(replace(replace(value, ' ', ''), '-', ''), '/', '')"
+"""A phone number as SQL compares it; `contract.dialled` does the same."""
+
+
+def _phones(db: Database) -> None:
+    db.execute(f"CREATE INDEX idx_guests_phone ON guests ({DIALLED}) WHERE field = 'phone'")
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _papers_table, _promises, _recovered, _phones)
 """The schema's version is how many of these a database has been through."""
 
 

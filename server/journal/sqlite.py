@@ -30,8 +30,9 @@ from server.journal.contract import (
     Stream,
     Token,
     Unusable,
+    dialled,
 )
-from server.journal.schema import STEPS, Step, copy_to, migrate
+from server.journal.schema import DIALLED, STEPS, Step, copy_to, migrate
 
 BUSY_MS = 5000
 SWITCH_TRIES, SWITCH_REST_S = 40, 0.05
@@ -65,6 +66,12 @@ REJECTIONS = """
     SELECT paper, rejected_for AS reason, count(*) AS n FROM papers
     WHERE store = :store AND rejected_at >= :since
     GROUP BY paper, rejected_for ORDER BY n DESC, paper, rejected_for
+"""
+EARLIER = f"""
+    SELECT visits.* FROM guests JOIN visits ON visits.visit = guests.visit
+    WHERE field = 'phone' AND {DIALLED} = :phone
+      AND store = :store AND (visits.arrived_at, visits.visit) < (:at, :visit)
+    ORDER BY visits.arrived_at DESC, visits.visit DESC LIMIT :limit
 """
 DROP_UNDONE_LEGS = "DELETE FROM legs WHERE store = :store AND visit = :visit AND leg > :legs"
 # A promise is made with the end of its visit: one made at another moment was taken back with it.
@@ -201,6 +208,14 @@ class SqliteJournal(Journal):
     def visit(self, store: str, visit: str) -> Row | None:
         found = self._db.table("visits").rows_where("store = ? AND visit = ?", [store, visit])
         return next(iter(list(found)), None)
+
+    def earlier(self, store: str, visit: str, limit: int = 3) -> list[Row]:
+        this = self.visit(store, visit)
+        phone = dialled(self.guest(visit).get("phone", ""))
+        if this is None or not phone:
+            return []
+        args = {"store": store, "visit": visit, "phone": phone, "limit": limit}
+        return list(self._db.query(EARLIER, {**args, "at": this["arrived_at"]}))
 
     def legs(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
         return list(

@@ -173,6 +173,30 @@ class JournalContract:
         assert morning.journal.guest("ken") == {"name": "Ken"}
         assert morning.journal.last_seq(MAIN) == 3
 
+    def test_a_phone_number_finds_its_earlier_visits(self, journal: Journal) -> None:
+        for n, (store, visit, phone) in enumerate(
+            [
+                ("main", "v1", "0171 555-1"),
+                ("main", "v2", "0171 5552"),
+                ("main", "v3", "0171/5551"),
+                ("elsewhere", "v4", "01715551"),
+                ("main", "v5", "01715551"),
+                ("main", "v6", ""),
+            ]
+        ):
+            morning = Morning(journal, Stream(store, MAIN.date))
+            guests = ((visit, "phone", phone), (visit, "name", "01715551"))
+            morning.write(*ticket(visit, n, at=NINE + n), guests=guests)
+
+        def earlier(visit: str, **more: int) -> list[str]:
+            return [row["visit"] for row in journal.earlier("main", visit, **more)]
+
+        assert earlier("v5") == ["v3", "v1"]
+        assert earlier("v5", limit=1) == ["v3"]
+        assert earlier("v1") == earlier("v2") == earlier("v6") == earlier("nobody") == []
+        journal.erase("v3")
+        assert earlier("v5") == ["v1"]
+
     # Rows
 
     def test_rows_are_written_with_the_facts(self, morning: Morning) -> None:
