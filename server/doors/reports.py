@@ -78,7 +78,7 @@ def show_report(name: str, query: ReportQuery) -> Response:
         detail = f"There is no report “{name}”. There are {', '.join(REPORTS)}."
         raise Problem(404, "unknown_report", detail, names=list(REPORTS))
     span = _period(here, query)
-    counted = _in_turns(here, span, READINGS[report.of])
+    counted = in_turns(here, span, READINGS[report.of])
     found = report.figures(here.plan, counted, query.by, here.clock.now())
     rows = [*found.items, found.total]
     file = f"{here.plan.id}-{name}-by-{query.by}-{_title(span)}"
@@ -129,16 +129,16 @@ def _period(here: House, query: PeriodQuery) -> Period:
 
 
 def _legs(here: House, span: Period) -> Iterator[Leg]:
-    return _in_turns(here, span, _legs_alone)
+    return in_turns(here, span, legs_alone)
 
 
-def _legs_alone(here: House, from_ms: Millis, to_ms: Millis) -> Sequence[Leg]:
+def legs_alone(here: House, from_ms: Millis, to_ms: Millis) -> Sequence[Leg]:
     return here.journal.legs(here.plan.id, from_ms, to_ms)
 
 
 def _legs_with_papers(here: House, from_ms: Millis, to_ms: Millis) -> Sequence[Leg]:
     rows = here.journal.papers(here.plan.id, from_ms, to_ms)
-    return with_papers(_legs_alone(here, from_ms, to_ms), rows)
+    return with_papers(legs_alone(here, from_ms, to_ms), rows)
 
 
 def _promises_made(here: House, from_ms: Millis, to_ms: Millis) -> Sequence[Leg]:
@@ -146,13 +146,13 @@ def _promises_made(here: House, from_ms: Millis, to_ms: Millis) -> Sequence[Leg]
 
 
 READINGS: dict[str, Reading] = {
-    "legs": _legs_alone,
+    "legs": legs_alone,
     "legs with papers": _legs_with_papers,
     "promises": _promises_made,
 }
 
 
-def _in_turns(here: House, span: Period, read: Reading) -> Iterator[Leg]:
+def in_turns(here: House, span: Period, read: Reading) -> Iterator[Leg]:
     dates = [stream.date for stream in here.journal.streams(here.plan.id)]
     hours = by_hour(here.plan, span, dates, partial(read, here))
     turn_ends = monotonic() + TURN_S

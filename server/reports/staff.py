@@ -73,7 +73,7 @@ class Tally:
         self.sales = array("d")
 
     def add(self, leg: Leg) -> None:
-        if leg["started_at"] is None or leg["ended_as"] not in FINISHED:
+        if not was_served(leg):
             return
         finished, first = leg["ended_as"] == "served", leg["leg"] == 1
         self.counts["volume"] += 1
@@ -111,6 +111,10 @@ class Tally:
 
 def staff(plan: StorePlan, legs: Iterable[Leg], by: By, now: Millis) -> Figures:
     return figures(plan, legs, by, lambda: Tally(plan, now))
+
+
+def was_served(leg: Leg) -> bool:
+    return leg["started_at"] is not None and leg["ended_as"] in FINISHED
 
 
 def _share(n: int, of: int) -> Share:

@@ -32,6 +32,8 @@ DOORS: list[tuple[str, str, set[str]]] = [
     ("GET", "/visits/nothing/slip", STAFF),
     ("GET", "/papers/reasons", STAFF),
     ("GET", "/staff", STAFF),
+    ("GET", "/my/figures", STAFF),
+    ("GET", "/visits/nothing/before", STAFF),
     ("GET", "/counters", STAFF),
     *(
         ("POST", f"/counters/nothing/{verb}", STAFF)
