@@ -12,9 +12,11 @@ from typing import Any
 import click
 
 from kiosk.agent import Agent, NoServer
+from kiosk.outbox import InUse
 from kiosk.readers.missing import missing
 from kiosk.readers.process import Reader
 
+DATA = Path("data/kiosk")
 KINDS = ("code", "pdf417", "mrz", "receipt")
 WHY = {
     "no_image": "This is not an image.",
@@ -37,16 +39,23 @@ WHY = {
     envvar="FOYER_TOKEN",
     help="Signs the kiosk in: python -m server token --scope kiosk.",
 )
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=DATA,
+    show_default=True,
+    help="Where tickets wait while the server is away.",
+)
 @click.pass_context
-def kiosk(ctx: click.Context, server: str | None, port: int, token: str | None) -> None:
+def kiosk(ctx: click.Context, server: str | None, port: int, token: str | None, data: Path) -> None:
     """Serves the kiosk's page on this machine, where its camera works, and reads papers."""
     if ctx.invoked_subcommand is not None:
         return
     if server is None:
         raise click.UsageError("Which server? --server http://ADDRESS:8000")
     try:
-        agent = Agent(server, port, token)
-    except (NoServer, OSError) as error:
+        agent = Agent(server, port, data, token)
+    except (NoServer, InUse, OSError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"The kiosk is at http://localhost:{agent.port}/kiosk")
     for part in missing():

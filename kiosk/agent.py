@@ -21,14 +21,16 @@ from dataclasses import dataclass
 from datetime import date
 from http.client import HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from urllib.request import Request, urlopen
 
-from kiosk.passing_on import Upstream, pass_on
+from kiosk.passing_on import Upstream, away, pass_on
 from kiosk.readers.missing import missing
 from kiosk.readers.process import Busy, Reader
 from kiosk.readers.reading import Reading, Vote
+from kiosk.tickets import Tickets, may_keep
 
 FRAME_BYTES_MAX = 6_000_000
 SHOWINGS_MAX = 8
@@ -101,7 +103,7 @@ class Showings:
 
 
 class Agent:
-    def __init__(self, server: str, port: int, token: str | None = None) -> None:
+    def __init__(self, server: str, port: int, data: Path, token: str | None = None) -> None:
         upstream = Upstream.of(server, token)
         if upstream is None:
             raise NoServer(f"{server} is not an address such as http://192.168.1.20:8000")
@@ -109,6 +111,7 @@ class Agent:
         self.missing = missing()
         self._reader = Reader()
         self._papers = Papers(upstream)
+        self.tickets = Tickets(upstream, data)
         self._showings = Showings()
         # Never kept: after a restart no hash can be traced to a name, not even by this machine.
         self._key = secrets.token_bytes(32)
@@ -119,9 +122,11 @@ class Agent:
     def serve(self) -> None:
         if not self.missing:
             threading.Thread(target=self._reader.warm, daemon=True).start()
+        threading.Thread(target=self.tickets.hand_over, daemon=True).start()
         self._listener.serve_forever()
 
     def close(self) -> None:
+        self.tickets.close()
         self._listener.shutdown()
         self._listener.server_close()
         self._reader.close()
@@ -206,6 +211,8 @@ class Handler(BaseHTTPRequestHandler):
             self._go("/kiosk?agent=1")
         elif own:
             self._own(self.server.agent)
+        elif self.command == "POST" and may_keep(self.path, self.headers):
+            self._take_ticket(self.server.agent.tickets)
         else:
             self.close_connection = True
             pass_on(self, self.server.agent.upstream)
@@ -241,12 +248,34 @@ class Handler(BaseHTTPRequestHandler):
         doors: dict[tuple[str, str], Callable[[Agent], None]] = {
             ("GET", "/agent/about"): lambda agent: self._say(200, agent.about()),
             ("POST", "/agent/read"): self._read,
+            ("GET", "/agent/tickets"): lambda agent: self._say(200, agent.tickets.lately()),
+            ("POST", "/agent/tickets"): self._ticket,
         }
         door = doors.get((self.command, self.path.split("?")[0]))
         if door is None:
             self._say(404, {"code": "not_found", "title": "The agent has no such door."})
         else:
             door(agent)
+
+    def _take_ticket(self, tickets: Tickets) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        try:
+            answer = tickets.take(self.path, self.headers, body)
+        except OSError:
+            # A full disk: what cannot be written down is not promised.
+            answer = None
+        if answer is None:
+            away(self)
+        else:
+            self._send(answer.status, answer.kind, answer.body)
+
+    def _ticket(self, agent: Agent) -> None:
+        """What became of the ticket asked for under a key, which only its page knows."""
+        told = agent.tickets.about(self.headers.get("Idempotency-Key") or "")
+        if told is None:
+            self._say(404, {"code": "not_found", "title": "There is no such ticket here."})
+        else:
+            self._say(200, told)
 
     def _read(self, agent: Agent) -> None:
         asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
@@ -267,9 +296,11 @@ class Handler(BaseHTTPRequestHandler):
     def _say(self, status: int, body: dict[str, Any]) -> None:
         # A refused body was not read: what is left of it must not be taken for the next request.
         self.close_connection = status >= 400
-        data = json.dumps(body).encode()
+        self._send(status, "application/json", json.dumps(body).encode())
+
+    def _send(self, status: int, kind: str, data: bytes) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
         if self.close_connection:

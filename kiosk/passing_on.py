@@ -60,7 +60,7 @@ def pass_on(asked: BaseHTTPRequestHandler, upstream: Upstream) -> None:
     try:
         server = upstream.connect()
     except OSError:
-        _away(asked)
+        away(asked)
         return
     with server:
         live = "upgrade" in asked.headers.get("Connection", "").lower()
@@ -113,7 +113,7 @@ def _downwards(server: socket.socket, asked: BaseHTTPRequestHandler) -> None:
         return
 
 
-def _away(asked: BaseHTTPRequestHandler) -> None:
+def away(asked: BaseHTTPRequestHandler) -> None:
     page = "text/html" in asked.headers.get("Accept", "")
     data = WAITING_PAGE if page else json.dumps(AWAY).encode()
     asked.send_response(503)

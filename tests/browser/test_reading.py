@@ -63,7 +63,7 @@ def kiosk(server: Server, page_for: PageFor, tmp_path: Path) -> Iterator[Page]:
     """The page as the agent serves it."""
     server.call("POST", "/counters/2/open", {"staff": "ken"})
     command = [sys.executable, "-m", "kiosk", "--server", server.base, "--port", "0"]
-    command += ["--token", server.tokens["kiosk"]]
+    command += ["--token", server.tokens["kiosk"], "--data", str(tmp_path / "kiosk")]
     log = tmp_path / "agent.log"
     with log.open("wb") as written:
         agent = subprocess.Popen(command, cwd=ROOT, stdout=written, stderr=written)

@@ -134,8 +134,9 @@ def store():
 
 
 @pytest.fixture(scope="module")
-def agent(store):
-    agent = Agent(f"http://127.0.0.1:{store.server_port}", 0, "kiosk-token")
+def agent(store, tmp_path_factory):
+    data = tmp_path_factory.mktemp("kiosk")
+    agent = Agent(f"http://127.0.0.1:{store.server_port}", 0, data, "kiosk-token")
     threading.Thread(target=agent.serve, daemon=True).start()
     yield agent
     agent.close()
@@ -230,8 +231,8 @@ def test_the_page_is_told_that_an_agent_is_here(agent):
     assert (answer.status_code, answer.headers["Location"]) == (302, "/kiosk?agent=1&kiosk=door")
 
 
-def test_a_server_that_is_away_is_said_so_and_the_page_asks_again():
-    agent = Agent("http://127.0.0.1:9", 0)
+def test_a_server_that_is_away_is_said_so_and_the_page_asks_again(tmp_path):
+    agent = Agent("http://127.0.0.1:9", 0, tmp_path)
     threading.Thread(target=agent.serve, daemon=True).start()
     page = ask(agent, "/kiosk?agent=1", Accept="text/html")
     assert page.status_code == 503
@@ -242,10 +243,10 @@ def test_a_server_that_is_away_is_said_so_and_the_page_asks_again():
     agent.close()
 
 
-def test_what_is_missing_is_named_with_the_command_that_brings_it(monkeypatch):
+def test_what_is_missing_is_named_with_the_command_that_brings_it(monkeypatch, tmp_path):
     lacking = [{"what": "zxing-cpp", "command": "pip install …"}]
     monkeypatch.setattr("kiosk.agent.missing", lambda: lacking)
-    agent = Agent("http://127.0.0.1:9", 0)
+    agent = Agent("http://127.0.0.1:9", 0, tmp_path)
     threading.Thread(target=agent.serve, daemon=True).start()
     assert ask(agent, "/agent/about").json()["missing"] == lacking
     assert shown(agent, "label", "f", b"x").json() == {"read": None, "hint": "reader_missing"}
