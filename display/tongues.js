@@ -21,6 +21,9 @@ export const tongues = () => speakers;
 /** Counts the turns; a list that takes turns too (a notice, a page of counters) uses it as well. */
 export const turn = () => Math.floor(Date.now() / TURN_MS);
 
+/** Counts the times that every language has had its turn: what is said in words stays that long. */
+export const round = () => Math.floor(turn() / speakers.length);
+
 const speaking = () => speakers[turn() % speakers.length];
 
 /**

@@ -3,7 +3,7 @@ import { html, nothing, repeat } from "ui/element.js";
 import { clock } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { nameOf } from "./called_panel.js";
-import { inTurn, label, turn } from "./tongues.js";
+import { inTurn, label, round, turn } from "./tongues.js";
 
 const SHOWN = 4;
 
@@ -29,7 +29,8 @@ export function waits(board) {
 function page(services) {
   const pages = Math.max(1, Math.ceil(services.length / SHOWN));
   const each = Math.ceil(services.length / pages);
-  const start = (turn() % pages) * each;
+  // One on each round, or a page and a language could always meet.
+  const start = ((turn() + round()) % pages) * each;
   return services.slice(start, start + each);
 }
 
@@ -39,8 +40,13 @@ function range({ open, wait }) {
   if (!wait || wait.basis === "no_counter_open") {
     return html`<span class="wait-words">${label("display-no-wait-known")}</span>`;
   }
-  const low = Math.floor(wait.low_s / 60);
-  const high = Math.max(1, Math.ceil(wait.high_s / 60));
+  return minutes(wait);
+}
+
+/** @param {{ low_s: number, high_s: number }} wait */
+function minutes({ low_s, high_s }) {
+  const low = Math.floor(low_s / 60);
+  const high = Math.max(1, Math.ceil(high_s / 60));
   return inTurn(({ t }) =>
     low === 0 || low === high
       ? html`<span class="unit">${t(low ? "display-about" : "display-upto")}</span> ${high}
@@ -50,19 +56,27 @@ function range({ open, wait }) {
   );
 }
 
-/** @param {any} board */
-export function notice(board) {
-  const notices = board.notices;
-  if (!notices.length) return nothing;
-  const told = notices[turn() % notices.length];
-  const service = find(board.services, told.service);
-  const counter = find(board.counters, told.counter);
+/**
+ * Who was told less comes first: their sentence also says why it takes long.
+ * @param {any} board
+ */
+export function notice({ later, notices, services, counters }) {
+  const told = later.length ? later : notices;
+  if (!told.length) return nothing;
+  const one = told[round() % told.length];
+  const counter = find(counters, one.counter);
+  return one.waits
+    ? laterThanTold(one, counter)
+    : longWait(one, find(services, one.service), counter);
+}
+
+/** @param {any} told @param {any} service @param {any} counter */
+function longWait(told, service, counter) {
   return html`<p class="notice" role="status">
     ${icon("clock")}
     ${label(sentence(told), (speaker) => ({
       service: speaker.pick(service?.name),
-      counter: counter ? nameOf(counter, speaker) : "",
-      time: told.until ? clock(told.until) : "",
+      ...causeWords(told, counter, speaker),
     }))}
   </p>`;
 }
@@ -74,8 +88,42 @@ function sentence({ reason, counter, until }) {
   }
   if (reason === "many_people") return "display-long-wait-many";
   if (reason === "counters_closed") return "display-long-wait-closed";
+  if (reason === "longer_services") return "display-long-wait-services";
   return "display-long-wait";
 }
+
+/** @param {any} told @param {any} counter */
+function laterThanTold(told, counter) {
+  return html`<div class="notice later" role="status">
+    ${told.waits.map(
+      (/** @type {any} */ { ticket, wait }) =>
+        html`<p class="later-wait">
+          <b class="num" dir="ltr">${ticket}</b>
+          <span class="num">${newRange(wait)}</span>
+        </p>`,
+    )}
+    <p class="later-words">
+      ${label("display-later")}
+      <span>${inTurn((speaker) => cause(told, counter, speaker))}</span>
+    </p>
+  </div>`;
+}
+
+/** @param {any} wait */
+const newRange = (wait) =>
+  wait.basis === "no_counter_open" ? label("display-later-unknown") : minutes(wait);
+
+/** @param {any} told @param {any} counter @param {import("./tongues.js").Speaker} speaker */
+function cause(told, counter, speaker) {
+  const until = told.reason === "counter_on_break" && told.until ? "-until" : "";
+  return speaker.t(`display-why-${told.reason}${until}`, causeWords(told, counter, speaker));
+}
+
+/** @param {any} told @param {any} counter @param {import("./tongues.js").Speaker} speaker */
+const causeWords = ({ until }, counter, speaker) => ({
+  counter: counter ? nameOf(counter, speaker) : "",
+  time: until ? clock(until) : "",
+});
 
 /** @param {any[]} all @param {string | null} id */
 const find = (all, id) => all.find((one) => one.id === id);

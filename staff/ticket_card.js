@@ -102,6 +102,9 @@ function why(visit) {
   return html`${by} ${counterIsFree(visit) ?? causeInStore(visit) ?? counterIsBusy(visit)}`;
 }
 
+/** Nothing on the floor explains it: the wait was only thought to be shorter. */
+const GUESSED = { reason: "longer_than_thought", counter: null, until: null };
+
 const lineOf = (visit) => desk.floor.counters.find(({ id }) => id === visit.counter);
 
 function counterIsFree(visit) {
@@ -112,8 +115,8 @@ function counterIsFree(visit) {
 
 function causeInStore(visit) {
   const notice = desk.floor.notices.find((one) => one.service === visit.service);
-  if (!notice) return null;
-  const { reason, counter, until } = notice;
+  const { reason, counter, until } = visit.why_late ?? notice ?? GUESSED;
+  if (reason === GUESSED.reason) return null;
   return t(`staff-cause-${reason}`, {
     counter: counter ? counterName(counter) : "",
     until: until ? clock(until) : "",

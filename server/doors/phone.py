@@ -85,6 +85,7 @@ class Over:
     """The forecast of a day that is over: nobody waits."""
 
     confidence = 0.0
+    pace = 1.0
 
     def expected_s(self, service: str, counter: str | None) -> float:
         return 0.0

@@ -260,6 +260,7 @@ def past_view(row: Row) -> View:
         "quote": None,
         "forecast": None,
         "at_risk": False,
+        "why_late": None,
         "recoveries": [],
         "papers": {"verdict": row["verdict"], "items": []},
         "needs": msgspec.json.decode(row["needs"]),

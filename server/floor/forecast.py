@@ -20,6 +20,8 @@ class Estimate(Struct, frozen=True):
 
 class Forecast(Protocol):
     confidence: float
+    pace: float
+    """How much longer than usual everything takes just now; 1 unless that is beyond chance."""
 
     def expected_s(self, service: str, counter: str | None) -> float:
         """The mean wait at the end of that line now, quickly: for comparing lines."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from server.floor import counters, hours, papers, routing, visits
+from server.floor import counters, hours, lateness, papers, routing, visits
 from server.floor.day import Counter, Day, PaperState, Visit
 from server.floor.facts import Millis, Quote
 from server.floor.forecast import Estimate, Forecast
@@ -34,6 +34,7 @@ def visit_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: F
     floor = Floor(plan, day, now, forecast)
     ahead = day.ahead(visit) if visit.state == "waiting" else None
     estimate = forecast.visit(visit.id)
+    late = lateness.at_risk(visit, estimate, now)
     return {
         "id": visit.id,
         "ticket": visit.ticket,
@@ -55,7 +56,8 @@ def visit_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: F
         "held_until": at(visit.held_until),
         "quote": quote_view(leg.quote),
         "forecast": estimate_view(estimate, now),
-        "at_risk": at_risk(visit, estimate, now),
+        "at_risk": late,
+        "why_late": why_view(plan, day, visit, now, forecast) if late else None,
         "recoveries": [
             {"recovery": r.recovery, "at": at(r.at), "staff": r.staff} for r in visit.recoveries
         ],
@@ -71,13 +73,6 @@ def visit_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: F
         "allowed_actions": visits.allowed_actions(floor, visit),
         "seq": day.seq,
     }
-
-
-def at_risk(visit: Visit, estimate: Estimate | None, now: Millis) -> bool:
-    """Whether the quote is about to break as things stand: what was feared once may have passed."""
-    if not visit.at_risk or visit.leg.quote is None or estimate is None:
-        return visit.at_risk
-    return now + estimate.likely_s * 1000 > visit.leg.quote.call_by
 
 
 def _undo_name(day: Day, visit: Visit) -> str | None:
@@ -171,7 +166,8 @@ def board_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Vi
         "counters": [_board_counter(plan, day, c) for c in plan.counters],
         "pool": {"next": _tickets(day, None), "waiting": len(day.lines[None])},
         "services": [_board_service(plan, day, s, now, forecast) for s in plan.services.values()],
-        "notices": list(_notices(plan, day, forecast)),
+        "notices": list(_notices(plan, day, now, forecast)),
+        "later": [_later(told, now) for told in lateness.told_to_all(plan, day, now, forecast)],
     }
 
 
@@ -235,25 +231,31 @@ def newcomers_wait(plan: StorePlan, day: Day, service: str, forecast: Forecast) 
     return forecast.newcomer(service, routing.line_for(plan, day, service, forecast))
 
 
-def _notices(plan: StorePlan, day: Day, forecast: Forecast) -> Iterator[View]:
+def _notices(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Iterator[View]:
     """Why waits are long, one notice a service whose likely wait exceeds the target."""
     target_s = plan.times.target_wait_minutes * 60
     for service in plan.services:
         if waiting_for(day, service) == 0:
             continue
         if newcomers_wait(plan, day, service, forecast).likely_s > target_s:
-            yield {"code": "long_wait", "service": service, **_why_long(plan, day, service)}
+            why = lateness.why_long(plan, day, service, now, forecast)
+            yield {"code": "long_wait", "service": service, **_why(why)}
 
 
-def _why_long(plan: StorePlan, day: Day, service: str) -> View:
-    able = [day.counter(c.id) for c in plan.counters.values() if service in c.services]
-    away = [c for c in able if c.state == "break"]
-    if away:
-        first = min(away, key=lambda c: (c.until is None, c.until or 0))
-        return {"reason": "counter_on_break", "counter": first.id, "until": at(first.until)}
-    if not any(c.state == "open" and service in c.services for c in able):
-        return {"reason": "counters_closed", "counter": None, "until": None}
-    return {"reason": "many_people", "counter": None, "until": None}
+def _why(why: lateness.Why) -> View:
+    return {"reason": why.reason, "counter": why.counter, "until": at(why.until)}
+
+
+def why_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: Forecast) -> View:
+    return _why(lateness.why_late(plan, day, visit, now, forecast))
+
+
+def _later(told: lateness.Later, now: Millis) -> View:
+    waits = [
+        {"ticket": visit.ticket, "wait": estimate_view(estimate, now)}
+        for visit, estimate in told.waits
+    ]
+    return {"waits": waits, **_why(told.why)}
 
 
 def floor_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> View:
@@ -285,7 +287,7 @@ def floor_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Vi
         "recent": [visit_view(plan, day, v, now, forecast) for v in recent],
         "promises_due": sum(day.kept.get(p) is None for p in day.promises),
         "promises_kept": sum(kept is not None for kept in day.kept.values()),
-        "notices": list(_notices(plan, day, forecast)),
+        "notices": list(_notices(plan, day, now, forecast)),
     }
 
 
@@ -369,7 +371,7 @@ def phone_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: F
             "answers": visit.answers,
             "promise": _promise(day, visit),
         },
-        "risk": _risk(plan, day, visit, at_risk(visit, estimate, now)),
+        "risk": _risk(plan, day, visit, now, forecast),
     }
 
 
@@ -396,10 +398,10 @@ def _phone_paper(paper: Paper) -> View:
     }
 
 
-def _risk(plan: StorePlan, day: Day, visit: Visit, late: bool) -> View | None:
-    if not late:
+def _risk(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: Forecast) -> View | None:
+    if not lateness.at_risk(visit, forecast.visit(visit.id), now):
         return None
-    why = _why_long(plan, day, visit.service)
+    why = why_view(plan, day, visit, now, forecast)
     return {**why, "counter_name": _counter_name(plan, why["counter"])}
 
 

@@ -77,6 +77,7 @@ class QueueForecast:
         learner: Learner,
         ratios: Ratios,
     ) -> None:
+        self.pace = history.pace
         self._ratios = ratios
         self._plan = plan
         self._day = day

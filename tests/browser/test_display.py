@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,12 +14,16 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from server.floor import commands as c
+from server.settings import load
 from tests.browser.running import ROOT, Server
+from tests.reports.played_days import ClockByHand, PlayedStore
 
 PageFor = Callable[..., Page]
 CAP_HEIGHT_EM = 0.668
 """Of Atkinson Hyperlegible Next."""
 TONES_A_CHIME = 6
+ISOLATES = re.compile("[\u2066-\u2069]")
 
 COUNT_WHAT_IS_HEARD_AND_SEEN = """
   const heard = { tones: 0, flashes: 0 };
@@ -210,6 +215,56 @@ def test_breaks_closed_counters_and_long_waits_are_explained(tv: Page, store: Se
     expect(tv.locator(".next .is-break")).to_contain_text(re.compile(r"\d\d:\d\d"))
     expect(tv.locator(".notice")).to_contain_text(re.compile(r"\d\d:\d\d"))
     assert nothing_is_cut_off(tv)
+
+
+def test_who_was_told_less_is_told_the_new_wait_and_why_in_every_language(
+    tmp_path: Path, page_for: PageFor, request: pytest.FixtureRequest
+) -> None:
+    late = store_with_broken_quotes(tmp_path)
+    request.addfinalizer(late.stop)
+    page = page_for(1920, 1080)
+    page.clock.install()
+    page.goto(late.link("display"))
+    [told] = late.call("GET", "/board", scope="display")["later"]
+    shown = page.locator(".later")
+    expect(shown.locator("b")).to_have_text([one["ticket"] for one in told["waits"]])
+    for words in ("Counter 2 is on a break until", "Schalter 2 macht Pause bis", "الشباك 2 في"):
+        for _ in range(3):
+            if words in ISOLATES.sub("", shown.inner_text()):
+                break
+            page.clock.fast_forward(10_000)
+        expect(shown).to_contain_text(re.compile(r"\d\d:\d\d"))
+        assert words in ISOLATES.sub("", shown.inner_text())
+        assert nothing_is_cut_off(page)
+
+
+def store_with_broken_quotes(folder: Path) -> Server:
+    """Half an hour ago four were told a wait; then one counter took a long break."""
+    now = round(time.time() * 1000)
+    config = folder / "config.toml"
+    shipped = (ROOT / "config.toml").read_text()
+    # The business day must not have turned over within that half hour.
+    hour = datetime.now(UTC).astimezone(ZoneInfo("Europe/Berlin")).hour
+    day_starts = "06:00" if hour in (3, 4) else "04:00"
+    config.write_text(shipped.replace('day_starts = "04:00"', f'day_starts = "{day_starts}"'))
+    plan = load(config).plan(always_open=True)
+    played = PlayedStore(folder / "data" / "foyer.db", plan, ClockByHand(now - 30 * 60_000))
+    for counter, staff in (("1", "mai"), ("2", "theo")):
+        played.do(c.OpenCounter(counter, staff))
+    for number in range(4):
+        played.do(c.TakeTicket(f"{number:032}", "advice"))
+    called = played.do(c.CallNext("1"))
+    assert called is not None
+    played.do(c.Start(called))
+    played.wait(1)
+    played.do(c.TakeBreak("2", 90))
+    for _ in range(28):
+        played.wait(1)
+        played.do(c.TimePassed())
+    played.close()
+    late = Server(folder, config)
+    late.start()
+    return late
 
 
 def test_every_language_has_its_turn_and_its_direction(tv: Page, store: Server) -> None:

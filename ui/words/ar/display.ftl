@@ -31,6 +31,18 @@ display-long-wait-many = { $service }: هنا كثيرون اليوم، فالا
 display-long-wait-break = { $service }: الانتظار أطول، { $counter } في استراحة.
 display-long-wait-break-until = { $service }: الانتظار أطول، { $counter } في استراحة حتى { $time }.
 display-long-wait-closed = { $service }: الانتظار أطول، لم يُفتح شباك لها بعد.
+display-long-wait-services = { $service }: الخدمة تطول اليوم أكثر من المعتاد.
+
+# Who was told less: numbers and what their wait is now, and why.
+display-later = انتظار جديد أطول مما قلنا:
+display-later-unknown = في أقرب وقت
+display-why-counter_on_break = { $counter } في استراحة.
+display-why-counter_on_break-until = { $counter } في استراحة حتى { $time }.
+display-why-counter_closed = أُغلق { $counter }.
+display-why-counters_closed = لا شباك مفتوح لها الآن.
+display-why-longer_services = الخدمة تطول الآن أكثر من المعتاد.
+display-why-many_people = هنا كثيرون اليوم.
+display-why-longer_than_thought = ظننا أن الأمر أسرع.
 
 display-stale = لا جديد منذ { $time }. انتبه إلى النداء.
 display-demo = عرض تجريبي

@@ -24,7 +24,10 @@ phone-risk = الانتظار أطول مما قلنا
 phone-risk-counter_on_break = { $counter } في استراحة.
 phone-risk-counter_on_break-until = { $counter } في استراحة حتى الساعة { $time }.
 phone-risk-counters_closed = لا شباك مفتوح لهذه الخدمة الآن.
+phone-risk-counter_closed = أُغلق { $counter }.
+phone-risk-longer_services = الخدمة تطول الآن أكثر من المعتاد.
 phone-risk-many_people = هنا كثيرون اليوم.
+phone-risk-longer_than_thought = ظننا أن الأمر أسرع، ونعتذر منك.
 phone-risk-new = التقدير الجديد: { $range }.
 phone-risk-choice = دورك محفوظ. ويمكنك أيضًا أن تبتعد قليلًا.
 

@@ -236,6 +236,8 @@ staff-cause-counter_on_break =
        *[no] { $counter } في استراحة.
     }
 staff-cause-counters_closed = لا شباك مفتوح لها.
+staff-cause-counter_closed = أُغلق { $counter }.
+staff-cause-longer_services = الخدمة تطول أكثر من المعتاد.
 staff-cause-free = { $counter } متفرغ.
 staff-cause-busy = { $counter } مع { $ticket } منذ { $wait }.
 staff-cause-many_people = الناس كثيرون.

@@ -31,6 +31,18 @@ display-long-wait-many = { $service }: Viele sind hier, es dauert länger.
 display-long-wait-break = { $service }: Es dauert länger, { $counter } macht Pause.
 display-long-wait-break-until = { $service }: Es dauert länger, { $counter } macht Pause bis { $time }.
 display-long-wait-closed = { $service }: Es dauert länger, noch ist kein Schalter dafür offen.
+display-long-wait-services = { $service }: Es dauert länger als sonst.
+
+# Who was told less: numbers and what their wait is now, and why.
+display-later = Neue Wartezeit, länger als gesagt:
+display-later-unknown = so bald es geht
+display-why-counter_on_break = { $counter } macht Pause.
+display-why-counter_on_break-until = { $counter } macht Pause bis { $time } Uhr.
+display-why-counter_closed = { $counter } hat geschlossen.
+display-why-counters_closed = Dafür ist gerade kein Schalter offen.
+display-why-longer_services = Vieles dauert gerade länger als sonst.
+display-why-many_people = Heute sind viele hier.
+display-why-longer_than_thought = Wir dachten, es ginge schneller.
 
 display-stale = Keine Nachricht seit { $time }. Achten Sie auf den Aufruf.
 display-demo = Demo

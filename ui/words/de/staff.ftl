@@ -216,6 +216,8 @@ staff-cause-counter_on_break =
        *[no] { $counter } macht Pause.
     }
 staff-cause-counters_closed = Kein Schalter ist dafür offen.
+staff-cause-counter_closed = { $counter } hat geschlossen.
+staff-cause-longer_services = Vieles dauert länger als sonst.
 staff-cause-free = { $counter } ist frei.
 staff-cause-busy = { $counter } bedient { $ticket } seit { $wait }.
 staff-cause-many_people = Viele Leute.

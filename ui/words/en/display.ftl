@@ -31,6 +31,18 @@ display-long-wait-many = { $service }: many people are here, so it takes longer.
 display-long-wait-break = { $service }: it takes longer, { $counter } is on a break.
 display-long-wait-break-until = { $service }: it takes longer, { $counter } is on a break until { $time }.
 display-long-wait-closed = { $service }: it takes longer, no counter for it is open yet.
+display-long-wait-services = { $service }: services take longer than usual.
+
+# Who was told less: numbers and what their wait is now, and why.
+display-later = New wait, longer than we said:
+display-later-unknown = as soon as we can
+display-why-counter_on_break = { $counter } is on a break.
+display-why-counter_on_break-until = { $counter } is on a break until { $time }.
+display-why-counter_closed = { $counter } has closed.
+display-why-counters_closed = No counter for it is open right now.
+display-why-longer_services = Services take longer than usual.
+display-why-many_people = Many people are here.
+display-why-longer_than_thought = We thought it would go faster.
 
 display-stale = No news since { $time }. Listen for your number.
 display-demo = Demo

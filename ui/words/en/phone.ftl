@@ -20,7 +20,10 @@ phone-risk = It takes longer than we said
 phone-risk-counter_on_break = { $counter } is on a break.
 phone-risk-counter_on_break-until = { $counter } is on a break until { $time }.
 phone-risk-counters_closed = No counter for this is open right now.
+phone-risk-counter_closed = { $counter } has closed.
+phone-risk-longer_services = Services take longer than usual right now.
 phone-risk-many_people = Many people are here today.
+phone-risk-longer_than_thought = We thought it would go faster, and we are sorry.
 phone-risk-new = New estimate: { $range }.
 phone-risk-choice = You keep your place. You may also step away for a while.
 

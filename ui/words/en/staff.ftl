@@ -216,6 +216,8 @@ staff-cause-counter_on_break =
        *[no] { $counter } is on a break.
     }
 staff-cause-counters_closed = No counter is open for it.
+staff-cause-counter_closed = { $counter } has closed.
+staff-cause-longer_services = Services take longer than usual.
 staff-cause-free = { $counter } is free.
 staff-cause-busy = { $counter } is with { $ticket } for { $wait }.
 staff-cause-many_people = Many people.
