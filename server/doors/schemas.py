@@ -6,7 +6,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, FiniteFloat
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    FiniteFloat,
+    model_validator,
+)
 
 from server.floor.facts import Millis, Tried, Wants
 
@@ -119,6 +127,14 @@ class FinishIn(Body):
     sale: Annotated[FiniteFloat, Field(ge=-1e9, le=1e9)] | None = None
     note: Text | None = None
     promise: PromiseIn | None = None
+    ended_at: Moment | None = None
+
+    @model_validator(mode="after")
+    def _promised_by_whom_is_here(self) -> FinishIn:
+        # A promise belongs to the moment its visit ended in: an undo of the end takes it along.
+        if self.ended_at is not None and self.promise is not None:
+            raise ValueError("a promise is made while the customer is here: leave out ended_at")
+        return self
 
 
 class FeedbackIn(Body):

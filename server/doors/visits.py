@@ -381,7 +381,9 @@ def finish(visit: str, body: schemas.FinishIn) -> Response:
     if body.promise is not None:
         promise, due = new_id(), millis(body.promise.due)
         guests = (*guests, (visit, f"promise:{promise}", body.promise.what))
-    return write(c.Finish(visit, body.outcome, body.sale, promise, due), visit_after(visit), guests)
+    ended_at = millis(body.ended_at) if body.ended_at else None
+    command = c.Finish(visit, body.outcome, body.sale, promise, due, ended_at)
+    return write(command, visit_after(visit), guests)
 
 
 @visits.post("/visits/<visit>/recovery")

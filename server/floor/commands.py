@@ -113,11 +113,14 @@ class Undo(Command, frozen=True):
 
 
 class Finish(Command, frozen=True):
+    """`ended_at`: finishing was forgotten, and the customer has long gone."""
+
     visit: str
     outcome: Outcome
     sale: float | None = None
     promise: str | None = None
     promise_due: Millis | None = None
+    ended_at: Millis | None = None
 
 
 class Cancel(Command, frozen=True):

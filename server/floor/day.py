@@ -362,7 +362,7 @@ def _transferred(day: Day, fact: f.VisitTransferred, rec: Recorded) -> None:
 
 
 def _ended(day: Day, fact: f.VisitEnded, rec: Recorded) -> None:
-    visit = day.visits[fact.visit].with_leg(ended_at=rec.at, how=fact.how)
+    visit = day.visits[fact.visit].with_leg(ended_at=fact.ended_at or rec.at, how=fact.how)
     ended = replace(
         visit,
         state="ended",

@@ -134,11 +134,14 @@ class VisitTransferred(Fact, frozen=True):
 
 
 class VisitEnded(Fact, frozen=True):
+    """`ended_at`: when the service was really over, where finishing it was forgotten."""
+
     visit: str
     how: EndedAs
     reason: str | None = None
     outcome: Outcome | None = None
     sale: float | None = None
+    ended_at: Millis | None = None
 
 
 class PapersChecked(Fact, frozen=True):

@@ -350,11 +350,20 @@ def finish(floor: Floor, command: c.Finish) -> Decision:
     visit = find(floor, command.visit, "finish")
     if isinstance(visit, Refusal):
         return visit
-    ended = f.VisitEnded(visit.id, "served", None, command.outcome, command.sale)
+    if command.ended_at is not None and not _was_here(visit, command.ended_at, floor.now):
+        began = visit.leg.started_at or visit.leg.called_at or floor.now
+        args: dict[str, object] = {"ticket": visit.ticket or "", "began": hours.rfc3339(began)}
+        return Refusal("end_not_in_service", args, where="ended_at")
+    ended = f.VisitEnded(visit.id, "served", None, command.outcome, command.sale, command.ended_at)
     if command.promise is None or command.promise_due is None:
         return (*started_at_call(visit), ended)
     made = f.PromiseMade(command.promise, visit.id, command.promise_due, visit.leg.staff)
     return (*started_at_call(visit), ended, made)
+
+
+def _was_here(visit: Visit, at: Millis, now: Millis) -> bool:
+    began = visit.leg.started_at or visit.leg.called_at
+    return began is not None and began <= at <= now
 
 
 def undo(floor: Floor, command: c.Undo) -> Decision:

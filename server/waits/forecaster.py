@@ -154,7 +154,8 @@ class Forecaster:
         if joined is None:
             return
         if called_at is not None and not _sent_home(fact):
-            self._history.learn(joined.service, (at - called_at) / 1000)
+            ended_at = fact.ended_at if isinstance(fact, f.VisitEnded) else None
+            self._history.learn(joined.service, ((ended_at or at) - called_at) / 1000)
         self._learner.left(joined.service, fact.visit)
 
     def _undone(self, fact: f.ActionUndone, at: Millis) -> None:

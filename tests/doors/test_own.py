@@ -38,6 +38,18 @@ def test_my_figures_are_mine_alone(busy: Shop) -> None:
     assert figures(busy, signed_in(busy, "ken", "4816"))["today"]["volume"] == 1
 
 
+def test_a_promise_is_made_while_the_customer_is_here(busy: Shop) -> None:
+    visit = busy.called("1")
+    path = f"/visits/{visit['id']}/finish"
+    promise = {"what": "Ring back", "due": "2030-01-01T12:00:00Z"}
+    forgotten = {"outcome": "resolved", "ended_at": busy.get("/floor").body["now"]}
+    assert busy.post(path, {**forgotten, "promise": promise}).status == 422
+    early = {**forgotten, "ended_at": "2020-01-01T12:00:00Z"}
+    assert busy.post(path, early).code == "end_not_in_service"
+    ended = busy.post(path, forgotten).body
+    assert ended["ended_at"] == forgotten["ended_at"]
+
+
 def test_without_a_pin_they_are_nobodys(busy: Shop) -> None:
     assert busy.get("/my/figures").code == "nobody_signed_in"
 

@@ -39,6 +39,24 @@ def test_finishing_an_untapped_arrival_counts_from_the_call_and_says_so(floor: F
     assert floor.visit(ken).state == "called"
 
 
+def test_a_forgotten_service_is_finished_when_it_really_ended(floor: Floorplay) -> None:
+    floor.opens("1")
+    ken = floor.ticket()
+    floor.calls("1")
+    floor.do(c.Start(ken))
+    began = floor.now
+    floor.now += 50 * MINUTE
+    for wrong in (began - 1, floor.now + 1):
+        refusal = floor.refusal(c.Finish(ken, "resolved", ended_at=wrong))
+        assert (refusal.code, refusal.where) == ("end_not_in_service", "ended_at")
+    floor.do(c.Finish(ken, "resolved", ended_at=began + 6 * MINUTE))
+    leg = floor.visit(ken).leg
+    assert leg.ended_at - leg.started_at == 6 * MINUTE
+    assert floor.day.counter("1").visit is None
+    floor.do(c.Undo(ken))
+    assert floor.visit(ken).state == "serving"
+
+
 def test_nobody_is_called_twice_and_the_slower_tap_is_told_who_has_him(floor: Floorplay) -> None:
     floor.opens("1", "2")
     ken = floor.ticket()

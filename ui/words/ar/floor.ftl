@@ -13,6 +13,7 @@ refusal-counter_busy = عند الشباك { $counter } الآن { $ticket }. أ
 refusal-counter_cannot_serve = الشباك { $counter } لا يقدّم هذه الخدمة. اختر شباكًا يقدّمها.
 refusal-counter_not_open = الشباك { $counter } مغلق. افتحه أولًا أو اختر غيره.
 refusal-counter_on_break = الشباك { $counter } في استراحة. افتحه من جديد أو اختر غيره.
+refusal-end_not_in_service = انتهت خدمة { $ticket } بين بدايتها والآن. اختر وقتًا بينهما.
 refusal-hold_too_long = يُحفظ الدور { $most } دقيقة على الأكثر. اختر مدة أقصر.
 refusal-hold_used = حُفظ دور { $ticket } مرة من قبل. تحدّث إلى أحد الموظفين من فضلك.
 refusal-not_allowed_now =

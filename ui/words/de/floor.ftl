@@ -13,6 +13,7 @@ refusal-counter_busy = An Schalter { $counter } ist { $ticket }. Erst dort absch
 refusal-counter_cannot_serve = Schalter { $counter } macht das nicht. Wählen Sie einen, der es macht.
 refusal-counter_not_open = Schalter { $counter } ist geschlossen. Öffnen Sie ihn zuerst, oder wählen Sie einen anderen.
 refusal-counter_on_break = Schalter { $counter } macht Pause. Öffnen Sie ihn wieder, oder wählen Sie einen anderen.
+refusal-end_not_in_service = Die Bedienung von { $ticket } endete zwischen ihrem Beginn und jetzt. Wählen Sie eine Zeit dazwischen.
 refusal-hold_too_long = Ein Platz wird höchstens { $most } Minuten freigehalten. Wählen Sie eine kürzere Zeit.
 refusal-hold_used = Der Platz von { $ticket } wurde schon einmal freigehalten. Bitte sprechen Sie uns an.
 refusal-not_allowed_now =

@@ -13,6 +13,7 @@ refusal-counter_busy = Counter { $counter } is with { $ticket }. Finish there fi
 refusal-counter_cannot_serve = Counter { $counter } does not serve this. Choose a counter that does.
 refusal-counter_not_open = Counter { $counter } is closed. Open it first, or choose another.
 refusal-counter_on_break = Counter { $counter } is on a break. Open it again, or choose another.
+refusal-end_not_in_service = The service of { $ticket } ended between its start and now. Choose a time in between.
 refusal-hold_too_long = A place can be kept for { $most } minutes at most. Choose a shorter time.
 refusal-hold_used = The place of { $ticket } has been kept once already. Please ask a member of staff.
 refusal-not_allowed_now =
