@@ -28,6 +28,7 @@ from server.doors.phone import phone
 from server.doors.pins import WrongPins
 from server.doors.promises import promises
 from server.doors.reports import reports
+from server.doors.slips import slips
 from server.doors.staff import staff, staff_screen
 from server.doors.tokens import Tokens
 from server.doors.visits import visits
@@ -47,6 +48,7 @@ DOORS = (
     counters,
     kiosk,
     kiosk_screen,
+    slips,
     display,
     display_screen,
     staff,

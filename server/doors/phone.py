@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from functools import lru_cache
 
-import gevent
 import qrcode
 from apiflask import APIBlueprint
 from flask import Response
@@ -13,17 +12,15 @@ from qrcode.image.svg import SvgPathFillImage
 
 from server.doors.house import house, shown, speaking
 from server.doors.pages import doorway, page
+from server.doors.past import Over, past_day_of
 from server.doors.problems import Problem
 from server.floor.day import Day
 from server.floor.facts import Millis
-from server.floor.forecast import Estimate, Forecast
+from server.floor.forecast import Forecast
 from server.floor.views import View, at, phone_view
-from server.journal.contract import Journal, Stream
 from server.live.phones import say_promise
 
 phone = APIBlueprint("phone", __name__, enable_openapi=False, url_prefix="/v/<secret>")
-DAYS_KEPT = 2
-FACTS_A_TURN = 200
 
 
 @phone.get("")
@@ -57,10 +54,9 @@ def _todays_view(visit: str) -> View | None:
 def _past_view(visit: str) -> View | None:
     """Who was told to come back opens the list of what to bring the next morning."""
     here = house()
-    row = here.journal.visit(here.plan.id, visit)
-    if row is None:
+    day = past_day_of(visit)
+    if day is None:
         return None
-    day = _past_day(here.journal, Stream(here.plan.id, row["date"]))
     view = phone_view(here.plan, day, day.visits[visit], here.clock.now(), Over())
     view["visit"]["allowed_actions"] = []
     if promise := view["visit"]["promise"]:
@@ -68,33 +64,6 @@ def _past_view(visit: str) -> View | None:
         now = here.journal.promise(here.plan.id, promise["id"])
         promise["kept_at"] = at(now["kept_at"]) if now else None
     return view
-
-
-@lru_cache(maxsize=DAYS_KEPT)
-def _past_day(journal: Journal, stream: Stream) -> Day:
-    day = Day(*stream)
-    for number, recorded in enumerate(journal.read(stream)):
-        day.apply(recorded)
-        if number % FACTS_A_TURN == 0:
-            # A whole day takes a moment: everybody else's turn in between.
-            gevent.sleep(0)
-    return day
-
-
-class Over:
-    """The forecast of a day that is over: nobody waits."""
-
-    confidence = 0.0
-    pace = 1.0
-
-    def expected_s(self, service: str, counter: str | None) -> float:
-        return 0.0
-
-    def newcomer(self, service: str, counter: str | None) -> Estimate:
-        return Estimate(0, 0, 0, "over")
-
-    def visit(self, visit: str) -> None:
-        return None
 
 
 @phone.get("/qr.svg")

@@ -77,6 +77,10 @@ class TicketIn(PapersIn):
     arrived_at: Moment | None = None
 
 
+class DeclareIn(Body):
+    papers: Annotated[dict[str, PaperIn], Field(min_length=1, max_length=50)]
+
+
 class CheckedPaper(Body):
     paper: Id
     status: Literal["seen", "rejected", "missing"]

@@ -284,6 +284,15 @@ def check_papers(visit: str, body: schemas.CheckedPapers) -> Response:
     return write(c.CheckPapers(visit, items, caller().by), visit_after(visit))
 
 
+@visits.post("/visits/<visit>/declare")
+@allowed("staff", secret=True)
+@visits.input(schemas.DeclareIn, arg_name="body")
+@visits.output(schemas.VisitOut)
+def declare_papers(visit: str, body: schemas.DeclareIn) -> Response:
+    """The customer has it now: fetched, or made at the copy machine."""
+    return write(c.DeclarePapers(visit, declared(body.papers)), _after(visit))
+
+
 @visits.post("/visits/<visit>/move")
 @allowed("staff")
 @visits.input(schemas.MoveIn, arg_name="body")

@@ -49,6 +49,13 @@ class CheckPapers(Command, frozen=True):
     staff: str | None = None
 
 
+class DeclarePapers(Command, frozen=True):
+    """The customer says what is there by now: fetched, or made at the copy machine."""
+
+    visit: str
+    papers: dict[str, Declared]
+
+
 class Move(Command, frozen=True):
     visit: str
     to: str | None

@@ -18,6 +18,7 @@ from server.floor.visits import Decision, Floor
 DECIDE: dict[type[Command], Callable[[Floor, Any], Decision]] = {
     c.TakeTicket: visits.take_ticket,
     c.CheckPapers: visits.check_papers,
+    c.DeclarePapers: visits.declare_papers,
     c.Move: visits.move,
     c.MoveMany: visits.move_many,
     c.Transfer: visits.transfer,

@@ -64,7 +64,8 @@ class VisitArrived(Fact, frozen=True):
 
 class PapersDeclared(Fact, frozen=True):
     """What was said or read at the door. When not all was ready: what the customer `chose`, and
-    at least how long the wait was that could be told then."""
+    at least how long the wait was that could be told then. A later one of the same visit is what
+    the customer has fetched or made meanwhile."""
 
     visit: str
     verdict: Verdict

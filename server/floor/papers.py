@@ -68,19 +68,38 @@ def declared_state(
     today: str,
 ) -> PaperState:
     """The papers as the customer (or a reader) declares them, and the verdict."""
-    differing = _differing(plan, given)
-    items = {
-        paper: PaperItem(paper, "missing", "does_not_match")
-        if paper in differing
-        else _item(plan.papers[paper], said, today)
-        for paper, said in given.items()
-    }
+    items = _items(plan, given, today)
     for group in needed(service, answers):
         if not _met(group, items):
             for paper in group.any:
                 items.setdefault(paper, PaperItem(paper, "missing"))
     ordered = tuple(items.values())
     return PaperState(verdict(plan, service, answers, ordered), ordered)
+
+
+def redeclared(
+    plan: StorePlan,
+    service: Service,
+    answers: dict[str, str],
+    before: PaperState,
+    given: dict[str, Declared],
+    today: str,
+) -> PaperState:
+    """The papers after the customer fetched some: what a person has seen stays seen."""
+    seen = {item.paper for item in before.items if item.status == "seen"}
+    items = _items(plan, given, today)
+    changed = tuple(item for paper, item in items.items() if paper not in seen)
+    return rechecked(plan, service, answers, before, changed)
+
+
+def _items(plan: StorePlan, given: dict[str, Declared], today: str) -> dict[str, PaperItem]:
+    differing = _differing(plan, given)
+    return {
+        paper: PaperItem(paper, "missing", "does_not_match")
+        if paper in differing
+        else _item(plan.papers[paper], said, today)
+        for paper, said in given.items()
+    }
 
 
 def _item(paper: Paper, said: Declared, today: str) -> PaperItem:
@@ -181,7 +200,7 @@ def rechecked(
     before: PaperState,
     items: tuple[PaperItem, ...],
 ) -> PaperState:
-    """The papers after a person looked at some of them."""
+    """The papers after some of them were looked at, or turned up."""
     by_paper = {item.paper: item for item in before.items}
     by_paper.update((item.paper, item) for item in items)
     merged = tuple(by_paper.values())

@@ -163,6 +163,7 @@ def board_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Vi
             for v in called
         ],
         "last": _last_called(day, {v.id for v in called}),
+        "held": _kept_places(day),
         "counters": [_board_counter(plan, day, c) for c in plan.counters],
         "pool": {"next": _tickets(day, None), "waiting": len(day.lines[None])},
         "services": [_board_service(plan, day, s, now, forecast) for s in plan.services.values()],
@@ -188,6 +189,12 @@ def _last_called(day: Day, showing: set[str]) -> list[View]:
                 "called_at": at(seen.called_at),
             }
     return list(last.values())
+
+
+def _kept_places(day: Day) -> list[View]:
+    """Who is away with the place kept, and until when: the soonest first."""
+    soonest = sorted(day.held, key=lambda visit: (day.held[visit], visit))
+    return [{"ticket": day.visits[v].ticket, "until": at(day.held[v])} for v in soonest]
 
 
 def _tickets(day: Day, line: str | None) -> list[str | None]:
@@ -403,6 +410,28 @@ def _risk(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: Foreca
         return None
     why = why_view(plan, day, visit, now, forecast)
     return {**why, "counter_name": _counter_name(plan, why["counter"])}
+
+
+def slip_view(
+    plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: Forecast, today: bool
+) -> View:
+    """All that a visit was told, as far as the store still asks it: nothing is asked twice."""
+    service = plan.services.get(visit.legs[0].service)
+    questions = {q.id: {a.id for a in q.answers} for q in service.questions} if service else {}
+    here = today and visit.state != "ended"
+    return {
+        "visit": visit_view(plan, day, visit, now, forecast) if here else None,
+        "service": service.id if service else None,
+        "answers": {q: a for q, a in visit.answers.items() if a in questions.get(q, ())},
+        "papers": [
+            {"paper": i.paper, "status": i.status, "reason": i.reason}
+            for i in visit.papers.items
+            if i.paper in plan.papers
+        ],
+        "needs": [need for need in visit.needs if need in plan.needs],
+        "language": visit.language if visit.language in plan.languages else plan.languages[0],
+        "arrived_at": at(visit.arrived_at),
+    }
 
 
 def services_view(

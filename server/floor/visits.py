@@ -31,11 +31,12 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "finish": ("called", "serving"),
     "transfer": ("called", "serving"),
     "papers": ("waiting", "held", "called", "serving"),
+    "declare": ("waiting", "held", "called"),
     "recover": ("waiting", "held", "called", "serving"),
     "remove": ("waiting", "held", "called"),
     "cancel": ("waiting", "held", "called"),
 }
-CUSTOMER_ACTIONS = ("hold", "return", "cancel", "feedback")
+CUSTOMER_ACTIONS = ("hold", "return", "declare", "cancel", "feedback")
 NEVER_UNDONE = ("turned_away", "end_of_day")
 
 
@@ -204,6 +205,21 @@ def check_papers(floor: Floor, command: c.CheckPapers) -> Decision:
         return problem
     state = papers.rechecked(floor.plan, service, visit.answers, visit.papers, command.items)
     return (f.PapersChecked(visit.id, state.verdict, state.items, command.staff),)
+
+
+def declare_papers(floor: Floor, command: c.DeclarePapers) -> Decision:
+    visit = find(floor, command.visit, "declare")
+    if isinstance(visit, Refusal):
+        return visit
+    plan, service = floor.plan, floor.plan.service(visit.service)
+    problem = papers.check(plan, service, {}, command.papers)
+    if problem is not None:
+        return problem
+    today = hours.business_date(plan, floor.now)
+    state = papers.redeclared(plan, service, visit.answers, visit.papers, command.papers, today)
+    return (
+        () if state == visit.papers else (f.PapersDeclared(visit.id, state.verdict, state.items),)
+    )
 
 
 def move(floor: Floor, command: c.Move) -> Decision:

@@ -85,7 +85,7 @@ class TestPhone:
         visit = shop.arrive()
         told = shop.get(f"{visit['follow_url']}/visit", by=None).body
         assert told["visit"]["ticket"] == visit["ticket"]
-        assert told["visit"]["allowed_actions"] == ["hold", "cancel"]
+        assert told["visit"]["allowed_actions"] == ["hold", "declare", "cancel"]
         assert visit["secret"] not in str(told)
 
     def test_its_page_and_code(self, shop: Shop) -> None:

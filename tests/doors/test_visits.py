@@ -215,7 +215,7 @@ def test_a_customer_holds_once_and_not_for_ever(shop: Shop) -> None:
     assert (long.status, long.code) == (409, "hold_too_long")
     held = shop.post(f"{path}/hold", by=None, token=secret)
     assert held.body["state"] == "held"
-    assert held.body["allowed_actions"] == ["return", "cancel"]
+    assert held.body["allowed_actions"] == ["return", "declare", "cancel"]
     back = shop.post(f"{path}/return", by=None, token=secret)
     assert back.body["state"] == "waiting"
     assert shop.post(f"{path}/hold", by=None, token=secret).code == "hold_used"

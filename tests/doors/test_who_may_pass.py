@@ -16,7 +16,7 @@ DISPLAY = {"tv", "kiosk", "mai", "omar"}
 STAFF = {"mai", "omar"}
 MANAGER = {"omar"}
 
-VERBS = ["papers", "move", "transfer", "hold", "return", "recall", "start", "no_show"]
+VERBS = ["papers", "declare", "move", "transfer", "hold", "return", "recall", "start", "no_show"]
 VERBS += ["remove", "undo", "finish", "note", "cancel", "feedback"]
 
 DOORS: list[tuple[str, str, set[str]]] = [
@@ -24,6 +24,8 @@ DOORS: list[tuple[str, str, set[str]]] = [
     ("GET", "/services", EVERYBODY),
     ("POST", "/visits", KIOSK),
     ("POST", "/papers/verdict", KIOSK),
+    ("GET", "/slips/nothing", KIOSK),
+    ("GET", "/coming-days", EVERYBODY),
     ("POST", "/help", KIOSK),
     ("POST", "/help/nothing/answer", STAFF),
     ("GET", "/visits", STAFF),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from server.floor import commands as c
-from server.floor import papers
+from server.floor import papers, views
 from server.floor.facts import PaperItem
 from server.floor.plan import Requirement, Service
 from tests.floor.played import Floorplay, small_store
@@ -167,3 +167,48 @@ def test_nothing_is_held_for_a_paper_that_cannot_be_had_today() -> None:
 def test_what_the_store_does_not_know_is_named(command: c.Command, code: str, where: str) -> None:
     refusal = Floorplay().refusal(command)
     assert (refusal.code, refusal.where, refusal.status) == (code, where, 422)
+
+
+def test_what_was_fetched_is_declared_and_what_was_seen_stays_seen() -> None:
+    floor = Floorplay()
+    floor.opens("1")
+    answers = {"who": "firm"}
+    rosa = floor.ticket("replacement", answers=answers, papers={"mail": "unsure"}, choose="hold")
+    floor.do(c.CheckPapers(rosa, (PaperItem("letter", "seen"),), "theo"))
+    floor.do(c.DeclarePapers(rosa, {"mail": "have", "letter": "missing"}))
+    visit = floor.visit(rosa)
+    assert visit.papers.verdict == "ready"
+    assert PaperItem("letter", "seen") in visit.papers.items
+    assert visit.declared is not None
+    assert visit.declared.chose == "hold", "what was chosen at the door is not forgotten"
+    assert floor.do(c.DeclarePapers(rosa, {"mail": "have"})) == ()
+    assert floor.refusal(c.DeclarePapers(rosa, {"x": "have"})).code == "unknown_paper"
+
+
+def test_back_in_time_the_place_is_by_the_first_arrival() -> None:
+    floor = Floorplay()
+    floor.opens("3")
+    rosa = floor.ticket("recovery", choose="hold")
+    floor.passes(5)
+    ken = floor.ticket("recovery", papers={"id": "have"})
+    floor.passes(10)
+    floor.do(c.DeclarePapers(rosa, {"id": "have"}))
+    floor.do(c.Return(rosa))
+    assert floor.day.line("3") == [rosa, ken]
+
+
+def test_a_hold_ends_at_its_time_unless_staff_extend_it() -> None:
+    floor = Floorplay()
+    rosa, ida = (floor.ticket("recovery", choose="hold") for _ in range(2))
+    board = views.board_view(floor.plan, floor.day, floor.now, floor.forecast())
+    assert [kept["ticket"] for kept in board["held"]] == ["D001", "D002"]
+    floor.passes(19)
+    assert floor.refusal(c.Hold(rosa, 5, by_customer=True)).code == "already_held"
+    floor.do(c.Hold(rosa, 15))
+    floor.passes(2)
+    assert (floor.visit(ida).ended_as, floor.visit(ida).ended_reason) == ("walkout", "hold_expired")
+    board = views.board_view(floor.plan, floor.day, floor.now, floor.forecast())
+    [kept] = board["held"]
+    assert kept == {"ticket": "D001", "until": views.at(floor.visit(rosa).held_until)}
+    floor.passes(14)
+    assert floor.visit(rosa).ended_reason == "hold_expired"

@@ -190,6 +190,7 @@ class Rehearsal:
                 [
                     c.Hold(visit, self.chance.randint(1, 40), by_customer=True),
                     c.Return(visit),
+                    c.DeclarePapers(visit, {self.chance.choice(list(self.plan.papers)): "have"}),
                     c.Cancel(visit),
                     c.GiveFeedback(visit, self.chance.randint(1, 5)),
                 ]
@@ -389,6 +390,8 @@ class Rehearsal:
         }
         for recovery in list(self.plan.recoveries)[:1]:
             commands["recover"] = c.Recover(visit.id, recovery)
+        for paper in list(self.plan.papers)[:1]:
+            commands["declare"] = c.DeclarePapers(visit.id, {paper: "have"})
         for action, command in commands.items():
             refused = isinstance(decide(self.plan, day, command, self.clock.at, forecast), Refusal)
             assert refused == (action not in shown["allowed_actions"]), action
