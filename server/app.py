@@ -13,6 +13,7 @@ from apiflask import APIFlask
 from server.clock import Clock
 from server.doors import counting, problems, sign_in
 from server.doors.api import about, add_openapi
+from server.doors.balance import balance
 from server.doors.counters import counters
 from server.doors.counting import Counts
 from server.doors.display import display, display_screen
@@ -46,6 +47,7 @@ DOORS = (
     visits,
     papers,
     counters,
+    balance,
     kiosk,
     kiosk_screen,
     slips,

@@ -13,7 +13,7 @@ from server.doors.sign_in import allowed, caller
 from server.doors.writing import NOTHING, Guests, Render, new_id, note, visit_after, write
 from server.floor import commands as c
 from server.floor.facts import VisitCalled
-from server.floor.views import counters_view, visit_view
+from server.floor.views import counters_view
 from server.journal.contract import Answer
 from server.store import Done
 
@@ -123,21 +123,3 @@ def _called(made: Done) -> Answer:
         if isinstance(recorded.fact, VisitCalled):
             return visit_after(recorded.fact.visit)(made)
     return NOTHING
-
-
-@counters.post("/balance")
-@allowed("staff")
-@counters.input(schemas.MovesIn, arg_name="body")
-@counters.output(schemas.VisitsOut)
-def balance(body: schemas.MovesIn) -> Response:
-    """Move several at once: all of them or, when one cannot be, none."""
-    moves = tuple(c.Move(one.visit, one.to, one.reason) for one in body.moves)
-
-    def render(made: Done) -> Answer:
-        plan, day = house().plan, made.day
-        moved = [
-            visit_view(plan, day, day.visits[one.visit], made.now, made.forecast) for one in moves
-        ]
-        return Answer(200, msgspec.json.encode({"items": moved, "next": None, "seq": day.seq}))
-
-    return write(c.MoveMany(moves), render)

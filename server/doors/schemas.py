@@ -106,6 +106,14 @@ class MovesIn(Body):
     moves: Annotated[list[OneOfMoves], Field(min_length=1, max_length=100)]
 
 
+class TakeIn(Body):
+    staff: Id | None = None
+
+
+class PutOffIn(Body):
+    reason: Annotated[str, Field(min_length=1, max_length=300)]
+
+
 class TransferIn(Body):
     service: Id | None = None
     counter: Id | None = None
@@ -189,6 +197,10 @@ class PinIn(Body):
 
 class LanguageQuery(Body):
     language: str | None = None
+
+
+class ExplainQuery(Body):
+    explain: bool = False
 
 
 class VisitsQuery(Body):

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from server.floor.facts import Choice, Millis, Outcome, PaperItem, Tried, Wants
+from server.floor.facts import Choice, Millis, Outcome, PaperItem, Suggestion, Tried, Wants
 
 
 class ReadPaper(Struct, frozen=True):
@@ -60,6 +60,7 @@ class Move(Command, frozen=True):
     visit: str
     to: str | None
     reason: str | None = None
+    suggestion: str | None = None
 
 
 class MoveMany(Command, frozen=True):
@@ -201,6 +202,8 @@ class OpenCounter(Command, frozen=True):
     counter: str
     staff: str
     services: tuple[str, ...] | None = None
+    minutes: float | None = None
+    """Borrowed for so long."""
 
 
 class CloseCounter(Command, frozen=True):
@@ -212,6 +215,34 @@ class TakeBreak(Command, frozen=True):
     counter: str
     minutes: float | None = None
     reason: str | None = None
+
+
+class Offer(Command, frozen=True):
+    """What is worth doing now. Of those offered before, what is not in `kept` is withdrawn; what
+    is in `taken` is done at once."""
+
+    suggestions: tuple[Suggestion, ...]
+    kept: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+
+
+class TakeSuggestion(Command, frozen=True):
+    """`staff` may be somebody else than was suggested, for an opening."""
+
+    suggestion: str
+    staff: str | None = None
+    by: str | None = None
+
+
+class PutOffSuggestion(Command, frozen=True):
+    suggestion: str
+    reason: str
+    by: str | None = None
+
+
+class TakeBackSuggestion(Command, frozen=True):
+    suggestion: str
+    by: str | None = None
 
 
 class TimePassed(Command, frozen=True):

@@ -46,7 +46,8 @@ def open_counter(floor: Floor, command: c.OpenCounter) -> Decision:
             return Refusal("unknown_service", args, where="services")
         if service not in able:
             return refused(counter, "counter_cannot_serve", service=service)
-    return (f.CounterOpened(counter.id, command.staff, wanted),)
+    until = None if command.minutes is None else floor.now + round(command.minutes * 60_000)
+    return (f.CounterOpened(counter.id, command.staff, wanted, until),)
 
 
 def close_counter(floor: Floor, command: c.CloseCounter) -> Decision:

@@ -153,6 +153,17 @@ class Coming(Struct, frozen=True):
     visit: str | None
 
 
+class Offered(Struct, frozen=True):
+    """A suggestion and what came of it: open, until it is taken, put off or withdrawn."""
+
+    suggestion: f.Suggestion
+    at: Millis
+    state: Literal["open", "taken", "put_off", "withdrawn", "taken_back"] = "open"
+    settled_at: Millis | None = None
+    staff: str | None = None
+    reason: str | None = None
+
+
 class Undoable(Struct, frozen=True):
     """The last action on a visit and what the visit was before it."""
 
@@ -190,6 +201,7 @@ class Day:
         self.help: dict[str, Help] = {}
         self.coming: dict[str, Coming] = {}
         """By the counter that called, its last call that a colleague answered."""
+        self.suggestions: dict[str, Offered] = {}
         self.recent_calls: deque[CallSeen] = deque(maxlen=RECENT)
         self.recent_ends: deque[str] = deque(maxlen=RECENT)
 
@@ -462,7 +474,7 @@ def _opened(day: Day, fact: f.CounterOpened, rec: Recorded) -> None:
         staff=fact.staff,
         services=fact.services,
         since=rec.at,
-        until=None,
+        until=fact.until,
         reason=None,
     )
 
@@ -475,6 +487,31 @@ def _break(day: Day, fact: f.BreakStarted, rec: Recorded) -> None:
     day.counters[fact.counter] = replace(
         day.counter(fact.counter), state="break", since=rec.at, until=fact.until, reason=fact.reason
     )
+
+
+def _offered(day: Day, fact: f.SuggestionOffered, rec: Recorded) -> None:
+    day.suggestions[fact.suggestion.id] = Offered(fact.suggestion, rec.at)
+
+
+def _settled(day: Day, suggestion: str, rec: Recorded, **changes: Any) -> None:
+    offered = day.suggestions[suggestion]
+    day.suggestions[suggestion] = replace(offered, settled_at=rec.at, **changes)
+
+
+def _withdrawn(day: Day, fact: f.SuggestionWithdrawn, rec: Recorded) -> None:
+    _settled(day, fact.suggestion, rec, state="withdrawn")
+
+
+def _taken(day: Day, fact: f.SuggestionTaken, rec: Recorded) -> None:
+    _settled(day, fact.suggestion, rec, state="taken", staff=fact.staff)
+
+
+def _put_off(day: Day, fact: f.SuggestionPutOff, rec: Recorded) -> None:
+    _settled(day, fact.suggestion, rec, state="put_off", staff=fact.staff, reason=fact.reason)
+
+
+def _taken_back(day: Day, fact: f.SuggestionTakenBack, rec: Recorded) -> None:
+    _settled(day, fact.suggestion, rec, state="taken_back", staff=fact.staff)
 
 
 def _nothing(day: Day, fact: f.NoteLeft, rec: Recorded) -> None:
@@ -513,5 +550,10 @@ APPLY: dict[type[Any], Callable[[Day, Any, Recorded], None]] = {
     f.CounterOpened: _opened,
     f.CounterClosed: _counter_closed,
     f.BreakStarted: _break,
+    f.SuggestionOffered: _offered,
+    f.SuggestionWithdrawn: _withdrawn,
+    f.SuggestionTaken: _taken,
+    f.SuggestionPutOff: _put_off,
+    f.SuggestionTakenBack: _taken_back,
     f.DayClosed: _day_closed,
 }

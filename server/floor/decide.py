@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from server.floor import commands as c
-from server.floor import counters, passing, promises, visits
+from server.floor import counters, passing, promises, suggestions, visits
 from server.floor.commands import Command
 from server.floor.day import Day
 from server.floor.facts import Fact, Millis
@@ -44,6 +44,10 @@ DECIDE: dict[type[Command], Callable[[Floor, Any], Decision]] = {
     c.AnswerHelp: promises.answer_help,
     c.KeepPromise: promises.keep_promise,
     c.ReopenPromise: promises.reopen_promise,
+    c.Offer: suggestions.offer,
+    c.TakeSuggestion: suggestions.take,
+    c.PutOffSuggestion: suggestions.put_off,
+    c.TakeBackSuggestion: suggestions.take_back,
     c.TimePassed: passing.time_passed,
 }
 

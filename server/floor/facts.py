@@ -28,6 +28,9 @@ Wants = Literal["colleague", "manager"]
 Tried = Literal["listened", "explained", "apologised", "papers", "alternatives"]
 
 
+SuggestionKind = Literal["move", "open", "borrow", "break"]
+
+
 class PaperItem(Struct, frozen=True):
     paper: str
     status: PaperStatus
@@ -46,6 +49,51 @@ class Quote(Struct, frozen=True):
     quoted_at: Millis
     base_s: int = 0
     """The wait as the line alone tells it, before what was learned: what learning starts from."""
+
+
+class Wait(Struct, frozen=True):
+    """A wait still ahead, in seconds: one in ten is shorter, half, nine in ten."""
+
+    low_s: int
+    likely_s: int
+    high_s: int
+
+
+class Touched(Struct, frozen=True):
+    """What a suggestion does to a waiting visit: its line, the line it would be in (often the
+    same), and the wait ahead of it without and with what is suggested."""
+
+    visit: str
+    line: str | None
+    to: str | None
+    before: Wait
+    after: Wait
+
+
+class Suggestion(Struct, frozen=True):
+    """Something worth doing about the lines. `touched` are those whose wait it changes most;
+    `saved_s` is over everybody who waits; `overtakes` counts who is put before whom."""
+
+    id: str
+    kind: SuggestionKind
+    touched: tuple[Touched, ...] = ()
+    counter: str | None = None
+    staff: str | None = None
+    services: tuple[str, ...] = ()
+    minutes: float | None = None
+    planned_at: Millis | None = None
+    put_at: Millis | None = None
+    """A break's beginning as planned, and as suggested."""
+    waiting: int = 0
+    p90_before_s: int = 0
+    p90_after_s: int = 0
+    saved_s: int = 0
+    later: int = 0
+    overtakes: int = 0
+
+    @property
+    def moves(self) -> tuple[Touched, ...]:
+        return tuple(t for t in self.touched if t.line != t.to)
 
 
 class Fact(Struct, frozen=True, tag=True, tag_field="kind", omit_defaults=True):
@@ -102,9 +150,12 @@ class VisitReturned(Fact, frozen=True):
 
 
 class VisitMoved(Fact, frozen=True):
+    """`suggestion`: the one it was moved by, if any."""
+
     visit: str
     counter: str | None
     reason: str | None = None
+    suggestion: str | None = None
 
 
 class VisitCalled(Fact, frozen=True):
@@ -223,9 +274,12 @@ class HelpAnswered(Fact, frozen=True):
 
 
 class CounterOpened(Fact, frozen=True):
+    """`until`: somebody is borrowed for so long."""
+
     counter: str
     staff: str
     services: tuple[str, ...]
+    until: Millis | None = None
 
 
 class CounterClosed(Fact, frozen=True):
@@ -237,6 +291,36 @@ class BreakStarted(Fact, frozen=True):
     counter: str
     until: Millis | None = None
     reason: str | None = None
+
+
+class SuggestionOffered(Fact, frozen=True):
+    suggestion: Suggestion
+
+
+class SuggestionWithdrawn(Fact, frozen=True):
+    """It is not worth doing any more."""
+
+    suggestion: str
+
+
+class SuggestionTaken(Fact, frozen=True):
+    """Its moves, or its opening, stand beside this fact."""
+
+    suggestion: str
+    staff: str | None = None
+
+
+class SuggestionPutOff(Fact, frozen=True):
+    """Not now, and why."""
+
+    suggestion: str
+    reason: str
+    staff: str | None = None
+
+
+class SuggestionTakenBack(Fact, frozen=True):
+    suggestion: str
+    staff: str | None = None
 
 
 class DayClosed(Fact, frozen=True):
@@ -270,6 +354,11 @@ AnyFact = (
     | CounterOpened
     | CounterClosed
     | BreakStarted
+    | SuggestionOffered
+    | SuggestionWithdrawn
+    | SuggestionTaken
+    | SuggestionPutOff
+    | SuggestionTakenBack
     | DayClosed
 )
 

@@ -127,6 +127,7 @@ class StorePlan(Struct, frozen=True):
     staff: dict[str, StaffMember]
     needs: dict[str, Need]
     recoveries: dict[str, Recovery] = {}
+    rebalance: Literal["suggest", "auto", "off"] = "suggest"
 
     def service(self, service_id: str) -> Service:
         """The service, or a bare one in its place: config.toml may have dropped it mid-day."""

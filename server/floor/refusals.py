@@ -25,6 +25,8 @@ REFUSALS: dict[str, int] = {
     "promise_stays_kept": 409,
     "same_line": 409,
     "store_closed": 409,
+    "suggestion_outdated": 409,
+    "suggestion_settled": 409,
     "undo_too_late": 409,
     "unknown_answer": 422,
     "unknown_counter": 404,
@@ -37,6 +39,7 @@ REFUSALS: dict[str, int] = {
     "unknown_recovery": 422,
     "unknown_service": 422,
     "unknown_staff": 422,
+    "unknown_suggestion": 404,
     "unknown_visit": 404,
     "arrival_not_today": 422,
 }

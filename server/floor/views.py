@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from server.floor import counters, hours, lateness, papers, routing, visits
+from server.floor import balance_view, counters, hours, lateness, papers, routing, visits
 from server.floor.day import Counter, Day, PaperState, Visit
 from server.floor.facts import Millis, Quote
 from server.floor.forecast import Estimate, Forecast
@@ -274,6 +274,8 @@ def floor_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Vi
         "lines": plan.lines,
         "counters": [_floor_counter(plan, day, c, now) for c in plan.counters],
         "pool": day.line(None),
+        "rebalance": plan.rebalance,
+        "suggestions": balance_view.suggestions_view(plan, day),
         "held": sorted(day.held, key=lambda v: day.held[v]),
         "visits": {v.id: visit_view(plan, day, v, now, forecast) for v in present},
         "help": [

@@ -232,7 +232,7 @@ def move(floor: Floor, command: c.Move) -> Decision:
         problem = line_refused(floor, command.to, visit.service)
         if problem is not None:
             return problem
-    return (f.VisitMoved(visit.id, command.to, command.reason),)
+    return (f.VisitMoved(visit.id, command.to, command.reason, command.suggestion),)
 
 
 def move_many(floor: Floor, command: c.MoveMany) -> Decision:

@@ -52,6 +52,7 @@ class Settings:
             time_zone=self.store.time_zone,
             languages=tuple(self.store.languages),
             lines=self.store.lines,
+            rebalance=self.store.rebalance,
             day_starts=self.store.day_starts,
             hours=self._hours(always_open),
             times=floor.Times(**self.times.model_dump()),

@@ -111,6 +111,11 @@ class StoreTable(Table):
     lines: Literal["counter", "pool"] = setting(
         "One line per counter, or one line for all.", '"counter" or "pool"', "counter"
     )
+    rebalance: Literal["suggest", "auto", "off"] = setting(
+        "Whether moves between lines are suggested to staff, made by Foyer, or neither.",
+        '"suggest", "auto" or "off"',
+        "suggest",
+    )
     address: str | None = setting(
         "The address phones reach this server at; the QR codes print it. "
         "Left out: this machine's address on the local network.",

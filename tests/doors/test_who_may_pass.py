@@ -42,6 +42,8 @@ DOORS: list[tuple[str, str, set[str]]] = [
         for verb in ("open", "close", "break", "call_next", "call", "help")
     ),
     ("POST", "/balance", STAFF),
+    ("GET", "/balance", STAFF),
+    *(("POST", f"/balance/suggestions/nothing/{v}", STAFF) for v in ("take", "not_now", "undo")),
     ("GET", "/board", DISPLAY),
     ("GET", "/floor", STAFF),
     ("GET", "/promises", STAFF),

@@ -39,6 +39,17 @@ ONE_OF_EACH: tuple[Fact, ...] = (
     f.HelpAnswered("h1", "theo"),
     f.BreakStarted("1", NINE + 900_000, "lunch"),
     f.CounterClosed("1", "end_of_day"),
+    f.SuggestionOffered(
+        f.Suggestion(
+            "s1", "move", (f.Touched("v1", "1", "2", f.Wait(60, 90, 120), f.Wait(0, 30, 60)),)
+        )
+    ),
+    f.SuggestionTaken("s1", "mai"),
+    f.SuggestionTakenBack("s1", "mai"),
+    f.SuggestionOffered(f.Suggestion("s2", "borrow", counter="3", staff="theo", minutes=20)),
+    f.SuggestionPutOff("s2", "nobody is free", "mai"),
+    f.SuggestionOffered(f.Suggestion("s3", "break", planned_at=NINE, put_at=NINE + 60_000)),
+    f.SuggestionWithdrawn("s3"),
     f.DayClosed(),
 )
 

@@ -30,6 +30,14 @@ refusal-promise_already_kept = سُجِّل هذا الوعد من قبل على
 refusal-promise_stays_kept = فات وقت التراجع عن تسجيل هذا الوعد على أنه أُنجز.
 refusal-same_line = { $ticket } في هذا الصف من قبل.
 refusal-store_closed = المتجر مغلق الآن. عُد في أوقات العمل.
+refusal-suggestion_outdated = تغيّر الوضع منذ هذا الاقتراح. انظر إلى الاقتراحات الجديدة.
+refusal-suggestion_settled =
+    { $state ->
+        [taken] سبقك زميل إلى ذلك.
+        [put_off] قال زميل من قبل «ليس الآن».
+       *[other] لم يعد هذا الاقتراح قائمًا.
+    }
+refusal-unknown_suggestion = لا يوجد اقتراح كهذا اليوم.
 refusal-undo_too_late = فات وقت التراجع عن ذلك في { $ticket }.
 refusal-unknown_answer = «{ $answer }» ليس جوابًا عن «{ $question }». اختر من الأجوبة المعروضة.
 refusal-unknown_counter = لا يوجد شباك «{ $counter }» في هذا المتجر.
@@ -50,6 +58,33 @@ state-held = الدور محفوظ
 state-called = نودي
 state-serving = يُخدم الآن
 state-ended = انتهت
+
+balance-move =
+    انقل { $ticket } من { $from ->
+        [pool] الصف المشترك
+       *[other] الشباك { $from }
+    } إلى { $to ->
+        [pool] الصف المشترك
+       *[other] الشباك { $to }
+    }: من { $before } إلى { $after } د
+balance-moves =
+    { $n ->
+        [one] انقل عميلًا واحدًا إلى صف أقصر
+        [two] انقل عميلين إلى صف أقصر
+        [few] انقل { $n } عملاء إلى صفوف أقصر
+       *[other] انقل { $n } عميلًا إلى صفوف أقصر
+    }: أطول انتظار بينهم من { $before } إلى { $after } د
+balance-open = افتح الشباك { $counter } لخدمة { $services }: تسعة من عشرة ينتظرون { $after } د على الأكثر بدل { $before }
+balance-borrow = ليخدم { $name } عند الشباك { $counter } مدة { $minutes } د: تسعة من عشرة ينتظرون { $after } د على الأكثر بدل { $before }
+balance-break = ليأخذ { $name } استراحة { $planned } عند { $put }: تسعة من عشرة ينتظرون { $after } د على الأكثر بدل { $before }
+balance-unchanged = لا أحد ينتظر أطول
+balance-later =
+    { $n ->
+        [one] شخص واحد ينتظر أطول، ولا أحد أطول مما قيل له
+        [two] شخصان ينتظران أطول، ولا أحد أطول مما قيل له
+        [few] { $n } أشخاص ينتظرون أطول، ولا أحد أطول مما قيل له
+       *[other] { $n } شخصًا ينتظرون أطول، ولا أحد أطول مما قيل له
+    }
 
 counter-open = مفتوح
 counter-closed = مغلق

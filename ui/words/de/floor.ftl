@@ -30,6 +30,14 @@ refusal-promise_already_kept = Diese Zusage ist schon als gehalten vermerkt.
 refusal-promise_stays_kept = Dass diese Zusage gehalten wurde, lässt sich nicht mehr zurücknehmen.
 refusal-same_line = { $ticket } steht schon in dieser Reihe.
 refusal-store_closed = Wir haben gerade geschlossen. Kommen Sie zu den Öffnungszeiten wieder.
+refusal-suggestion_outdated = Seit diesem Vorschlag hat sich etwas geändert. Sehen Sie sich die neuen Vorschläge an.
+refusal-suggestion_settled =
+    { $state ->
+        [taken] Das ist schon gemacht.
+        [put_off] Dazu wurde schon „jetzt nicht“ gesagt.
+       *[other] Dieser Vorschlag gilt nicht mehr.
+    }
+refusal-unknown_suggestion = Diesen Vorschlag gibt es heute nicht.
 refusal-undo_too_late = Für { $ticket } lässt sich das nicht mehr zurücknehmen.
 refusal-unknown_answer = „{ $answer }“ ist keine Antwort auf „{ $question }“. Wählen Sie eine der angebotenen.
 refusal-unknown_counter = Einen Schalter „{ $counter }“ gibt es hier nicht.
@@ -50,6 +58,29 @@ state-held = Platz freigehalten
 state-called = gerufen
 state-serving = wird bedient
 state-ended = beendet
+
+balance-move =
+    { $ticket } { $from ->
+        [pool] aus der gemeinsamen Reihe
+       *[other] von Schalter { $from }
+    } { $to ->
+        [pool] in die gemeinsame Reihe
+       *[other] zu Schalter { $to }
+    }: { $before } → { $after } Min.
+balance-moves =
+    { $n ->
+        [one] { $n } Person in eine kürzere Reihe
+       *[other] { $n } Personen in kürzere Reihen
+    }: die längste Wartezeit { $before } → { $after } Min.
+balance-open = Schalter { $counter } für { $services } öffnen: neun von zehn warten höchstens { $before } → { $after } Min.
+balance-borrow = { $name } bedient { $minutes } Min. an Schalter { $counter }: neun von zehn warten höchstens { $before } → { $after } Min.
+balance-break = { $name } macht die Pause von { $planned } erst um { $put }: neun von zehn warten höchstens { $before } → { $after } Min.
+balance-unchanged = Niemand wartet länger
+balance-later =
+    { $n ->
+        [one] { $n } Person wartet länger, niemand länger als gesagt
+       *[other] { $n } Personen warten länger, niemand länger als gesagt
+    }
 
 counter-open = offen
 counter-closed = geschlossen

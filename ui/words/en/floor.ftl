@@ -30,6 +30,14 @@ refusal-promise_already_kept = This promise was already marked as kept.
 refusal-promise_stays_kept = This promise was marked as kept too long ago to take that back.
 refusal-same_line = { $ticket } is in that line already.
 refusal-store_closed = The store is closed now. Come back during opening hours.
+refusal-suggestion_outdated = Things have changed since this was suggested. Look at the new suggestions.
+refusal-suggestion_settled =
+    { $state ->
+        [taken] A colleague has already done this.
+        [put_off] A colleague has already said “not now” to this.
+       *[other] This suggestion is no longer open.
+    }
+refusal-unknown_suggestion = There is no such suggestion today.
 refusal-undo_too_late = It is too late to take that back for { $ticket }.
 refusal-unknown_answer = “{ $answer }” is not an answer to “{ $question }”. Choose one that is offered.
 refusal-unknown_counter = There is no counter “{ $counter }” in this store.
@@ -50,6 +58,29 @@ state-held = place kept
 state-called = called
 state-serving = being served
 state-ended = ended
+
+balance-move =
+    Move { $ticket } from { $from ->
+        [pool] the shared line
+       *[other] counter { $from }
+    } to { $to ->
+        [pool] the shared line
+       *[other] counter { $to }
+    }: { $before } → { $after } min
+balance-moves =
+    { $n ->
+        [one] Move { $n } customer to a shorter line
+       *[other] Move { $n } customers to shorter lines
+    }: the longest of them { $before } → { $after } min
+balance-open = Open counter { $counter } for { $services }: nine in ten wait at most { $before } → { $after } min
+balance-borrow = Let { $name } serve at counter { $counter } for { $minutes } min: nine in ten wait at most { $before } → { $after } min
+balance-break = Let { $name } take the { $planned } break at { $put }: nine in ten wait at most { $before } → { $after } min
+balance-unchanged = Nobody waits longer
+balance-later =
+    { $n ->
+        [one] { $n } person waits longer, nobody longer than told
+       *[other] { $n } people wait longer, nobody longer than told
+    }
 
 counter-open = open
 counter-closed = closed

@@ -1,0 +1,142 @@
+"""What is worth doing about the lines: offered, taken, put off, taken back.
+
+What to suggest is found elsewhere and handed in. Taking it is the same moves and openings that
+staff could make by hand, all of them or none.
+"""
+
+from __future__ import annotations
+
+from server.floor import commands as c
+from server.floor import counters, visits
+from server.floor import facts as f
+from server.floor.day import Day, Offered
+from server.floor.facts import Fact, Suggestion
+from server.floor.refusals import Refusal
+from server.floor.visits import Decision, Floor
+
+MOVED = "balance"
+"""The reason a move by suggestion bears."""
+
+
+def open_ones(day: Day) -> list[Offered]:
+    """What can be taken now, in the order it was offered."""
+    offered = day.suggestions.values()
+    return [o for o in offered if o.state == "open" and possible(day, o.suggestion)]
+
+
+def possible(day: Day, suggestion: Suggestion) -> bool:
+    """Whether things still stand as they did when it was offered."""
+    if suggestion.kind == "move":
+        return all(
+            day.visits[m.visit].state == "waiting" and day.visits[m.visit].counter == m.line
+            for m in suggestion.moves
+        )
+    if suggestion.counter is None:
+        return False
+    return day.counter(suggestion.counter).state == "closed"
+
+
+def offer(floor: Floor, command: c.Offer) -> Decision:
+    withdrawn = [
+        f.SuggestionWithdrawn(id)
+        for id, offered in floor.day.suggestions.items()
+        if offered.state == "open" and id not in command.kept
+    ]
+    facts: list[Fact] = [*withdrawn]
+    for suggestion in command.suggestions:
+        if not _known(floor, suggestion):
+            continue
+        facts.append(f.SuggestionOffered(suggestion))
+        if suggestion.id in command.taken:
+            done = _done(floor, suggestion, None, None)
+            facts.extend(() if isinstance(done, Refusal) else done)
+    return tuple(facts)
+
+
+def _known(floor: Floor, suggestion: Suggestion) -> bool:
+    """Things may have changed since it was thought of."""
+    known = all(t.visit in floor.day.visits for t in suggestion.touched)
+    if not known or not possible(floor.day, suggestion):
+        return False
+    return not any(
+        move.to is not None
+        and visits.line_refused(floor, move.to, floor.day.visits[move.visit].service)
+        for move in suggestion.moves
+    )
+
+
+def take(floor: Floor, command: c.TakeSuggestion) -> Decision:
+    found = _find(floor, command.suggestion)
+    if isinstance(found, Refusal):
+        return found
+    if not possible(floor.day, found.suggestion):
+        return Refusal("suggestion_outdated", {"suggestion": command.suggestion})
+    return _done(floor, found.suggestion, command.staff, command.by)
+
+
+def _done(floor: Floor, suggestion: Suggestion, staff: str | None, by: str | None) -> Decision:
+    taken = f.SuggestionTaken(suggestion.id, by)
+    if suggestion.kind == "move":
+        moves = tuple(
+            c.Move(move.visit, move.to, MOVED, suggestion.id) for move in suggestion.moves
+        )
+        decision = visits.move_many(floor, c.MoveMany(moves))
+    else:
+        decision = _opened(floor, suggestion, staff)
+    return decision if isinstance(decision, Refusal) else (taken, *decision)
+
+
+def _opened(floor: Floor, suggestion: Suggestion, staff: str | None) -> Decision:
+    assert suggestion.counter is not None
+    person = staff or suggestion.staff or ""
+    opening = c.OpenCounter(suggestion.counter, person, suggestion.services, suggestion.minutes)
+    return counters.open_counter(floor, opening)
+
+
+def put_off(floor: Floor, command: c.PutOffSuggestion) -> Decision:
+    found = _find(floor, command.suggestion)
+    if isinstance(found, Refusal):
+        return found
+    return (f.SuggestionPutOff(command.suggestion, command.reason, command.by),)
+
+
+def _find(floor: Floor, suggestion: str) -> Offered | Refusal:
+    found = floor.day.suggestions.get(suggestion)
+    if found is None:
+        return Refusal("unknown_suggestion", {"suggestion": suggestion})
+    if found.state != "open":
+        return Refusal("suggestion_settled", {"suggestion": suggestion, "state": found.state})
+    return found
+
+
+def take_back(floor: Floor, command: c.TakeBackSuggestion) -> Decision:
+    """Whoever still waits where the suggestion put him goes back; a counter it opened closes."""
+    found = floor.day.suggestions.get(command.suggestion)
+    if found is None:
+        return Refusal("unknown_suggestion", {"suggestion": command.suggestion})
+    args: dict[str, object] = {"ticket": "", "suggestion": command.suggestion}
+    if found.state != "taken" or found.settled_at is None:
+        return Refusal("nothing_to_undo", args)
+    if floor.now > found.settled_at + floor.plan.times.undo_s * 1000:
+        return Refusal("undo_too_late", args)
+    back = f.SuggestionTakenBack(command.suggestion, command.by)
+    undone = _undone(floor, found.suggestion)
+    return undone if isinstance(undone, Refusal) else (back, *undone)
+
+
+def _undone(floor: Floor, suggestion: Suggestion) -> Decision:
+    if suggestion.kind != "move":
+        assert suggestion.counter is not None
+        return counters.close_counter(floor, c.CloseCounter(suggestion.counter, MOVED))
+    return tuple(
+        f.VisitMoved(move.visit, move.line, MOVED, suggestion.id)
+        for move in suggestion.moves
+        if _can_go_back(floor, move)
+    )
+
+
+def _can_go_back(floor: Floor, move: f.Touched) -> bool:
+    visit = floor.day.visits[move.visit]
+    if visit.state != "waiting" or visit.counter != move.to:
+        return False
+    return move.line is None or visits.line_refused(floor, move.line, visit.service) is None
