@@ -4,6 +4,8 @@ import { clock, waitRange, weekday } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { serverNow } from "ui/time.js";
 import { pick, t } from "ui/words.js";
+import { agentIsHere } from "./agent.js";
+import { goesOn, keptLately } from "./kept.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
 
@@ -24,12 +26,20 @@ export const attract = (kiosk) => html`
       </p>
     </div>
   </div>
-  ${kiosk.lost ? lost(kiosk) : kiosk.open ? waits(kiosk) : closed(kiosk)}
+  ${invitation(kiosk)}
 `;
+
+/** @param {Kiosk} kiosk */
+function invitation(kiosk) {
+  if (kiosk.lost && !agentIsHere()) return lost(kiosk);
+  if (!kiosk.open) return closed(kiosk);
+  return waits(kiosk);
+}
 
 /** @param {Kiosk} kiosk */
 const waits = (kiosk) => html`
   <section class="waits" aria-label=${t("kiosk-waits-now")}>
+    ${kiosk.lost ? goesOn(kiosk) : keptLately(kiosk)}
     ${kiosk.about.services.map(
       (/** @type {any} */ service) => html`
         <div class="wait">
@@ -70,6 +80,7 @@ const waits = (kiosk) => html`
  * @param {string} service
  */
 export function waitNow(kiosk, service) {
+  if (kiosk.lost) return nothing;
   const wait = kiosk.board?.services.find((/** @type {any} */ { id }) => id === service)?.wait;
   if (!wait) return nothing;
   return wait.basis === "no_counter_open"

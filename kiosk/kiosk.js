@@ -5,12 +5,14 @@ import { icon } from "ui/icons.js";
 import { watch } from "ui/live.js";
 import { everySecond } from "ui/time.js";
 import { language, languages, loadWords, t, wordsIn } from "ui/words.js";
+import { agentIsHere } from "./agent.js";
 import { followArrows } from "./arrows.js";
 import { attract } from "./attract.js";
 import * as comforts from "./comfort.js";
 import { somebodyComes, stillThere } from "./dialogs.js";
 import { bottom, doors, top } from "./frame.js";
 import { Idle } from "./idle.js";
+import { followKept, keptTicket, watchKept } from "./kept.js";
 import { learnReaders, readingDialog } from "./reading.js";
 import * as steps from "./steps.js";
 import { ignoreSecondTaps } from "./taps.js";
@@ -18,10 +20,10 @@ import { ending } from "./ticket.js";
 import { verdict } from "./verdict.js";
 import { Walk } from "./walk.js";
 
-const WORDS = ["floor", "kiosk", "reading"];
+const WORDS = ["floor", "kept", "kiosk", "reading"];
 const AGAIN_MS = 2000;
 
-/** @typedef {"attract" | "asking" | "sending" | "trouble" | "refused" | "verdict" | "ending"} Phase */
+/** @typedef {"attract" | "asking" | "sending" | "trouble" | "refused" | "verdict" | "kept" | "ending"} Phase */
 
 export class FoyerKiosk extends FoyerElement {
   static properties = {
@@ -31,6 +33,7 @@ export class FoyerKiosk extends FoyerElement {
     help: { state: true },
     idle_left_s: { state: true },
     showing: { state: true },
+    kept_lately: { state: true },
     visit: { state: true },
   };
 
@@ -56,6 +59,8 @@ export class FoyerKiosk extends FoyerElement {
     this.reads = false;
     /** A paper before the camera. @type {import("./reading.js").Showing | null} */
     this.showing = null;
+    /** Codes given out while the server was away. @type {import("./agent.js").KeptTicket[]} */
+    this.kept_lately = [];
     this.#forget();
   }
 
@@ -65,6 +70,8 @@ export class FoyerKiosk extends FoyerElement {
     this.walk = new Walk(this.about ?? { needs: [] });
     /** @type {any} */
     this.visit = null;
+    /** What the agent keeps until the server is back. @type {import("./agent.js").KeptTicket | null} */
+    this.kept = null;
     /** @type {any} */
     this.verdict = null;
     /** @type {any} */
@@ -103,6 +110,7 @@ export class FoyerKiosk extends FoyerElement {
     followArrows(this, () => this.canGoBack && this.back());
     window.addEventListener("foyer:stale", (event) => this.#heard(event));
     watch("board", (board) => (this.board = board));
+    if (agentIsHere()) watchKept(this);
     everySecond(() => this.requestUpdate());
     this.startOver();
   }
@@ -196,6 +204,7 @@ export class FoyerKiosk extends FoyerElement {
     for (;;) {
       const answer = await this.#ask(body, key);
       if (walk !== this.walk || !["sending", "trouble"].includes(this.phase)) return;
+      if (answer.status === 202) return this.#keep(answer.body, key);
       if (answer.status !== 0 && answer.status < 500) return this.#answered(answer);
       this.phase = "trouble";
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
@@ -212,7 +221,9 @@ export class FoyerKiosk extends FoyerElement {
     const { service, answers, papers, choose } = body;
     if (!choose && Object.keys(papers).length) {
       const judged = await api.post("/papers/verdict", { service, answers, papers });
-      if (!judged.ok || judged.body.verdict !== "ready") return judged;
+      // With the server away the agent keeps the request, and people look at the papers.
+      const away = agentIsHere() && [0, 503].includes(judged.status);
+      if (!away && (!judged.ok || judged.body.verdict !== "ready")) return judged;
     }
     return api.post("/visits", body, { key });
   }
@@ -228,15 +239,32 @@ export class FoyerKiosk extends FoyerElement {
   /** @param {import("ui/api.js").Answer} answer */
   #answered({ ok, body }) {
     if (ok && body.id) {
-      this.visit = body;
-      this.phase = "ending";
+      this.end(body);
     } else if (ok || body.code === "papers_not_ready") {
       this.verdict = ok ? body : body.verdict;
       this.phase = "verdict";
     } else {
-      this.problem = body;
-      this.phase = "refused";
+      this.refuse(body);
     }
+  }
+
+  /** @param {any} visit */
+  end(visit) {
+    this.visit = visit;
+    this.phase = "ending";
+  }
+
+  /** @param {any} problem */
+  refuse(problem) {
+    this.problem = problem;
+    this.phase = "refused";
+  }
+
+  /** @param {import("./agent.js").KeptTicket} kept @param {string} key */
+  #keep(kept, key) {
+    this.kept = kept;
+    this.phase = "kept";
+    followKept(this, key);
   }
 
   async askPerson() {
@@ -297,6 +325,8 @@ export class FoyerKiosk extends FoyerElement {
         return this.#asked();
       case "verdict":
         return verdict(this);
+      case "kept":
+        return keptTicket(this);
       case "ending":
         return ending(this);
       case "trouble":

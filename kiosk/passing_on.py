@@ -7,6 +7,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler
 from urllib.parse import urlsplit
@@ -70,6 +71,10 @@ def pass_on(asked: BaseHTTPRequestHandler, upstream: Upstream) -> None:
         if live:
             threading.Thread(target=_upwards, args=(asked, server), daemon=True).start()
         _downwards(server, asked)
+        if live:
+            # Whoever reads upwards must stop, or the page hears of the end only when it speaks.
+            with suppress(OSError):
+                asked.connection.shutdown(socket.SHUT_RDWR)
 
 
 def _head(asked: BaseHTTPRequestHandler, upstream: Upstream, live: bool) -> bytes:

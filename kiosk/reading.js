@@ -7,6 +7,7 @@ import { classMap, html, nothing } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { serverNow } from "ui/time.js";
 import { language, t } from "ui/words.js";
+import { aboutAgent, asked } from "./agent.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
 /** @typedef {import("./walk.js").Paper} Paper */
@@ -20,18 +21,11 @@ const PAUSE_MS = 150;
 const FOUND_MS = 900;
 const CAMERA = { width: { ideal: 1920 }, height: { ideal: 1080 } };
 
-/** The agent names itself in the page's address; without it there is nobody to read. */
-const agentIsHere = () => new URLSearchParams(location.search).has("agent");
-
 /** Whether this machine can read papers. */
 export async function learnReaders() {
-  if (!agentIsHere() || !navigator.mediaDevices) return false;
-  try {
-    const answer = await fetch("/agent/about");
-    return (await answer.json()).readers.length > 0;
-  } catch {
-    return false;
-  }
+  if (!navigator.mediaDevices) return false;
+  const about = await aboutAgent();
+  return about !== null && about.readers.length > 0;
 }
 
 export class Showing {
@@ -108,13 +102,8 @@ export class Showing {
     canvas.getContext("2d")?.drawImage(video, 0, 0);
     const frame = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.9));
     const paper = this.papers.map(({ id }) => id).join(",");
-    const asked = new URLSearchParams({ store: store(), paper, showing });
-    try {
-      const answer = await fetch(`/agent/read?${asked}`, { method: "POST", body: frame });
-      return answer.ok ? await answer.json() : null;
-    } catch {
-      return null;
-    }
+    const what = new URLSearchParams({ store: store(), paper, showing });
+    return asked(`/agent/read?${what}`, { method: "POST", body: frame });
   }
 
   /** @param {{ paper: string, read: Read }} said */

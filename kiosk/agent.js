@@ -1,0 +1,35 @@
+/** The agent on the kiosk's own machine, as the page uses it: a page without one goes on by touch. */
+
+/** @typedef {import("./walk.js").Read} Read */
+/** What became of a ticket that was asked for while the server was away.
+ * @typedef {{ kept: string, arrived_at: string, state: "waiting" | "made" | "refused",
+ *   ticket?: string, visit?: string, secret?: string, problem?: any }} KeptTicket */
+/** @typedef {{ readers: string[], printer: string | null }} About */
+
+/** The agent names itself in the page's address. */
+export const agentIsHere = () => new URLSearchParams(location.search).has("agent");
+
+/** @returns {Promise<About | null>} */
+export const aboutAgent = () => (agentIsHere() ? asked("/agent/about") : Promise.resolve(null));
+
+/** The codes given out lately and the numbers they became. @returns {Promise<{ items: KeptTicket[] } | null>} */
+export const ticketsLately = () =>
+  agentIsHere() ? asked("/agent/tickets") : Promise.resolve(null);
+
+/** @param {string} key @returns {Promise<KeptTicket | null>} */
+export const ticketOf = (key) =>
+  asked("/agent/tickets", { method: "POST", headers: { "Idempotency-Key": key } });
+
+/**
+ * @param {string} path
+ * @param {RequestInit} [how]
+ * @returns {Promise<any>} nothing where the agent does not answer
+ */
+export async function asked(path, how) {
+  try {
+    const answer = await fetch(path, how);
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
