@@ -163,7 +163,7 @@ class Sessions(SecureCookieSessionInterface):
     """Most requests bring a token and no cookie: nothing to open for them."""
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
-        if self.get_cookie_name(app) not in request.cookies:
+        if "HTTP_COOKIE" not in request.environ:
             return self.session_class()
         return super().open_session(app, request)
 

@@ -27,9 +27,15 @@ def local(plan: StorePlan, at: Millis) -> datetime:
 
 
 def business_date(plan: StorePlan, now: Millis) -> str:
-    here = local(plan, now)
+    return _date_of_minute(plan.time_zone, plan.day_starts, now // 60_000)
+
+
+# Every decision asks more than once, and days and clocks turn on whole minutes.
+@lru_cache(maxsize=256)
+def _date_of_minute(zone: str, day_starts: time, minute: int) -> str:
+    here = datetime.fromtimestamp(minute * 60, ZoneInfo(zone))
     day = here.date()
-    return (day - timedelta(days=1) if here.time() < plan.day_starts else day).isoformat()
+    return (day - timedelta(days=1) if here.time() < day_starts else day).isoformat()
 
 
 @lru_cache(maxsize=4096)
@@ -39,10 +45,15 @@ def _instant(zone: str, day: date, at: time) -> Millis:
 
 def day_bounds(plan: StorePlan, day: str) -> tuple[Millis, Millis]:
     """The half-open span of a business day, as instants."""
+    return _bounds(plan.time_zone, plan.day_starts, day)
+
+
+@lru_cache(maxsize=256)
+def _bounds(zone: str, day_starts: time, day: str) -> tuple[Millis, Millis]:
     first = date.fromisoformat(day)
     return (
-        _instant(plan.time_zone, first, plan.day_starts),
-        _instant(plan.time_zone, first + timedelta(days=1), plan.day_starts),
+        _instant(zone, first, day_starts),
+        _instant(zone, first + timedelta(days=1), day_starts),
     )
 
 

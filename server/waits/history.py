@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from math import sqrt
+from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
@@ -37,12 +38,12 @@ PACE_BY_CHANCE = 0.15
 Floats = NDArray[np.float64]
 
 
-class ServiceTime(Struct, frozen=True):
+class ServiceTime(NamedTuple):
     """Seconds; `n` seen here, at most `MEMORY`."""
 
     mean_s: float
     var_s2: float
-    n: int
+    n: float
 
 
 class Takes(Struct, frozen=True):

@@ -11,15 +11,13 @@ from __future__ import annotations
 from math import exp, log, sqrt
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from server.floor.day import Counter, Day, Visit
 from server.floor.facts import Millis
 from server.floor.forecast import Estimate
 from server.floor.hours import local
 from server.floor.plan import StorePlan
 from server.waits.calibration import CONFIDENCE
-from server.waits.history import History, unsure
+from server.waits.history import History, ServiceTime, unsure
 from server.waits.learning import Learner, Told
 from server.waits.rehearsal import Newcomer
 from server.waits.watch import Sight
@@ -84,6 +82,7 @@ class QueueForecast:
         self._now = now
         self._history = history
         self._learner = learner
+        self._times: dict[str, ServiceTime] = {}
 
     def expected_s(self, service: str, counter: str | None) -> float:
         base = self.at_the_end(service, counter)
@@ -149,26 +148,34 @@ class QueueForecast:
         could = [c.id for c in self._plan.counters.values() if service in c.services]
         return [Counter(counter) for counter in could[:1]], False
 
-    def _line_service(self, line: str | None, service: str) -> tuple[float, float, float]:
+    def _line_service(self, line: str | None, service: str) -> ServiceTime:
         """Mean, variance and experience of a service in this line, weighed by who waits there."""
+        kinds = self._day.line_services.get(line, NOBODY)
+        if len(kinds) == 1 and service in kinds:
+            return self._time(service)
         total = mean = var = known = 0.0
-        for waiting, count in self._day.line_services.get(line, NOBODY).items():
-            time = self._history.time(waiting)
+        for waiting, count in kinds.items():
+            time = self._time(waiting)
             total += count
             mean += count * time.mean_s
             var += count * time.var_s2
             known += count * time.n
         if not total:
-            one = self._history.time(service)
-            return one.mean_s, one.var_s2, one.n
-        return mean / total, var / total, known / total
+            return self._time(service)
+        return ServiceTime(mean / total, var / total, known / total)
+
+    def _time(self, service: str) -> ServiceTime:
+        time = self._times.get(service)
+        if time is None:
+            time = self._times[service] = self._history.time(service)
+        return time
 
     def _left_s(self, counter: Counter) -> float:
         """What is left of the visit at a counter, in seconds."""
         if counter.visit is None:
             return 0.0
         leg = self._day.visits[counter.visit].leg
-        mean = self._history.time(leg.service).mean_s
+        mean = self._time(leg.service).mean_s
         since = (self._now - (leg.called_at or self._now)) / 1000
         return max(mean - since, ELAPSED_FLOOR * mean)
 
@@ -205,10 +212,9 @@ def sight_of(
 ) -> Sight:
     """What is seen of a service's queue now, its work ahead as the floor tells it."""
     here = local(plan, now)
-    seen = learner.watch(service).sight(
-        now / 1000, now / 1000, here.hour + here.minute / 60, credited / 1000
-    )
-    return replace(seen, work_s=float(base_s))
+    hour = here.hour + here.minute / 60
+    watch = learner.watch(service)
+    return watch.sight(now / 1000, now / 1000, hour, credited / 1000, work_s=float(base_s))
 
 
 def rounded(wait_s: float, up: bool) -> int:

@@ -109,15 +109,17 @@ class Watch:
         hour: float,
         credited_at: float,
         kinds: tuple[str, ...] = (),
+        work_s: float | None = None,
     ) -> Sight:
-        """What is seen by somebody who joins `now`, when the news is of `known_at`."""
+        """What is seen by somebody who joins `now`, when the news is of `known_at`; `work_s` where
+        the floor knows better than the calls."""
         ahead = bisect_right(self._line, (credited_at, now))
         service = self.service_s
         waits = list(self._waits)
         head = self._line[0][1] if self._line else known_at
         return Sight(
             queue=self.queue,
-            work_s=(ahead + 1) * service / max(self.open, 1.0),
+            work_s=(ahead + 1) * service / max(self.open, 1.0) if work_s is None else work_s,
             service_s=service,
             ahead=ahead,
             open=self.open,
