@@ -30,17 +30,34 @@ class StaffRecovery extends DeskElement {
     const done = this.visit.recoveries.some(({ recovery }) => recovery === id);
     if (!done && !mayOffer) return nothing;
     return html`<button
+        class="chip"
+        aria-pressed=${done}
+        aria-disabled=${done || desk.busy}
+        @click=${() => done || desk.busy || this.offer(id)}
+      >
+        ${icon(done ? "check" : "plus")} ${pick(name)}
+      </button>
+      ${done && mayOffer ? this.mistake(id, name) : nothing}`;
+  }
+
+  /** A button of its own: a second tap on the first by mistake must not take it back. */
+  mistake(id, name) {
+    return html`<button
       class="chip"
-      aria-pressed=${done}
-      aria-disabled=${done || desk.busy}
-      @click=${() => done || desk.busy || this.offer(id)}
+      aria-label=${t("staff-recovery-undo", { what: pick(name) })}
+      aria-disabled=${desk.busy}
+      @click=${() => desk.busy || this.takeBack(id)}
     >
-      ${icon(done ? "check" : "plus")} ${pick(name)}
+      ${icon("undo")}
     </button>`;
   }
 
   offer(recovery) {
     return desk.act("recover", `/visits/${this.visit.id}/recovery`, { recovery });
+  }
+
+  takeBack(recovery) {
+    return desk.act("recover", `/visits/${this.visit.id}/recovery/undo`, { recovery });
   }
 }
 customElements.define("staff-recovery", StaffRecovery);

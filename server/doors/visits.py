@@ -404,6 +404,15 @@ def recover(visit: str, body: schemas.RecoveryIn) -> Response:
     return write(c.Recover(visit, body.recovery, caller().by), visit_after(visit))
 
 
+@visits.post("/visits/<visit>/recovery/undo")
+@allowed("staff")
+@visits.input(schemas.RecoveryIn, arg_name="body")
+@visits.output(schemas.VisitOut)
+def take_back_recovery(visit: str, body: schemas.RecoveryIn) -> Response:
+    """It was logged by mistake; while the visit is here it can be taken back."""
+    return write(c.TakeBackRecovery(visit, body.recovery, caller().by), visit_after(visit))
+
+
 @visits.post("/visits/<visit>/note")
 @allowed("staff")
 @visits.input(schemas.NoteIn, arg_name="body")

@@ -146,6 +146,14 @@ class Recover(Command, frozen=True):
     staff: str | None = None
 
 
+class TakeBackRecovery(Command, frozen=True):
+    """It was logged by mistake."""
+
+    visit: str
+    recovery: str
+    staff: str | None = None
+
+
 class LeaveNote(Command, frozen=True):
     visit: str
     staff: str | None = None

@@ -56,6 +56,7 @@ class Leg(Struct, frozen=True):
     staff: str | None = None
     calls: int = 0
     quote: Quote | None = None
+    late_why: str | None = None
     start_at_call: bool = False
 
 
@@ -418,7 +419,8 @@ def _forget_call(day: Day, visit: Visit) -> None:
 
 
 def _at_risk(day: Day, fact: f.QuoteAtRisk, rec: Recorded) -> None:
-    day.visits[fact.visit] = replace(day.visits[fact.visit], at_risk=True)
+    visit = day.visits[fact.visit].with_leg(late_why=fact.why)
+    day.visits[fact.visit] = replace(visit, at_risk=True)
 
 
 def _feedback(day: Day, fact: f.FeedbackGiven, rec: Recorded) -> None:
@@ -429,6 +431,13 @@ def _recovered(day: Day, fact: f.RecoveryOffered, rec: Recorded) -> None:
     visit = day.visits[fact.visit]
     offered = Recovered(fact.recovery, visit.leg.leg, rec.at, fact.staff)
     day.visits[visit.id] = replace(visit, recoveries=(*visit.recoveries, offered))
+
+
+def _recovery_taken_back(day: Day, fact: f.RecoveryTakenBack, rec: Recorded) -> None:
+    visit = day.visits[fact.visit]
+    last = max(i for i, one in enumerate(visit.recoveries) if one.recovery == fact.recovery)
+    kept = visit.recoveries[:last] + visit.recoveries[last + 1 :]
+    day.visits[visit.id] = replace(visit, recoveries=kept)
 
 
 def _promised(day: Day, fact: f.PromiseMade, rec: Recorded) -> None:
@@ -540,6 +549,7 @@ APPLY: dict[type[Any], Callable[[Day, Any, Recorded], None]] = {
     f.ActionUndone: _undone,
     f.QuoteAtRisk: _at_risk,
     f.RecoveryOffered: _recovered,
+    f.RecoveryTakenBack: _recovery_taken_back,
     f.NoteLeft: _nothing,
     f.FeedbackGiven: _feedback,
     f.PromiseMade: _promised,

@@ -33,6 +33,7 @@ DECIDE: dict[type[Command], Callable[[Floor, Any], Decision]] = {
     c.Cancel: visits.cancel,
     c.GiveFeedback: visits.give_feedback,
     c.Recover: visits.recover,
+    c.TakeBackRecovery: visits.take_back_recovery,
     c.LeaveNote: visits.leave_note,
     c.OpenCounter: counters.open_counter,
     c.CloseCounter: counters.close_counter,

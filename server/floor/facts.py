@@ -211,12 +211,23 @@ class ActionUndone(Fact, frozen=True):
 
 
 class QuoteAtRisk(Fact, frozen=True):
+    """`why` is the reason the floor showed at that moment, as in `lateness.py`."""
+
     visit: str
     expected_at: Millis
+    why: str | None = None
 
 
 class RecoveryOffered(Fact, frozen=True):
     """Somebody made up for a wait that was longer than told."""
+
+    visit: str
+    recovery: str
+    staff: str | None = None
+
+
+class RecoveryTakenBack(Fact, frozen=True):
+    """It was logged by mistake: the visit was offered nothing of the kind."""
 
     visit: str
     recovery: str
@@ -344,6 +355,7 @@ AnyFact = (
     | ActionUndone
     | QuoteAtRisk
     | RecoveryOffered
+    | RecoveryTakenBack
     | NoteLeft
     | FeedbackGiven
     | PromiseMade

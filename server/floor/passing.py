@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from server.floor import commands as c
-from server.floor import counters, hours
+from server.floor import counters, hours, lateness
 from server.floor import facts as f
 from server.floor.facts import Fact, Millis
 from server.floor.visits import Decision, Floor
@@ -95,4 +95,5 @@ def _quotes_at_risk(floor: Floor) -> Iterator[Fact]:
             estimate = floor.forecast.visit(visit_id)
             expected = floor.now + (estimate.likely_s * 1000 if estimate else 0)
             if expected > quote.call_by:
-                yield f.QuoteAtRisk(visit_id, expected)
+                why = lateness.why_late(floor.plan, floor.day, visit, floor.now, floor.forecast)
+                yield f.QuoteAtRisk(visit_id, expected, why.reason)

@@ -442,6 +442,15 @@ def recover(floor: Floor, command: c.Recover) -> Decision:
     return (f.RecoveryOffered(visit.id, command.recovery, command.staff),)
 
 
+def take_back_recovery(floor: Floor, command: c.TakeBackRecovery) -> Decision:
+    visit = find(floor, command.visit, "recover")
+    if isinstance(visit, Refusal):
+        return visit
+    if command.recovery not in (r.recovery for r in visit.recoveries):
+        return ()
+    return (f.RecoveryTakenBack(visit.id, command.recovery, command.staff),)
+
+
 def leave_note(floor: Floor, command: c.LeaveNote) -> Decision:
     if command.visit not in floor.day.visits:
         return Refusal("unknown_visit", {"visit": command.visit})

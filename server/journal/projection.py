@@ -129,6 +129,7 @@ def leg_row(day: Day, visit: Visit, leg: Leg) -> Row:
         "channel": visit.channel,
         "needs": encode(visit.needs).decode(),
         "recovered": _recovered(visit, leg),
+        "late_why": leg.late_why,
     }
 
 

@@ -214,7 +214,14 @@ def _phones(db: Database) -> None:
     db.execute(f"CREATE INDEX idx_guests_phone ON guests ({DIALLED}) WHERE field = 'phone'")
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _papers_table, _promises, _recovered, _phones)
+def _late_why(db: Database) -> None:
+    db.table("legs").add_column("late_why", str)
+
+
+STEPS: tuple[Step, ...] = (
+    *(_first_tables, _papers_table, _promises, _recovered, _phones),
+    _late_why,
+)
 """The schema's version is how many of these a database has been through."""
 
 

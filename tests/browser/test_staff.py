@@ -575,11 +575,14 @@ def test_a_broken_wait_is_made_up_for_with_one_tap(server: Server, page_for: Pag
 
     server.call("POST", "/counters/1/break", {"minutes": 90})
     expect(card(page, visit)).to_have_class(re.compile("risk"))
-    water = page.locator(".recovery").get_by_role("button", name="Water")
+    water = page.locator(".recovery").get_by_role("button", name="Water", exact=True)
     water.click()
     expect(water).to_have_attribute("aria-pressed", "true")
     [offered] = now(server, visit)["recoveries"]
     assert offered["recovery"] == "water"
+    page.get_by_role("button", name="Take back: Water").click()
+    expect(water).to_have_attribute("aria-pressed", "false")
+    assert now(server, visit)["recoveries"] == []
 
 
 @pytest.mark.parametrize("size", [ACROSS, UPRIGHT], ids=["across", "upright"])

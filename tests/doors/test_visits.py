@@ -320,3 +320,14 @@ def test_what_was_offered_for_a_long_wait_is_kept_with_the_visit(busy: Shop) -> 
     assert busy.get(f"/visits/{visit['id']}").body["recoveries"] == [offered]
     refused = busy.post(path, {"recovery": "gold"})
     assert (refused.code, refused.body["errors"][0]["where"]) == ("unknown_recovery", "recovery")
+
+
+def test_what_was_logged_by_mistake_is_taken_back(busy: Shop) -> None:
+    visit = busy.arrive()
+    path = f"/visits/{visit['id']}/recovery"
+    busy.post(path, {"recovery": "coffee"})
+    [coffee, water] = busy.post(path, {"recovery": "water"}).body["recoveries"]
+    assert busy.post(f"{path}/undo", {"recovery": "water"}).body["recoveries"] == [coffee]
+    never = busy.post(f"{path}/undo", {"recovery": "water"})
+    assert (never.status, never.body["recoveries"]) == (200, [coffee])
+    assert busy.post(f"{path}/undo", {}).status == 422

@@ -49,6 +49,7 @@ DOORS: list[tuple[str, str, set[str]]] = [
     ("GET", "/promises", STAFF),
     ("POST", "/promises/nothing/kept", STAFF),
     ("POST", "/visits/nothing/recovery", STAFF),
+    ("POST", "/visits/nothing/recovery/undo", STAFF),
     ("POST", "/promises/nothing/reopen", STAFF),
     ("GET", "/reports/waits", MANAGER),
     ("GET", "/export/visits.csv", MANAGER),

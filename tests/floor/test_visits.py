@@ -281,6 +281,20 @@ def test_what_was_offered_for_a_long_wait_is_on_the_visit(floor: Floorplay) -> N
     assert floor.refusal(c.Recover(ken, "gold", "mai")).code == "unknown_recovery"
     floor.do(c.Cancel(ken))
     assert floor.refusal(c.Recover(ken, "water", "mai")).code == "already_ended"
+    assert floor.refusal(c.TakeBackRecovery(ken, "water", "mai")).code == "already_ended"
+
+
+def test_a_recovery_logged_by_mistake_is_taken_back_and_can_be_offered_again(
+    floor: Floorplay,
+) -> None:
+    ken = floor.ticket()
+    for recovery in ("water", "apology"):
+        floor.do(c.Recover(ken, recovery, "mai"))
+    floor.do(c.TakeBackRecovery(ken, "water", "theo"))
+    assert [one.recovery for one in floor.visit(ken).recoveries] == ["apology"]
+    assert floor.do(c.TakeBackRecovery(ken, "water", "theo")) == ()
+    floor.do(c.Recover(ken, "water", "theo"))
+    assert [one.recovery for one in floor.visit(ken).recoveries] == ["apology", "water"]
 
 
 def finished_with_promise(floor: Floorplay) -> None:

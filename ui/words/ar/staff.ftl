@@ -128,6 +128,7 @@ staff-promise-keep = أُنجز
 staff-promise-keep-this = أُنجز: { $what }
 staff-promise-was-kept = أُنجز الوعد المقدَّم إلى { $ticket }.
 staff-recovery = تعويضًا عن طول الانتظار
+staff-recovery-undo = تراجع عن: { $what }
 
 staff-hold-title = احفظ مكان { $ticket }
 staff-hold-explain = يعود الزبون في الوقت ولا يفقد شيئًا.

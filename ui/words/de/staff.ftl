@@ -109,6 +109,7 @@ staff-promise-keep = Gehalten
 staff-promise-keep-this = Gehalten: { $what }
 staff-promise-was-kept = Das Versprechen an { $ticket } ist gehalten.
 staff-recovery = Für das längere Warten
+staff-recovery-undo = Zurücknehmen: { $what }
 
 staff-hold-title = Platz von { $ticket } freihalten
 staff-hold-explain = Wer rechtzeitig zurück ist, verliert nichts.

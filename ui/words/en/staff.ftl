@@ -109,6 +109,7 @@ staff-promise-keep = Kept
 staff-promise-keep-this = Kept: { $what }
 staff-promise-was-kept = The promise to { $ticket } is kept.
 staff-recovery = For the longer wait
+staff-recovery-undo = Take back: { $what }
 
 staff-hold-title = Keep the place of { $ticket }
 staff-hold-explain = The customer comes back in time and loses nothing.
