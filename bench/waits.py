@@ -2,9 +2,11 @@
 
     python -m bench waits LOG.csv [--history LOG2.csv] [--quotes OUT.csv]
 
-Every arrival is quoted with what was known then (at `info_at`, where the log has it) and learned
-from once its wait was known. Scored: who was served, and had to wait where the log says (`held`).
-Minutes throughout. The columns are the queue-log schema's; the file `.csv` or `.csv.gz`.
+Every arrival is quoted with what was known then: at `info_at`, where the log has it, else at the
+arrival. Whatever happened later in any queue, arrivals included, is not heard before; the number
+on one's own `ticket` tells how many came since `last_issued`. Scored: who was served, and had to
+wait where the log says (`held`). Minutes throughout. The columns are the queue-log schema's; of
+these `queue_id`, `arrived_at` and `called_at` must be there. The file is `.csv` or `.csv.gz`.
 """
 
 from __future__ import annotations
@@ -12,23 +14,36 @@ from __future__ import annotations
 import csv
 import gzip
 import heapq
+import os
+import sys
 import time
 from collections import Counter, defaultdict
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
+
+# Before NumPy comes in: its threads would wait for each other wherever a core is busy.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from server.waits.calibration import CONFIDENCE
 from server.waits.learned import fit
 from server.waits.learning import Learner, Told
+from server.waits.watch import Sight
 
 HEAD_START_S = {"2": 90.0}
 """What a log's `priority` is worth: in Technion's bank, priority 2 enters with 1.5 minutes."""
 QUEUE_SCORED_MIN = 100
+NEEDED = ("queue_id", "arrived_at", "called_at")
+AT_WORK_S = 1800.0
+"""Where no log tells when services end, a server is at work this long after a call."""
+OVERTAKEN_MAX = 3
+"""Where nobody's leaving was ever logged, who saw so many later comers called has gone."""
 
 
 class Row(Struct, frozen=True):
@@ -40,6 +55,7 @@ class Row(Struct, frozen=True):
     left: float | None
     ended: float | None
     known: float
+    came_since: int
     credited: float
     day: str
     hour: float
@@ -49,109 +65,256 @@ class Row(Struct, frozen=True):
     scored: bool
 
 
-def read(path: Path) -> list[Row]:
+class Log(Struct):
+    """The rows that can be told a wait, each with its place in the file."""
+
+    rows: list[Row]
+    places: list[int]
+    odd: int
+    """How many could not: no arrival that is a time."""
+
+
+def read(path: Path) -> Log:
     opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf-8", newline="") as file:
-        return [_row(line) for line in csv.DictReader(file)]
+    log = Log([], [], 0)
+    # Spreadsheets put a mark before the first column, and may not write UTF-8 in the others.
+    with opened(path, "rt", encoding="utf-8-sig", errors="replace", newline="") as file:
+        lines = csv.DictReader(file, skipinitialspace=True)
+        _check(path, lines.fieldnames or ())
+        for place, line in enumerate(lines):
+            row = _row({name: (text or "").strip() for name, text in line.items() if name})
+            if row is None:
+                log.odd += 1
+            else:
+                log.rows.append(row)
+                log.places.append(place)
+    return log
 
 
-def _row(line: dict[str, str]) -> Row:
-    at = datetime.fromisoformat(line["arrived_at"])
-    arrived = at.timestamp()
-    called, ended = _instant(line, "called_at"), _instant(line, "ended_at")
-    priority = line.get("priority") or ""
-    served = line.get("outcome", "served") == "served" and called is not None
+def _check(path: Path, columns: Any) -> None:
+    missing = [name for name in NEEDED if name not in columns]
+    if missing:
+        found = ", ".join(columns) or "none"
+        raise click.ClickException(
+            f"{path}: no column {', '.join(missing)}. A queue log needs {', '.join(NEEDED)} and may"
+            f" have service, ended_at, server_id, outcome; this file's columns are: {found}."
+        )
+
+
+def _row(line: dict[str, str]) -> Row | None:
+    at = _moment(line, "arrived_at")
+    if at is None:
+        return None
+    arrived = _seconds(at)
+    called = _not_before(arrived, _instant(line, "called_at"))
+    ended = _not_before(arrived if called is None else called, _instant(line, "ended_at"))
+    known = _instant(line, "info_at")
+    priority, service = line.get("priority", ""), line.get("service", "")
+    served = (line.get("outcome") or "served") == "served" and called is not None
     return Row(
         queue=line["queue_id"],
         arrived=arrived,
         called=called,
         left=ended if called is None else None,
         ended=ended,
-        known=_instant(line, "info_at") or arrived,
+        known=arrived if known is None else min(known, arrived),
+        came_since=_came_since(line),
         credited=arrived - HEAD_START_S.get(priority, 0.0),
         day=at.date().isoformat(),
         hour=at.hour + at.minute / 60,
-        open=float(line["open"]) if line.get("open") else None,
-        server=line.get("server_id") or "",
-        kinds=(f"priority {priority}", f"service {line['service']}") if priority else (),
+        open=_number(line, "open"),
+        server=line.get("server_id", ""),
+        kinds=(f"priority {priority}", f"service {service}") if priority else (),
         scored=served and line.get("held") != "0",
     )
 
 
+def _came_since(line: dict[str, str]) -> int:
+    """How many drew a ticket between the news and this one, as its own number says."""
+    own, last = _number(line, "ticket"), _number(line, "last_issued")
+    return 0 if own is None or last is None else max(round(own - last) - 1, 0)
+
+
+def _number(line: dict[str, str], column: str) -> float | None:
+    try:
+        number = float(line.get(column, ""))
+    except ValueError:
+        return None
+    return number if 0 <= number < 1e6 else None
+
+
+def _moment(line: dict[str, str], column: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(line.get(column, ""))
+    except ValueError:
+        return None
+
+
 def _instant(line: dict[str, str], column: str) -> float | None:
-    text = line.get(column)
-    return datetime.fromisoformat(text).timestamp() if text else None
+    at = _moment(line, column)
+    return None if at is None else _seconds(at)
+
+
+def _seconds(at: datetime) -> float:
+    # A time without a zone is local to the log, wherever it is read.
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
+
+
+def _not_before(start: float, at: float | None) -> float | None:
+    return at if at is not None and at >= start else None
+
+
+class AtWork:
+    """The counters of one queue that are seen to be open."""
+
+    def __init__(self) -> None:
+        self._ends: list[float] = []
+        self._servers: dict[str, float] = {}
+
+    def called(self, row: Row, at: float) -> None:
+        if row.ended is not None:
+            heapq.heappush(self._ends, row.ended)
+        elif row.server:
+            self._servers[row.server] = at
+
+    def seen(self, now: float) -> float:
+        """Services going on now; where no log tells their ends, servers who called lately."""
+        while self._ends and self._ends[0] <= now:
+            heapq.heappop(self._ends)
+        lately = sum(at > now - AT_WORK_S for at in self._servers.values())
+        return float(max(len(self._ends) + lately, 1))
+
+
+class Waiting(Struct):
+    """Somebody in a line: since when, by credit, and how many who came later were called."""
+
+    credited: float
+    overtaken: int = 0
+
+
+class News(Struct, frozen=True, order=True):
+    """What becomes known at a moment. Of one visit the arrival comes first."""
+
+    at: float
+    visit: int
+    step: int
+
+
+JOINED, CALLED, LEFT = range(3)
+
+
+class Quoted(Struct, frozen=True):
+    row: Row
+    sight: Sight
+    told: Told
 
 
 class Replay:
-    """One queue log played in order; each queue hears of a call once it could be known."""
+    """Queue logs played in the order in which things became known, over all queues."""
 
     def __init__(self) -> None:
         self.learner = Learner()
         self._day: dict[str, str] = {}
-        self._news: dict[str, list[tuple[float, int, Row]]] = defaultdict(list)
-        self._busy: dict[str, list[tuple[float, str]]] = defaultdict(list)
+        self._news: list[News] = []
+        self._quoted: dict[int, Quoted] = {}
+        self._lines: dict[str, dict[int, Waiting]] = defaultdict(dict)
+        self._at_work: dict[str, AtWork] = defaultdict(AtWork)
+        self._visits = 0
+        self._leaving_is_logged = False
 
-    def play(self, rows: list[Row], first: int = 0) -> list[Told]:
-        """Quotes in the rows' own order; `first` keeps visits of several logs apart."""
+    def play(self, rows: list[Row]) -> list[Told]:
+        """Quotes, in the rows' own order."""
         told: list[Told] = [Told(0.0, 0.0, 0.0)] * len(rows)
-        for n in sorted(range(len(rows)), key=lambda n: rows[n].arrived):
-            told[n] = self._quote(rows[n], first + n)
+        for n in sorted(range(len(rows)), key=lambda n: (rows[n].known, rows[n].arrived)):
+            told[n] = self._quote(rows[n])
         return told
 
-    def _quote(self, row: Row, visit: int) -> Told:
+    def _quote(self, row: Row) -> Told:
+        self._hear(row.known)
         self._turn_page(row)
-        self._hear(row.queue, row.known)
         watch = self.learner.watch(row.queue)
-        watch.open = self._open(row)
-        sight = watch.sight(row.arrived, row.known, row.hour, row.credited, row.kinds)
+        at_work = self._at_work[row.queue]
+        watch.open = row.open if row.open is not None else at_work.seen(row.known)
+        seen = watch.sight(row.arrived, row.known, row.hour, row.credited, row.kinds)
+        sight = _behind(seen, row.came_since)
         told = self.learner.quote(sight)
-        self.learner.told(sight, str(visit), row.arrived, row.credited, told)
-        at = row.called if row.called is not None else row.left
-        if at is not None:
-            heapq.heappush(self._news[row.queue], (at, visit, row))
+        self._visits += 1
+        self._quoted[self._visits] = Quoted(row, sight, told)
+        for step, at in enumerate((row.arrived, row.called, row.left)):
+            if at is not None:
+                heapq.heappush(self._news, News(at, self._visits, step))
         return told
 
     def _turn_page(self, row: Row) -> None:
         if self._day.get(row.queue) == row.day:
             return
         self._day[row.queue] = row.day
-        self._hear(row.queue, row.known)
-        self._news[row.queue].clear()
-        self._busy[row.queue].clear()
+        self._lines[row.queue].clear()
+        self._at_work[row.queue] = AtWork()
         self.learner.watch(row.queue).new_day()
         self.learner.new_day(row.day)
         self._study()
 
-    def _hear(self, queue: str, until: float) -> None:
-        news = self._news[queue]
-        while news and news[0][0] <= until:
-            at, visit, row = heapq.heappop(news)
-            if row.called is None:
-                self.learner.left(queue, str(visit))
-                continue
-            self.learner.called(queue, str(visit), at, counts=row.scored)
-            self._study()
-            if row.server and row.ended is not None:
-                heapq.heappush(self._busy[queue], (row.ended, row.server))
+    def _hear(self, until: float) -> None:
+        while self._news and self._news[0].at <= until:
+            news = heapq.heappop(self._news)
+            hear = (self._joined, self._called, self._left)[news.step]
+            hear(news.visit, self._quoted[news.visit], news.at)
+
+    def _joined(self, visit: int, quoted: Quoted, at: float) -> None:
+        row = quoted.row
+        if self._day[row.queue] == row.day:
+            self.learner.told(quoted.sight, str(visit), at, row.credited, quoted.told)
+            self._lines[row.queue][visit] = Waiting(row.credited)
+
+    def _called(self, visit: int, quoted: Quoted, at: float) -> None:
+        row = quoted.row
+        self._lines[row.queue].pop(visit, None)
+        self.learner.called(row.queue, str(visit), at, counts=row.scored)
+        if not self._leaving_is_logged:
+            self._overtake(row)
+        self._at_work[row.queue].called(row, at)
+        self._study()
+        del self._quoted[visit]
+
+    def _overtake(self, row: Row) -> None:
+        line = self._lines[row.queue]
+        for visit in [v for v, waiting in line.items() if waiting.credited < row.credited]:
+            line[visit].overtaken += 1
+            if line[visit].overtaken >= OVERTAKEN_MAX:
+                del line[visit]
+                self.learner.watch(row.queue).left(str(visit))
+
+    def _left(self, visit: int, quoted: Quoted, at: float) -> None:
+        self._leaving_is_logged = True
+        self._lines[quoted.row.queue].pop(visit, None)
+        self.learner.left(quoted.row.queue, str(visit))
+        del self._quoted[visit]
 
     def _study(self) -> None:
         if self.learner.due:
             study = self.learner.study()
             self.learner.learned(fit(study.sights, study.waits_min))
 
-    def _open(self, row: Row) -> float:
-        """Open counters: as logged, else the servers seen at work now, else one."""
-        if row.open is not None:
-            return row.open
-        busy = self._busy[row.queue]
-        while busy and busy[0][0] <= row.known:
-            heapq.heappop(busy)
-        return float(max(len({server for _, server in busy}), 1))
+
+def _behind(sight: Sight, people: int) -> Sight:
+    """The same moment, seen by somebody whom so many have come before since the news."""
+    ahead = sight.ahead + people
+    return replace(
+        sight,
+        ahead=ahead,
+        work_s=(ahead + 1) * sight.service_s / max(sight.open, 1.0),
+        arrivals5=sight.arrivals5 + people,
+        arrivals15=sight.arrivals15 + people,
+        arrivals30=sight.arrivals30 + people,
+        arrivals_today=sight.arrivals_today + people,
+    )
 
 
 def figures(rows: list[Row], told: list[Told], les: list[float]) -> dict[str, Any]:
     scored = [n for n, row in enumerate(rows) if row.scored]
+    if not scored:
+        return {"n": 0}
     wait = np.array([(rows[n].called - rows[n].arrived) / 60 for n in scored])  # type: ignore[operator]
     low, likely, high = np.array([told[n] for n in scored]).T
     kept = wait <= high
@@ -206,29 +369,34 @@ def last_entered(rows: list[Row]) -> list[float]:
 
 
 @click.command(help=__doc__)
-@click.argument("log", type=click.Path(exists=True, path_type=Path))
+@click.argument("log", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--history", type=click.Path(exists=True, path_type=Path), help="played before")
 @click.option("--quotes", type=click.Path(path_type=Path), help="one row a quote, unrounded")
 def _run(log: Path, history: Path | None, quotes: Path | None) -> dict[str, Any]:
     started = time.perf_counter()
-    replay = Replay()
-    before = read(history) if history else []
-    replay.play(before)
-    rows = read(log)
-    told = replay.play(rows, first=len(before))
+    replay, scored = Replay(), read(log)
+    if history:
+        replay.play(read(history).rows)
+    told = replay.play(scored.rows)
     if quotes:
-        _write(quotes, told)
+        _write(quotes, scored.places, told)
     took = time.perf_counter() - started
-    return {**figures(rows, told, last_entered(rows)), "took_s": _round(took)}
+    figured = figures(scored.rows, told, last_entered(scored.rows))
+    return {**figured, "odd_rows": scored.odd, "took_s": _round(took)}
 
 
-def _write(path: Path, told: list[Told]) -> None:
+def _write(path: Path, places: list[int], told: list[Told]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file)
         out.writerow(["row", "low_s", "likely_s", "high_s"])
-        out.writerows([n, t.low * 60, t.likely * 60, t.high * 60] for n, t in enumerate(told))
+        for place, t in zip(places, told, strict=True):
+            out.writerow([place, t.low * 60, t.likely * 60, t.high * 60])
 
 
 def main(argv: list[str]) -> dict[str, Any]:
-    result: dict[str, Any] = _run.main(args=argv, standalone_mode=False)
+    try:
+        result: dict[str, Any] = _run.main(args=argv, standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
     return result

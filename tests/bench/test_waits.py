@@ -106,3 +106,109 @@ def test_history_is_learned_from_and_not_scored(tmp_path: Path) -> None:
     warm = waits.main([str(today), "--history", str(history)])
     assert cold["n"] == warm["n"]
     assert warm["pinball90"] < cold["pinball90"]
+
+
+def quotes_of(path: Path, *more: str) -> list[str]:
+    out = path.with_suffix(".quotes")
+    waits.main([str(path), "--quotes", str(out), *more])
+    return out.read_text().splitlines()[1:]
+
+
+def snapshots(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The same log as a city publishes it: news every five minutes, tickets numbered."""
+    told = []
+    for n, row in enumerate(rows):
+        at = datetime.fromisoformat(row["arrived_at"])
+        news = (at - timedelta(minutes=at.minute % 5, seconds=at.second)).isoformat(sep=" ")
+        issued = sum(r["arrived_at"][:10] == news[:10] and r["arrived_at"] <= news for r in rows)
+        today = sum(r["arrived_at"][:10] == news[:10] for r in rows[: n + 1])
+        told.append(row | {"info_at": news, "ticket": str(today), "last_issued": str(issued)})
+    return told
+
+
+SNAPSHOT = [*FULL, "info_at", "ticket", "last_issued"]
+
+
+def test_a_quote_hears_nothing_newer_than_its_news(tmp_path: Path) -> None:
+    """Two queues; whatever happens in either after `info_at`, arrivals too, changes no quote."""
+    north, south = snapshots(log(7, days=1)), snapshots(log(8, days=1))
+    rows = sorted(north + [r | {"queue_id": "south"} for r in south], key=_arrived_at)
+    whole = quotes_of(write(tmp_path / "whole.csv", rows, SNAPSHOT))
+    for n in range(10, len(rows), 17):
+        known = rows[n]["info_at"]
+        then = [
+            row | {"called_at": "", "ended_at": "", "outcome": ""}
+            if (row["called_at"] or row["ended_at"]) > known
+            else row
+            for row in rows
+            if row["arrived_at"] <= known or row is rows[n]
+        ]
+        seen = quotes_of(write(tmp_path / "then.csv", then, SNAPSHOT))
+        assert seen[-1].split(",")[1:] == whole[n].split(",")[1:]
+
+
+def _arrived_at(row: dict[str, str]) -> str:
+    return row["arrived_at"]
+
+
+def test_spreadsheets_and_zones_change_no_quote(tmp_path: Path) -> None:
+    rows = log(9, days=1)
+    plain = quotes_of(write(tmp_path / "plain.csv", rows))
+    text = (tmp_path / "plain.csv").read_text()
+    (tmp_path / "excel.csv").write_bytes(b"\xef\xbb\xbf" + text.encode())
+    (tmp_path / "unix.csv").write_bytes(text.replace("\r\n", "\n").encode())
+    zoned = [
+        row | {c: row[c].replace(" ", "T") + "+01:00" for c in TIMES if row[c]} for row in rows
+    ]
+    assert quotes_of(tmp_path / "excel.csv") == plain
+    assert quotes_of(tmp_path / "unix.csv") == plain
+    assert quotes_of(write(tmp_path / "zoned.csv", zoned)) == plain
+
+
+TIMES = ("arrived_at", "called_at", "ended_at")
+
+
+def test_odd_rows_are_counted_and_stop_nothing(tmp_path: Path) -> None:
+    rows = log(10, days=1)
+    odd = [
+        {"queue_id": "main", "arrived_at": "soon"},
+        {"arrived_at": "", "called_at": rows[0]["called_at"]},
+        rows[0] | {"called_at": "2026-11-01 09:00:00"},
+        rows[1] | {"ended_at": "never", "server_id": "ü", "outcome": ""},
+    ]
+    path = write(tmp_path / "odd.csv", rows + odd)
+    with path.open("a", encoding="latin-1") as file:
+        file.write(
+            "main,x,2026-11-02 12:00:00,2026-11-02 12:10:00,,J\u00fcrgen,served,more,still\n"
+        )
+    quotes = tmp_path / "quotes.csv"
+    figures = waits.main([str(path), "--quotes", str(quotes)])
+    assert figures["odd_rows"] == 2
+    told = [int(line.split(",")[0]) for line in quotes.read_text().splitlines()[1:]]
+    assert told == [n for n in range(len(rows) + len(odd) + 1) if n not in (60, 61)]
+    assert figures["n"] == sum(row["outcome"] == "served" for row in rows) + 2
+
+
+def test_nobody_to_score_is_said_plainly(tmp_path: Path) -> None:
+    left = [row | {"called_at": "", "outcome": "abandoned"} for row in log(11, days=1)]
+    assert waits.main([str(write(tmp_path / "left.csv", left))])["n"] == 0
+    assert waits.main([str(write(tmp_path / "none.csv", []))])["n"] == 0
+
+
+def test_a_log_without_a_needed_column_is_refused_by_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write(tmp_path / "log.csv", log(12, days=1), ["queue_id", "service", "arrived_at"])
+    with pytest.raises(SystemExit):
+        waits.main([str(path)])
+    assert "no column called_at" in capsys.readouterr().err
+
+
+def test_who_left_unseen_does_not_stand_in_line_for_ever(tmp_path: Path) -> None:
+    """One in three gives up and no log says when: those behind wait little longer for it."""
+    there = [row for row in log(13, days=6) if row["outcome"] == "served"]
+    ghosts = [row | {"called_at": "", "ended_at": "", "outcome": "abandoned"} for row in there]
+    alone = waits.main([str(write(tmp_path / "there.csv", there))])
+    haunted = waits.main([str(write(tmp_path / "both.csv", [*there, *ghosts[::2]]))])
+    assert haunted["n"] == alone["n"]
+    assert haunted["mae_min"] < 1.5 * alone["mae_min"]
