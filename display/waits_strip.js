@@ -6,6 +6,7 @@ import { nameOf } from "./called_panel.js";
 import { inTurn, label, round, turn } from "./tongues.js";
 
 const SHOWN = 4;
+const KEPT_SHOWN = 3;
 
 /** @param {any} board */
 export function waits(board) {
@@ -57,18 +58,46 @@ function minutes({ low_s, high_s }) {
 }
 
 /**
- * Who was told less comes first: their sentence also says why it takes long.
+ * Who was told less comes first: their sentence also says why it takes long. Who is away with the
+ * place kept has the turn after them.
  * @param {any} board
  */
-export function notice({ later, notices, services, counters }) {
-  const told = later.length ? later : notices;
+export function notice({ later, notices, held, services, counters }) {
+  const told = [...(later.length ? later : notices), ...pagesOf(held)];
   if (!told.length) return nothing;
   const one = told[round() % told.length];
+  if (one.kept) return keptPlaces(one.kept);
   const counter = find(counters, one.counter);
   return one.waits
     ? laterThanTold(one, counter)
     : longWait(one, find(services, one.service), counter);
 }
+
+/** @param {any[]} held */
+function pagesOf(held) {
+  const pages = [];
+  for (let at = 0; at < held.length; at += KEPT_SHOWN)
+    pages.push({ kept: held.slice(at, at + KEPT_SHOWN) });
+  return pages;
+}
+
+/** @param {any[]} kept */
+const keptPlaces = (kept) =>
+  html`<p class="notice kept" role="status">
+    ${icon("hourglass")}
+    ${inTurn(
+      ({ t }) => html`
+        ${t("display-kept")}
+        ${kept.map(
+          ({ ticket, until }) =>
+            html`<span class="kept-place">
+              <b class="num" dir="ltr">${ticket}</b>
+              ${t("display-kept-until", { time: clock(until) })}
+            </span>`,
+        )}
+      `,
+    )}
+  </p>`;
 
 /** @param {any} told @param {any} service @param {any} counter */
 function longWait(told, service, counter) {

@@ -267,6 +267,31 @@ def store_with_broken_quotes(folder: Path) -> Server:
     return late
 
 
+def test_a_kept_place_is_shown_with_its_deadline_extended_kept_or_missed(
+    tv: Page, store: Server
+) -> None:
+    rosa, ida = ticket(store), ticket(store)
+
+    def keep(visit: dict[str, str], minutes: float) -> str:
+        path = f"/visits/{visit['id']}/hold"
+        until = store.call("POST", path, {"minutes": minutes})["held_until"]
+        zone = ZoneInfo(store.call("GET", "")["time_zone"])
+        return f"{datetime.fromisoformat(until).astimezone(zone):%H:%M}"
+
+    kept = tv.locator(".kept-place")
+    soon = keep(rosa, 10)
+    expect(kept).to_have_text(re.compile(rf"{rosa['ticket']}[\s\S]*{soon}"))
+    later = keep(rosa, 25)
+    assert later != soon
+    expect(kept).to_have_text(re.compile(rf"{rosa['ticket']}[\s\S]*{later}"))
+    keep(ida, 0.1)
+    expect(kept).to_have_count(2)
+    expect(kept).to_have_count(1, timeout=20_000)
+    assert store.call("GET", f"/visits/{ida['id']}")["ended_reason"] == "hold_expired"
+    store.call("POST", f"/visits/{rosa['id']}/return", {})
+    expect(kept).to_have_count(0)
+
+
 def test_every_language_has_its_turn_and_its_direction(tv: Page, store: Server) -> None:
     tv.clock.install()
     switch_on(tv, store)

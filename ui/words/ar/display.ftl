@@ -44,6 +44,10 @@ display-why-longer_services = الخدمة تطول الآن أكثر من ال�
 display-why-many_people = هنا كثيرون اليوم.
 display-why-longer_than_thought = ظننا أن الأمر أسرع.
 
+# Who is away with the place kept: a number, and until when it is.
+display-kept = أدوار محفوظة:
+display-kept-until = العودة قبل { $time }
+
 display-stale = لا جديد منذ { $time }. انتبه إلى النداء.
 display-demo = عرض تجريبي
 display-sound-off = لا صوت بعد: المس الشاشة مرة واحدة

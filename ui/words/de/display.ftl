@@ -44,6 +44,10 @@ display-why-longer_services = Vieles dauert gerade länger als sonst.
 display-why-many_people = Heute sind viele hier.
 display-why-longer_than_thought = Wir dachten, es ginge schneller.
 
+# Who is away with the place kept: a number, and until when it is.
+display-kept = Frei gehalten:
+display-kept-until = zurück bis { $time }
+
 display-stale = Keine Nachricht seit { $time }. Achten Sie auf den Aufruf.
 display-demo = Demo
 display-sound-off = Noch ohne Ton: Bildschirm einmal antippen

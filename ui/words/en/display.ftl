@@ -44,6 +44,10 @@ display-why-longer_services = Services take longer than usual.
 display-why-many_people = Many people are here.
 display-why-longer_than_thought = We thought it would go faster.
 
+# Who is away with the place kept: a number, and until when it is.
+display-kept = Places kept:
+display-kept-until = back by { $time }
+
 display-stale = No news since { $time }. Listen for your number.
 display-demo = Demo
 display-sound-off = No sound yet: tap the screen once
