@@ -1,17 +1,34 @@
 // What this tablet knows and what it is doing: one state for all its elements, one action at a time.
 
-import { api, newKey, problemText } from "ui/api.js";
+import { api, problemText } from "ui/api.js";
 import { FoyerElement } from "ui/element.js";
 import { watch } from "ui/live.js";
 import { everySecond, millis, serverNow } from "ui/time.js";
 import { pick, t } from "ui/words.js";
+import { assumed } from "./assumed.js";
+import { Outbox } from "./outbox.js";
 
-const TRY_AGAIN_MS = 1500;
 /** A finger that taps twice means it once: what the second tap would meet must first have been seen. */
 const SETTLE_MS = 450;
-const NOT_WRITTEN = new Set([0, 502, 503, 504]);
+/** Whoever is told "no" so long after a tap is told what it was. */
+const LATE_MS = 5000;
 /** What the server calls the last action of a visit, where the tablet asks for it by another name. */
 const UNDONE_AS = { resolved: "finish", unresolved: "finish", escalated: "finish" };
+/** The words of taps that are no action on a visit. */
+const TAPPED = {
+  call: "staff-call-next",
+  note: "staff-note",
+  open: "staff-open-counter",
+  break: "staff-take-break",
+  close: "staff-close-counter",
+  help: "staff-help-coming",
+  ask: "staff-ask-help",
+  kept: "staff-promise-keep",
+  reopen: "action-undo",
+  resolved: "action-finish",
+  unresolved: "action-finish",
+  escalated: "action-finish",
+};
 /** Those whose effect nobody would see otherwise. */
 const SAID = { recall: true, note: true };
 
@@ -20,8 +37,12 @@ class Desk extends EventTarget {
   /** @type {any} */ session = null;
   /** @type {any} */ floor = null;
   /** @type {number | null} */ staleSince = null;
-  /** @type {{unreachable: boolean, given_up: boolean} | null} */ acting = null;
   settling = false;
+  outbox = new Outbox(
+    () => this.changed(),
+    (tap, answer) => this.#answered(tap, answer),
+    (tap) => this.#sorry(t("staff-too-old", { what: tapWords(tap) })),
+  );
   /** @type {{tone: "sorry" | "good", text: string} | null} */ said = null;
   /** What this tablet did last: the visit as it was then, and until when it can be taken back. */
   /** @type {{visit: any, until: number} | null} */ done = null;
@@ -40,7 +61,9 @@ class Desk extends EventTarget {
 
   follow() {
     window.addEventListener("foyer:stale", (event) => {
-      this.set({ staleSince: /** @type {CustomEvent} */ (event).detail.since });
+      const { since } = /** @type {CustomEvent} */ (event).detail;
+      this.set({ staleSince: since });
+      if (since === null) this.outbox.hurry();
     });
     watch("floor", (floor) => this.see(floor));
     everySecond(() => this.changed());
@@ -49,13 +72,25 @@ class Desk extends EventTarget {
   /** A floor older than the one shown is never shown; a new business day counts from 1 again. */
   see(floor) {
     if (this.floor && floor.seq < this.floor.seq && floor.now <= this.floor.now) return;
+    const first = !this.floor;
     this.floor = floor;
+    if (first && this.me) this.outbox.restore(this.me.id);
     if (this.selected && !floor.visits[this.selected]) this.selected = null;
     this.changed();
   }
 
+  /** While an answer is awaited, and a moment longer; a tap that must wait keeps no other waiting. */
   get busy() {
-    return this.acting !== null || this.settling;
+    return this.settling || (this.outbox.taps.length > 0 && !this.offline);
+  }
+
+  get offline() {
+    return this.outbox.slow || this.staleSince !== null;
+  }
+
+  /** Taps that are kept because nobody answers. */
+  get unsent() {
+    return this.offline ? this.outbox.taps : [];
   }
 
   get me() {
@@ -64,7 +99,10 @@ class Desk extends EventTarget {
 
   get myCounter() {
     const mine = (counter) => counter.state !== "closed" && counter.staff?.id === this.me?.id;
-    return this.me ? (this.floor?.counters.find(mine) ?? null) : null;
+    const counter = this.me ? this.floor?.counters.find(mine) : null;
+    if (!counter?.visit || !this.unsent.length) return counter ?? null;
+    const gone = ["ended", "held"].includes(this.visit(counter.visit).state);
+    return gone ? { ...counter, visit: null } : counter;
   }
 
   counterPlan(id) {
@@ -76,12 +114,13 @@ class Desk extends EventTarget {
   }
 
   visit(id) {
-    return this.floor?.visits[id] ?? this.floor?.recent.find((visit) => visit.id === id) ?? null;
+    const { visits = {}, recent = [] } = this.floor ?? {};
+    return assumed(visits[id] ?? recent.find((visit) => visit.id === id) ?? null, this.unsent);
   }
 
   /**
    * Asks the server for one thing, once. A second tap meanwhile does nothing; while the server
-   * cannot be reached the same request is sent again, under the same key, until it answers.
+   * cannot be reached the tap is kept, and sent again under the same key until it answers.
    * @param {string} what
    * @param {string} path
    * @param {any} [body]
@@ -89,16 +128,20 @@ class Desk extends EventTarget {
    */
   async act(what, path, body = {}) {
     if (this.busy) return null;
-    const acting = { unreachable: false, given_up: false };
-    this.set({ acting, said: null });
-    const answer = await this.#ask(acting, path, body);
-    this.acting = null;
-    this.settle();
-    if (!answer) this.said = { tone: "sorry", text: t("staff-gave-up") };
-    else if (answer.ok) await this.#remember(what, answer);
-    else await this.#refused(answer);
-    this.changed();
+    if (!this.outbox.taps.length) this.said = null;
+    const sent = this.outbox.push({ what, path, body, staff: this.me?.id ?? "" });
+    if (this.offline) this.settle();
+    const answer = await sent;
     return answer?.ok ? answer : null;
+  }
+
+  async #answered(tap, answer) {
+    this.settle();
+    if (answer.ok) return this.#remember(tap.what, answer);
+    const late = Date.now() - tap.tapped > LATE_MS;
+    const not = late ? `${t("staff-not-done", { what: tapWords(tap) })} ` : "";
+    this.#sorry(not + problemText(answer.body));
+    await this.refresh();
   }
 
   /** Taps count again once what is under the finger has stood still for a moment. */
@@ -115,23 +158,17 @@ class Desk extends EventTarget {
     }
   }
 
-  /** Stops waiting for a server that does not answer. */
+  /** The last tap is taken back before anybody heard of it. */
   giveUp() {
-    if (this.acting) this.acting.given_up = true;
+    if (this.outbox.drop()) this.#sorry(t("staff-gave-up"));
     this.changed();
   }
 
-  async #ask(acting, path, body) {
-    const key = newKey();
-    for (;;) {
-      const answer = await api.post(path, body, { key });
-      if (!NOT_WRITTEN.has(answer.status)) return answer;
-      if (acting.given_up) return null;
-      acting.unreachable = true;
-      this.changed();
-      await new Promise((resume) => setTimeout(resume, TRY_AGAIN_MS));
-      if (acting.given_up) return null;
-    }
+  /** What was refused before is said as well: several taps may have waited. */
+  #sorry(text) {
+    const before =
+      this.said?.tone === "sorry" && this.outbox.taps.length ? `${this.said.text} ` : "";
+    this.said = { tone: "sorry", text: before + text };
   }
 
   async #remember(what, answer) {
@@ -145,11 +182,6 @@ class Desk extends EventTarget {
       this.done = { visit, until: serverNow() + this.about.times.undo_s * 1000 };
     if (SAID[what])
       this.said = { tone: "good", text: t(`staff-did-${what}`, { ticket: visit?.ticket ?? "" }) };
-  }
-
-  async #refused(answer) {
-    this.said = { tone: "sorry", text: problemText(answer.body) };
-    await this.refresh();
   }
 
   async refresh() {
@@ -183,8 +215,9 @@ class Desk extends EventTarget {
     const since = { called: visit.called_at, serving: visit.started_at, ended: visit.ended_at }[
       visit.state
     ];
-    const until = since ? millis(since) + this.about.times.undo_s * 1000 : (this.done?.until ?? 0);
-    return serverNow() < until;
+    const own = this.done && this.done.visit.id === visit.id ? this.done.until : 0;
+    const until = since ? millis(since) + this.about.times.undo_s * 1000 : 0;
+    return serverNow() < Math.max(own, until);
   }
 
   async undo(visit) {
@@ -200,6 +233,13 @@ export function undoText(visit) {
     ticket: visit.ticket,
     counter: counterName(visit.counter),
   });
+}
+
+/** What a tap asks for, in the words it was tapped with. */
+export function tapWords({ what, path }) {
+  const visit = /^\/visits\/([^/]+)\//.exec(path)?.[1];
+  const ticket = (visit ? desk.visit(visit)?.ticket : "") ?? "";
+  return `${t(TAPPED[what] ?? `action-${what}`)} ${ticket}`.trim();
 }
 
 /** "Counter 2", or where those wait who belong to no counter yet. */

@@ -85,12 +85,7 @@ class StaffFinishing extends DeskElement {
       </div>
       <button class="main act" aria-disabled=${desk.busy} @click=${() => this.finish("resolved")}>
         ${icon("check")}
-        <span
-          >${t("action-finish")}
-          <small
-            >${desk.acting?.unreachable ? t("staff-waits") : t("outcome-resolved")}</small
-          ></span
-        >
+        <span>${t("action-finish")} <small>${t("outcome-resolved")}</small></span>
       </button>
     </div>`;
   }

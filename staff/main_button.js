@@ -24,18 +24,16 @@ class StaffMainButton extends DeskElement {
 
   render() {
     if (!this.does) return nothing;
-    const { icon: picture, label, detail, run, idle = false } = this.does;
-    const still = desk.busy || idle;
+    const { id, icon: picture, label, detail, run, idle = false } = this.does;
+    const waits = desk.unsent.some(({ what }) => what === id);
+    const still = desk.busy || idle || waits;
     return html`<button
       class=${idle ? "main quiet" : "main act"}
       aria-disabled=${still}
       @click=${() => still || run()}
     >
       ${icon(picture)}
-      <span
-        >${label}
-        <small>${desk.acting?.unreachable ? t("staff-waits") : (detail ?? nothing)}</small></span
-      >
+      <span>${label} <small>${waits ? t("staff-waits") : (detail ?? nothing)}</small></span>
     </button>`;
   }
 }

@@ -3,7 +3,7 @@
 import { html, nothing } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { t } from "ui/words.js";
-import { DeskElement, desk, undoText } from "./desk.js";
+import { DeskElement, desk, tapWords, undoText } from "./desk.js";
 
 class StaffSaidBar extends DeskElement {
   render() {
@@ -12,9 +12,14 @@ class StaffSaidBar extends DeskElement {
   }
 
   waiting() {
-    if (!desk.acting?.unreachable) return desk.staleSince === null ? null : this.stale();
+    const { unsent } = desk;
+    if (!unsent.length) return desk.staleSince === null ? null : this.stale();
     return html`<p class="said sorry">
-      ${icon("clock")} <span>${t("staff-waits-for-server")}</span>
+      ${icon("clock")}
+      <span
+        >${t("staff-waits-for-server", { n: unsent.length })}
+        <small class="unsent">${unsent.map(tapWords).join(" · ")}</small></span
+      >
       <button class="quiet" @click=${() => desk.giveUp()}>${t("staff-give-up")}</button>
     </p>`;
   }

@@ -41,7 +41,7 @@ export function ticketCard(visit, { scale, tap, chosen = false }) {
       <span class="marks">${marks(visit)}</span>
     </span>
     ${visit.state === "waiting" ? bar(visit, scale) : nothing}
-    <span class="wait-words">${words(visit)}</span>
+    <span class="wait-words">${visit.unsent ? t("staff-unsent") : words(visit)}</span>
     ${inDanger(visit) ? html`<span class="why">${icon("warning")} ${why(visit)}</span>` : nothing}`;
   if (!tap) return html`<div class=${looks}>${inside}</div>`;
   return html`<button class=${looks} aria-pressed=${chosen} @click=${() => tap(visit)}>

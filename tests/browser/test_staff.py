@@ -480,6 +480,60 @@ def test_without_the_server_a_tap_waits_and_is_done_once(server: Server, page_fo
     assert now(server, second)["state"] == "waiting"
 
 
+@pytest.mark.parametrize("reloaded", [False, True], ids=["stays", "reloaded"])
+def test_a_minute_without_the_server_is_caught_up_in_order(
+    reloaded: bool, server: Server, page_for: PageFor
+) -> None:
+    first, second, third = (advice(server) for _ in range(3))
+    page = page_for(*UPRIGHT, outage=True, refusals=True)
+    at_counter(page, server)
+    main(page).click()
+    expect(main(page)).to_contain_text("They are here")
+    server.stop()
+    expect(page.locator(".said")).to_contain_text("No connection.")
+    for word in ("They are here", "Finish"):
+        expect(main(page)).to_contain_text(word)
+        expect(main(page)).to_be_enabled()
+        main(page).click()
+    expect(main(page)).to_contain_text("Call next")
+    main(page).click()
+    expect(main(page)).to_be_disabled()
+    said = page.locator(".said")
+    expect(said).to_contain_text("Your 3 taps are kept, and sent once, in this order.")
+    expect(said).to_contain_text(
+        f"They are here {first['ticket']} · Finish {first['ticket']} · Call next"
+    )
+    fits(page)
+    server.start()
+    if reloaded:
+        page.reload()
+    expect(page.locator(".customer h1")).to_have_text(second["ticket"], timeout=20_000)
+    expect(main(page)).to_contain_text("They are here")
+    ended = now(server, first)
+    assert (ended["ended_as"], ended["outcome"]) == ("served", "resolved")
+    assert now(server, third)["state"] == "waiting"
+
+
+def test_a_kept_tap_that_is_refused_is_told_in_words(server: Server, page_for: PageFor) -> None:
+    visit = advice(server)
+    page = page_for(*ACROSS, outage=True, refusals=True)
+    at_counter(page, server)
+    main(page).click()
+    expect(main(page)).to_contain_text("They are here")
+    page.context.set_offline(True)
+    expect(page.locator(".said")).to_contain_text("No connection.", timeout=30_000)
+    main(page).click()
+    main(page).click()
+    expect(page.locator(".said")).to_contain_text("2 taps are kept")
+    server.call("POST", f"/visits/{visit['id']}/no_show")
+    page.context.set_offline(False)
+    said = page.locator(".said")
+    expect(said).to_contain_text("They are here", timeout=30_000)
+    expect(said).to_contain_text(f"{visit['ticket']} was called and did not come.")
+    expect(main(page)).to_contain_text("Call next")
+    assert now(server, visit)["ended_as"] == "no_show"
+
+
 def test_the_whole_service_by_keyboard_alone(server: Server, page_for: PageFor) -> None:
     page = page_for(*ACROSS)
     page.goto(server.link("staff"))

@@ -164,9 +164,17 @@ staff-undo-cancel = { $ticket } hat den Platz aufgegeben
 staff-undone = Zurückgenommen: { $what }.
 
 staff-waits = wartet auf den Rechner des Ladens
-staff-waits-for-server = Der Rechner des Ladens antwortet nicht. Ihr Tippen ist gemerkt und wird einmal gesendet.
+staff-waits-for-server =
+    { $n ->
+        [one] Der Rechner des Ladens antwortet nicht. Ihr Tippen ist gemerkt und wird einmal gesendet.
+       *[other] Der Rechner des Ladens antwortet nicht. { $n } Eingaben sind gemerkt und werden je einmal gesendet, in dieser Reihenfolge.
+    }
 staff-give-up = Doch nicht
 staff-gave-up = Nicht länger gewartet. Sehen Sie hier noch einmal nach, bevor Sie tippen: Es kann schon geschehen sein.
+staff-unsent = noch nicht gesendet
+staff-too-old = „{ $what }“ lag zu lange und wird nicht mehr ausgeführt. Tippen Sie noch einmal, wenn es noch gewünscht ist.
+staff-not-done = „{ $what }“ ging nicht:
+staff-ask-help = Jemanden rufen
 staff-tap-will-wait = Keine Verbindung. Was Sie jetzt tippen, wird gesendet, sobald sie wieder da ist.
 
 staff-help = { $where } bittet um einen Menschen

@@ -164,9 +164,17 @@ staff-undo-cancel = { $ticket } gave up the place
 staff-undone = Taken back: { $what }.
 
 staff-waits = waits for the store’s computer
-staff-waits-for-server = The store’s computer does not answer. Your tap is kept, and sent once.
+staff-waits-for-server =
+    { $n ->
+        [one] The store’s computer does not answer. Your tap is kept, and sent once.
+       *[other] The store’s computer does not answer. Your { $n } taps are kept, and sent once, in this order.
+    }
 staff-give-up = Never mind
 staff-gave-up = Stopped waiting. Look here again before you tap: it may have been done.
+staff-unsent = not yet sent
+staff-too-old = “{ $what }” was kept too long and is not done any more. Tap it again if it is still wanted.
+staff-not-done = “{ $what }” could not be done:
+staff-ask-help = Call somebody
 staff-tap-will-wait = No connection. What you tap now is sent when it is back.
 
 staff-help = { $where } asks for a person
