@@ -16,7 +16,7 @@ import secrets
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from http.client import HTTPException
@@ -27,12 +27,14 @@ from urllib.parse import parse_qs, urlsplit
 from urllib.request import Request, urlopen
 
 from kiosk.passing_on import Upstream, away, pass_on
+from kiosk.readers import scanned
 from kiosk.readers.missing import missing
 from kiosk.readers.process import Busy, Reader
 from kiosk.readers.reading import Reading, Vote
 from kiosk.tickets import Tickets, may_keep
 
 FRAME_BYTES_MAX = 6_000_000
+SCAN_BYTES_MAX = 8_000
 SHOWINGS_MAX = 8
 PAPERS_MAX = 12
 ABOUT_KEPT_S = 60.0
@@ -66,7 +68,12 @@ class Papers:
     def of(self, store: str, paper: str) -> Asked | None:
         at, papers = self._kept.get(store, (-ABOUT_KEPT_S, {}))
         if time.monotonic() - at > ABOUT_KEPT_S:
-            papers = self._ask(store)
+            try:
+                papers = self._ask(store)
+            except (OSError, HTTPException):
+                # With the server away, a store still asks for what it asked for this morning.
+                if not papers:
+                    raise
             self._kept = {store: (time.monotonic(), papers)}
         return papers.get(paper)
 
@@ -139,7 +146,7 @@ class Agent:
         """`read` is what may be sent to the server, once it is certain; until then a hint."""
         if self.missing:
             return {"read": None, "hint": "reader_missing"}
-        asked = {one: want for one in papers if (want := self._papers.of(store, one))}
+        asked = self._asked(store, papers)
         kinds = {kind for want in asked.values() for kind in want.reads}
         if not kinds:
             return {"read": None, "hint": "not_readable"}
@@ -155,6 +162,22 @@ class Agent:
         if fits is None or certain is None:
             return {"read": None, "hint": "hold_still" if fits else next(iter(unfit.values()))}
         return {"paper": fits, "read": self._sendable(asked[fits], certain), "hint": None}
+
+    def scanned(self, store: str, papers: list[str], text: str) -> dict[str, Any]:
+        """The same of what a handheld scanner typed, for which this machine needs no reader."""
+        asked = self._asked(store, papers)
+        today = date.today()  # noqa: DTZ011  a kiosk stands in its store
+        for kind in scanned.KINDS:
+            for one, want in asked.items():
+                if kind not in want.reads:
+                    continue
+                reading = scanned.read(text, kind, today, want.patterns)
+                if reading is not None and _unfit(want, reading) is None:
+                    return {"paper": one, "read": self._sendable(want, reading), "hint": None}
+        return {"read": None, "hint": "other_document"}
+
+    def _asked(self, store: str, papers: list[str]) -> dict[str, Asked]:
+        return {one: want for one in papers if (want := self._papers.of(store, one))}
 
     def _sendable(self, asked: Asked, reading: Reading) -> dict[str, Any]:
         issued = reading.issued or reading.date
@@ -173,12 +196,18 @@ def _unfit(asked: Asked, reading: Reading | None) -> str | None:
         return "not_found"
     if _family(reading.kind) not in asked.reads:
         return "other_document"
+    if reading.text and asked.patterns and not _matches(reading.text, asked.patterns):
+        return "other_document"
     kind = reading.document_type
     if kind and asked.document_types and not kind.startswith(asked.document_types):
         return "other_document"
     if reading.kind == "receipt" and asked.max_age_days and reading.date is None:
         return "date_not_seen"
     return None
+
+
+def _matches(text: str, patterns: Iterable[str]) -> bool:
+    return any(re.fullmatch(pattern, text) for pattern in patterns)
 
 
 def _family(kind: str) -> str:
@@ -248,6 +277,7 @@ class Handler(BaseHTTPRequestHandler):
         doors: dict[tuple[str, str], Callable[[Agent], None]] = {
             ("GET", "/agent/about"): lambda agent: self._say(200, agent.about()),
             ("POST", "/agent/read"): self._read,
+            ("POST", "/agent/scan"): self._scan,
             ("GET", "/agent/tickets"): lambda agent: self._say(200, agent.tickets.lately()),
             ("POST", "/agent/tickets"): self._ticket,
         }
@@ -278,9 +308,8 @@ class Handler(BaseHTTPRequestHandler):
             self._say(200, told)
 
     def _read(self, agent: Agent) -> None:
-        asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
+        asked, papers = self._wanted()
         store, showing = asked.get("store", ""), asked.get("showing", "")
-        papers = asked.get("paper", "").split(",")[:PAPERS_MAX]
         length = int(self.headers.get("Content-Length") or 0)
         if not all(ID.fullmatch(name) for name in (store, showing, *papers)):
             self._say(422, {"code": "invalid", "title": "store, paper and showing are needed."})
@@ -288,10 +317,29 @@ class Handler(BaseHTTPRequestHandler):
             self._say(413, {"code": "too_large", "title": "A frame is one JPEG of at most 6 MB."})
         else:
             frame = self.rfile.read(length)
-            try:
-                self._say(200, agent.read(store, papers, showing, frame))
-            except (OSError, HTTPException, ValueError, KeyError):
-                self._say(503, {"code": "server_unreachable", "title": "The server is away."})
+            self._tell(lambda: agent.read(store, papers, showing, frame))
+
+    def _scan(self, agent: Agent) -> None:
+        asked, papers = self._wanted()
+        store = asked.get("store", "")
+        length = int(self.headers.get("Content-Length") or 0)
+        if not all(ID.fullmatch(name) for name in (store, *papers)):
+            self._say(422, {"code": "invalid", "title": "store and paper are needed."})
+        elif not 0 < length <= SCAN_BYTES_MAX:
+            self._say(413, {"code": "too_large", "title": "A scan is text of at most 8 kB."})
+        else:
+            text = self.rfile.read(length).decode(errors="replace")
+            self._tell(lambda: agent.scanned(store, papers, text))
+
+    def _wanted(self) -> tuple[dict[str, str], list[str]]:
+        asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
+        return asked, asked.get("paper", "").split(",")[:PAPERS_MAX]
+
+    def _tell(self, found: Callable[[], dict[str, Any]]) -> None:
+        try:
+            self._say(200, found())
+        except (OSError, HTTPException, ValueError, KeyError):
+            self._say(503, {"code": "server_unreachable", "title": "The server is away."})
 
     def _say(self, status: int, body: dict[str, Any]) -> None:
         # A refused body was not read: what is left of it must not be taken for the next request.

@@ -13,7 +13,8 @@ import { somebodyComes, stillThere } from "./dialogs.js";
 import { bottom, doors, top } from "./frame.js";
 import { Idle } from "./idle.js";
 import { followKept, keptTicket, watchKept } from "./kept.js";
-import { learnReaders, readingDialog } from "./reading.js";
+import { learnReaders, readingDialog, takeScanned } from "./reading.js";
+import { listenToScanner } from "./scanner.js";
 import * as steps from "./steps.js";
 import { ignoreSecondTaps } from "./taps.js";
 import { ending } from "./ticket.js";
@@ -106,6 +107,7 @@ export class FoyerKiosk extends FoyerElement {
       gone: () => this.startOver(),
     });
     ignoreSecondTaps(this);
+    listenToScanner((text) => takeScanned(this, text));
     window.addEventListener("contextmenu", (event) => event.preventDefault());
     followArrows(this, () => this.canGoBack && this.back());
     window.addEventListener("foyer:stale", (event) => this.#heard(event));

@@ -34,6 +34,9 @@ class InUse(Exception):
     """Two agents with one folder would hand the same tickets over in two orders."""
 
 
+MISHAPS_MAX = 20
+"""A server that stumbles over one ticket is asked again for a minute or two, not for ever."""
+
 Send = Callable[[str, str, dict[str, Any]], tuple[int, dict[str, Any]]]
 """(path, key, body) → status and body; an OSError while the server is away."""
 
@@ -143,7 +146,7 @@ class Outbox:
             if first is None:
                 self._news.wait(timeout=60)
                 self._news.clear()
-            elif self._delivered(first, send):
+            elif self._delivered(first, send, tries):
                 tries = 0
             else:
                 self._news.wait(PAUSES_S[min(tries, len(PAUSES_S) - 1)])
@@ -155,14 +158,14 @@ class Outbox:
         self._news.set()
         os.close(self._held)
 
-    def _delivered(self, asked: Asked, send: Send) -> bool:
+    def _delivered(self, asked: Asked, send: Send, tries: int) -> bool:
         """Whether the server has answered; asked again with what it refused changed."""
         while not self._closed:
             try:
                 status, answer = send(asked.path, *asked.as_sent)
             except OSError:
                 return False
-            if status in NOT_YET:
+            if status in NOT_YET or (status == 500 and tries < MISHAPS_MAX):
                 return False
             change = _change(asked, answer) if status >= 400 else None
             if change is None:

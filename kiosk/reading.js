@@ -1,5 +1,5 @@
 /**
- * A paper shown to the camera instead of a tap. The agent on this machine looks at the frames; what
+ * A paper shown to the camera or the scanner instead of a tap. The agent on this machine looks at the frames; what
  * comes back is what the store may know: the kind of paper, its dates. No picture is kept here.
  */
 import { store } from "ui/api.js";
@@ -7,13 +7,14 @@ import { classMap, html, nothing } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { serverNow } from "ui/time.js";
 import { language, t } from "ui/words.js";
-import { aboutAgent, asked } from "./agent.js";
+import { aboutAgent, agentIsHere, asked } from "./agent.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
 /** @typedef {import("./walk.js").Paper} Paper */
 /** @typedef {import("./walk.js").Requirement} Requirement */
 /** @typedef {import("./walk.js").Read} Read */
-/** @typedef {"opening" | "looking" | "found" | "expired" | "not_yet" | "given_up" | "no_camera"} State */
+/** @typedef {"opening" | "looking" | "found" | "expired" | "not_yet" | "given_up" | "no_camera"
+ *   | "scanned" | "not_this"} State */
 
 const TRIES = 3;
 const TRY_MS = 12_000;
@@ -58,6 +59,24 @@ export class Showing {
     }
     if (this.over) this.#stopCamera();
     else await this.try();
+  }
+
+  /** What a handheld scanner has read. @param {string} text */
+  async scan(text) {
+    this.#turn("scanned");
+    this.kiosk.stay();
+    const said = (await this.#askOfText(text)) ?? ofPatterns(this.kiosk, this.papers, text);
+    if (this.over) return;
+    if (said?.read) this.#found(said);
+    else this.#turn("not_this");
+  }
+
+  /** @param {string} text */
+  #askOfText(text) {
+    if (!agentIsHere()) return null;
+    const paper = this.papers.map(({ id }) => id).join(",");
+    const what = new URLSearchParams({ store: store(), paper });
+    return asked(`/agent/scan?${what}`, { method: "POST", body: text });
   }
 
   /** One try: frames for some seconds, until one is certain. */
@@ -144,6 +163,57 @@ export class Showing {
 }
 
 /**
+ * Without an agent a page knows codes by the patterns of config.toml, and nothing else.
+ * @param {Kiosk} kiosk
+ * @param {Paper[]} papers
+ * @param {string} text
+ */
+function ofPatterns(kiosk, papers, text) {
+  const fits = papers.find(({ id }) => {
+    const { code_patterns } = kiosk.about.papers.find((/** @type {any} */ one) => one.id === id);
+    return code_patterns.some((/** @type {string} */ one) => matches(one, text));
+  });
+  return fits ? { paper: fits.id, read: { kind: "code", ok: true } } : null;
+}
+
+/** A pattern is Python's, and nearly always a browser's too. @param {string} pattern @param {string} text */
+function matches(pattern, text) {
+  try {
+    return new RegExp(`^(?:${pattern})$`).test(text);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A handheld scanner has read something: a slip brings its answers back, a paper that is asked for
+ * now is taken instead of a tap.
+ * @param {Kiosk} kiosk
+ * @param {string} text
+ */
+export function takeScanned(kiosk, text) {
+  const slip = slipIn(text);
+  if (slip) {
+    window.dispatchEvent(new CustomEvent("foyer:slip", { detail: { code: slip } }));
+    return;
+  }
+  const step = kiosk.phase === "asking" ? kiosk.walk.step : null;
+  if (step?.name !== "paper") return;
+  const papers = step.requirement.any.map((id) => kiosk.walk.paper(id));
+  const readable = papers.filter(({ reads }) => reads.length > 0);
+  if (readable.length === 0) return;
+  kiosk.showing?.stop();
+  kiosk.showing = new Showing(kiosk, step.requirement, readable);
+  kiosk.showing.scan(text);
+}
+
+/** The code of a slip's or ticket's QR, which is the address of its visit. @param {string} text */
+export const slipIn = (text) =>
+  /^https?:\/\/[^\s?]+\/v\/([\w-]{16,})\/?$/.exec(text)?.[1] ??
+  /^https?:\/\/\S*[?&]resume=([\w-]{16,})/.exec(text)?.[1] ??
+  null;
+
+/**
  * The way to the camera, where a paper of this group can be read and this machine reads.
  * @param {Kiosk} kiosk
  * @param {Requirement} requirement
@@ -171,7 +241,7 @@ export function toCamera(kiosk, requirement, papers) {
 export function readingDialog(kiosk) {
   const showing = kiosk.showing;
   const state = showing?.state ?? "opening";
-  const live = state === "opening" || state === "looking" || state === "found";
+  const live = ["opening", "looking", "found"].includes(state) && showing?.stream !== null;
   return html`
     <dialog
       class="ask reading"
@@ -185,6 +255,7 @@ export function readingDialog(kiosk) {
         <video muted playsinline></video>
         ${state === "found" ? html`<span class="plate arch">${icon("check")}</span>` : nothing}
       </div>
+      ${state === "found" && !live ? html`<span class="plate arch">${icon("check")}</span>` : nothing}
       <p role="status">${means(showing, state)}</p>
       <div class="answers">${answers(showing, state)}</div>
     </dialog>
@@ -215,13 +286,15 @@ function answers(showing, state) {
     html`<button class=${kind} @click=${() => showing?.stop()}>${t("reading-tap")}</button>`;
   switch (state) {
     case "found":
+    case "scanned":
       return nothing;
     case "expired":
-      return html`${again("reading-another")}
+      return html`${showing?.stream ? again("reading-another") : tap("act")}
         <button class="quiet" @click=${() => showing?.take()}>${t("reading-go-on")}</button>`;
     case "not_yet":
       return html`${again("reading-again")} ${tap("quiet")}`;
     case "given_up":
+    case "not_this":
     case "no_camera":
       return tap("act");
     default:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 HEADER = re.compile(r"@[\r\n\x1e\x1c ]{1,4}(?:ANSI |AAMVA)(\d{6})(\d{2})(\d{2})?(\d{2})")
-SUBFILE = re.compile(r"(DL|ID|EN)(\d{4})(\d{4})")
+SUBFILE = re.compile(r"(DL|ID|EN)\d{8}(?:[A-Z]{2}\d{8})*")
+"""The first one, and those announced behind it: the state's own."""
+FIRST_VERSION = "01"
 FIELD = re.compile(r"^(?:DL|ID|EN)?(D[A-D][A-Z])(.*)$")
 FIELDS_LEAST = 5
 
@@ -33,12 +35,12 @@ def parse(text: str) -> Licence | None:
     if subfile is None:
         return None
     fields = _fields(text[subfile.end() :])
-    canadian = fields.get("DCG") == "CAN"
-    expires = _day(fields.get("DBA", ""), canadian)
+    year_first = fields.get("DCG") == "CAN" or header[2] == FIRST_VERSION
+    expires = _day(fields.get("DBA", ""), year_first)
     if len(fields) < FIELDS_LEAST or expires is None or not fields.get("DAQ"):
         return None
     holder = f"{fields.get('DCS', fields.get('DAB', ''))}<<{fields.get('DAC', '')}"
-    issued = _day(fields.get("DBD", ""), canadian)
+    issued = _day(fields.get("DBD", ""), year_first)
     return Licence(subfile[1], expires, issued, holder, fields["DAQ"])
 
 
@@ -47,12 +49,12 @@ def _fields(body: str) -> dict[str, str]:
     return {field[1]: field[2].strip() for field in found if field}
 
 
-def _day(text: str, canadian: bool) -> date | None:
-    """MMDDYYYY in the United States, YYYYMMDD in Canada."""
+def _day(text: str, year_first: bool) -> date | None:
+    """MMDDYYYY in the United States, YYYYMMDD in Canada and in the standard of 2000."""
     if not re.fullmatch(r"\d{8}", text):
         return None
     year, month, day = (
-        (text[:4], text[4:6], text[6:]) if canadian else (text[4:], text[:2], text[2:4])
+        (text[:4], text[4:6], text[6:]) if year_first else (text[4:], text[:2], text[2:4])
     )
     try:
         return date(int(year), int(month), int(day))
