@@ -17,10 +17,15 @@ from server.waits.learned import Fitted
 from server.waits.learning import Learner, Study, Told
 from server.waits.outlook import Ask, Outlook, Range
 from server.waits.quotes import FREE_COUNTER_S, QueueForecast, Ratio, Ratios, sight_of
-from server.waits.rehearsal import Newcomer, scene_of
+from server.waits.rehearsal import Newcomer, Scene, scene_of
 
 REHEARSED_MAX = 600
 """People waiting; beyond it their number alone says nearly all there is to say."""
+
+
+class Called(NamedTuple):
+    at: Millis
+    staff: str | None
 
 
 class Joined(NamedTuple):
@@ -39,7 +44,7 @@ class Forecaster:
         self._ratios = Ratios({}, {})
         self._date = ""
         self._joined: dict[str, Joined] = {}
-        self._called: dict[str, Millis] = {}
+        self._called: dict[str, Called] = {}
         self._open: dict[str, tuple[str, ...]] = {}
 
     def forecast(self, day: Day, now: Millis) -> QueueForecast:
@@ -64,7 +69,15 @@ class Forecaster:
             {v: forecast.in_line(day.visits[v]).mean_s for v in scene.visits},
             {n: forecast.at_the_end(*n).mean_s for n in newcomers},
         )
-        return Ask(scene, self._history.takes(services), now), bases
+        return Ask(scene, self._history.takes(services, now), now, self._speeds(scene)), bases
+
+    def _speeds(self, scene: Scene) -> list[dict[str, float]]:
+        """How many times as long as usual each service takes, counter by counter."""
+        speed = self._history.speed
+        return [
+            {service: speed(staff, service) for service in serves}
+            for staff, serves in zip(scene.staff, scene.serves, strict=True)
+        ]
 
     def hear_nothing(self) -> None:
         """No rehearsal came of it: waits are told from the lines alone."""
@@ -136,11 +149,12 @@ class Forecaster:
         self._learner.told(sight, fact.visit, joined_at / 1000, credited_at / 1000, said)
 
     def _call(self, fact: f.VisitCalled, at: Millis) -> None:
-        self._called[fact.visit] = at
+        self._called[fact.visit] = Called(at, fact.staff)
         service, joined_at, _ = self._joined[fact.visit]
         self._learner.called(service, fact.visit, at / 1000)
 
     def _away(self, fact: f.VisitHeld, at: Millis) -> None:
+        self._called.pop(fact.visit, None)
         self._learner.left(self._joined[fact.visit].service, fact.visit)
 
     def _back(self, fact: f.VisitReturned, at: Millis) -> None:
@@ -150,15 +164,18 @@ class Forecaster:
 
     def _over(self, fact: f.VisitEnded | f.VisitTransferred, at: Millis) -> None:
         joined = self._joined.get(fact.visit)
-        called_at = self._called.pop(fact.visit, None)
+        called = self._called.pop(fact.visit, None)
         if joined is None:
             return
-        if called_at is not None and not _sent_home(fact):
+        if called is not None and not _sent_home(fact):
             ended_at = fact.ended_at if isinstance(fact, f.VisitEnded) else None
-            self._history.learn(joined.service, ((ended_at or at) - called_at) / 1000)
+            service_s = ((ended_at or at) - called.at) / 1000
+            self._history.learn(joined.service, service_s, called.staff, called.at)
         self._learner.left(joined.service, fact.visit)
 
     def _undone(self, fact: f.ActionUndone, at: Millis) -> None:
+        if fact.action == "call":
+            self._called.pop(fact.visit, None)
         if fact.action in BACK_IN_LINE and fact.visit in self._joined:
             service, joined_at, credited_at = self._joined[fact.visit]
             self._learner.watch(service).left(fact.visit)

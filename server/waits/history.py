@@ -2,23 +2,31 @@
 
 Walking, serving and tidying up are one to whoever waits, and a start nobody tapped is no loss. A
 service's experience is shrunk to the config's `typical_minutes`, which counts as `PRIOR_SERVICES`
-visits already seen; only the last `MEMORY` are kept, so a store that changes is followed. Sooner
-than that, a pace over all services follows a day on which everything takes longer. Visits left
-open by mistake are not learned from.
+visits already seen; only the last `MEMORY` are kept, so a store that changes is followed. Whoever
+serves may be faster or slower than the others, in all or in one of the services, and so may an hour
+of the day (`speeds.py`): what is kept of a service is without that. Sooner than all of it, a pace
+over all services follows a day on which everything takes longer. Visits left open by mistake are
+not learned from.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from math import sqrt
+from datetime import datetime
+from functools import lru_cache
+from math import log, sqrt
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from server.floor.facts import Millis
+from server.floor.hours import local
 from server.floor.plan import StorePlan
+from server.waits.speeds import Speeds
 
 PRIOR_SERVICES = 8
 PRIOR_CV = 0.8
@@ -26,6 +34,13 @@ PRIOR_CV = 0.8
 MEMORY = 200
 FORGOTTEN_FACTOR = 8
 FORGOTTEN_S = 3600
+FORGOTTEN_S_KNOWN = 1800
+KNOWN_WELL = 30
+"""From so many services on, their usual length is believed more than an hour."""
+ENOUGH = 10
+"""Only once a service is known so far is it asked who takes longer with it than others."""
+A_DAY_OF_STAFF, A_DAY_OF_HOURS = 20.0, 4.0
+"""What one day may say at most of a person, and of an hour, in services."""
 GRID = np.linspace(0.0, 1.0, 129)
 """The probabilities at which `Takes` are given."""
 PRIOR_POINTS = 64
@@ -71,18 +86,33 @@ class Takes(Struct, frozen=True):
 
 
 class _Known:
-    """What is known of one service, worked out anew only when something was learned."""
+    """What is known of one service, from sums kept as it is learned."""
 
     def __init__(self, typical_s: float) -> None:
-        self.seen: deque[float] = deque(maxlen=MEMORY)
+        self.seen: deque[float] = deque()
         self._prior = typical_s * _PRIOR_SHAPE
+        self._sum = PRIOR_SERVICES * float(self._prior.mean())
+        self._squares = PRIOR_SERVICES * float((self._prior**2).mean())
+        self._logs = PRIOR_SERVICES * float(np.log(self._prior).mean())
         self.time = self._time()
         self._takes: Takes | None = None
 
     def learn(self, service_s: float) -> None:
+        self._add(service_s, 1)
         self.seen.append(service_s)
+        if len(self.seen) > MEMORY:
+            self._add(self.seen.popleft(), -1)
         self.time = self._time()
         self._takes = None
+
+    def _add(self, service_s: float, times: int) -> None:
+        self._sum += times * service_s
+        self._squares += times * service_s * service_s
+        self._logs += times * log(service_s)
+
+    @property
+    def usual_log(self) -> float:
+        return self._logs / (PRIOR_SERVICES + len(self.seen))
 
     def _points(self) -> tuple[Floats, Floats]:
         points = np.concatenate([self._prior, np.fromiter(self.seen, float)])
@@ -91,10 +121,9 @@ class _Known:
         return points, weights
 
     def _time(self) -> ServiceTime:
-        points, weights = self._points()
-        mean = float(np.average(points, weights=weights))
-        var = float(np.average((points - mean) ** 2, weights=weights))
-        return ServiceTime(mean, var, len(self.seen))
+        total = PRIOR_SERVICES + len(self.seen)
+        mean = self._sum / total
+        return ServiceTime(mean, max(self._squares / total - mean * mean, 0.0), len(self.seen))
 
     def takes(self) -> Takes:
         if self._takes is None:
@@ -119,24 +148,56 @@ _PRIOR_SHAPE = _prior_shape()
 
 class History:
     def __init__(self, plan: StorePlan) -> None:
+        self._plan = plan
         self._services = {s.id: _Known(s.typical_minutes * 60) for s in plan.services.values()}
         self._other = _Known(600.0)
         self._pace = 1.0
+        self._staff = Speeds(A_DAY_OF_STAFF)
+        self._staff_service = Speeds(A_DAY_OF_STAFF)
+        self._hours = Speeds(A_DAY_OF_HOURS)
+        self._speeds: dict[tuple[str | None, str], float] = {}
 
-    def learn(self, service: str, service_s: float) -> None:
+    def learn(
+        self, service: str, service_s: float, staff: str | None = None, called_at: Millis = 0
+    ) -> None:
         known = self._services.get(service)
-        if known is None or service_s <= 0 or forgotten(service_s, known.time.mean_s):
+        if known is None or service_s <= 0 or forgotten(service_s, known.time):
             return
-        self._pace += PACE_STEP * (min(service_s / known.time.mean_s, PACE_MAX) - self._pace)
-        known.learn(service_s)
+        here = local(self._plan, called_at)
+        usual_s = service_s / (self.speed(staff, service) * self._hours.of(here.hour))
+        self._pace += PACE_STEP * (min(usual_s / known.time.mean_s, PACE_MAX) - self._pace)
+        if len(known.seen) >= ENOUGH:
+            self._compare(service, staff, here, log(usual_s) - known.usual_log)
+        known.learn(usual_s)
 
-    def time(self, service: str) -> ServiceTime:
-        pace, usual = self.pace, self._known(service).time
-        return ServiceTime(usual.mean_s * pace, usual.var_s2 * pace * pace, usual.n)
+    def _compare(self, service: str, staff: str | None, here: datetime, rest: float) -> None:
+        """`rest`: the logarithm by which it was longer than all that is known can tell."""
+        day, of_hour = here.date().isoformat(), self._hours.of(here.hour)
+        self._hours.learn(here.hour, rest + log(of_hour / self.pace), day)
+        if staff is not None:
+            own, of_both = self._staff.of(staff), self._staff_service.of((staff, service))
+            self._staff.learn(staff, rest + log(own), day)
+            self._staff_service.learn((staff, service), rest + log(of_both), day)
+            self._speeds.clear()
 
-    def takes(self, services: Iterable[str]) -> dict[str, Takes]:
-        pace = self.pace
-        return {service: self._known(service).takes().at(pace) for service in services}
+    def speed(self, staff: str | None, service: str) -> float:
+        """How many times as long as usual this service takes with them."""
+        who = (staff, service)
+        speed = self._speeds.get(who)
+        if speed is None:
+            speed = self._speeds[who] = self._staff.of(staff) * self._staff_service.of(who)
+        return speed
+
+    def time(self, service: str, now: Millis) -> ServiceTime:
+        factor, usual = self._factor(now), self._known(service).time
+        return ServiceTime(usual.mean_s * factor, usual.var_s2 * factor * factor, usual.n)
+
+    def takes(self, services: Iterable[str], now: Millis) -> dict[str, Takes]:
+        factor = self._factor(now)
+        return {service: self._known(service).takes().at(factor) for service in services}
+
+    def _factor(self, now: Millis) -> float:
+        return self.pace * self._hours.of(_hour(self._plan.time_zone, now // QUARTER_MS))
 
     @property
     def pace(self) -> float:
@@ -153,6 +214,17 @@ def unsure(seen: float) -> float:
     return UNSURE_AT_FIRST * sqrt(PRIOR_SERVICES / (PRIOR_SERVICES + seen))
 
 
-def forgotten(service_s: float, usual_s: float) -> bool:
-    """A visit nobody ended: far longer than any of its kind, and than an hour."""
-    return service_s > max(FORGOTTEN_S, FORGOTTEN_FACTOR * usual_s)
+def forgotten(service_s: float, usual: ServiceTime) -> bool:
+    """A visit nobody ended: far longer than any of its kind, and than an hour; half an hour where
+    its kind is well known."""
+    least_s = FORGOTTEN_S_KNOWN if usual.n >= KNOWN_WELL else FORGOTTEN_S
+    return service_s > max(least_s, FORGOTTEN_FACTOR * usual.mean_s)
+
+
+QUARTER_MS = 900_000
+"""Clocks differ from place to place by whole quarters of an hour."""
+
+
+@lru_cache(maxsize=64)
+def _hour(zone: str, quarter: int) -> int:
+    return datetime.fromtimestamp(quarter * QUARTER_MS / 1000, ZoneInfo(zone)).hour

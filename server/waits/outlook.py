@@ -20,6 +20,8 @@ class Ask(Struct, frozen=True, tag=True):
     scene: Scene
     takes: dict[str, Takes]
     at: Millis
+    speeds: list[dict[str, float]] = []
+    """Counter by counter, how many times as long as usual a service takes there."""
 
 
 class Range(Struct, frozen=True):
@@ -38,7 +40,7 @@ class Outlook(Struct, frozen=True):
 
 def look_ahead(ask: Ask) -> Outlook:
     """The seed is the moment, so the same asking gets the same answer."""
-    rehearsed = rehearse(ask.scene, ask.takes, ask.at)
+    rehearsed = rehearse(ask.scene, ask.takes, ask.at, ask.speeds)
     visits = _ranges(rehearsed.calls_s)
     newcomers = _ranges(rehearsed.newcomers_s)
     return Outlook(

@@ -118,8 +118,11 @@ class QueueForecast:
         mean, var, known = self._line_service(line, service)
         work = ahead * mean
         spread = ahead * var
+        servers = 0.0
         for counter in counters:
-            left = self._left_s(counter)
+            slower = self._history.speed(counter.staff, service)
+            servers += 1 / slower
+            left = self._left_s(counter) / slower
             work += left
             spread += left * left
         if line is None:
@@ -128,7 +131,7 @@ class QueueForecast:
                 own_mean, own_var, _ = self._line_service(counter.id, service)
                 work += queued * own_mean
                 spread += queued * own_var
-        servers = max(len(counters), 1)
+        servers = servers or 1.0
         wait = work / servers + FREE_COUNTER_S
         not_known = wait * unsure(known)
         variance = spread / servers**2 + FREE_COUNTER_S**2 + not_known**2
@@ -167,7 +170,7 @@ class QueueForecast:
     def _time(self, service: str) -> ServiceTime:
         time = self._times.get(service)
         if time is None:
-            time = self._times[service] = self._history.time(service)
+            time = self._times[service] = self._history.time(service, self._now)
         return time
 
     def _left_s(self, counter: Counter) -> float:
@@ -175,7 +178,8 @@ class QueueForecast:
         if counter.visit is None:
             return 0.0
         leg = self._day.visits[counter.visit].leg
-        mean = self._time(leg.service).mean_s
+        slower = self._history.speed(counter.staff, leg.service)
+        mean = self._time(leg.service).mean_s * slower
         since = (self._now - (leg.called_at or self._now)) / 1000
         return max(mean - since, ELAPSED_FLOOR * mean)
 

@@ -12,7 +12,7 @@ anyone and take no time, so that they learn their wait and change nobody's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -32,6 +32,7 @@ ELSEWHERE = 1 << 20
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
+Speeds = Sequence[Mapping[str, float]]
 
 
 class Newcomer(NamedTuple):
@@ -56,6 +57,8 @@ class Scene(Struct, frozen=True):
     away_s: tuple[float, ...]
     """Until the counter is back from its break; 0 when it is open."""
     newcomers: tuple[Newcomer, ...] = ()
+    staff: tuple[str | None, ...] = ()
+    """Who is at each counter."""
 
 
 class Rehearsed(Struct, frozen=True):
@@ -87,6 +90,7 @@ def scene_of(plan: StorePlan, day: Day, now: Millis, newcomers: tuple[Newcomer, 
         tuple((now - (v.leg.called_at or now)) / 1000 if v else 0.0 for v in here),
         tuple(_away_s(c, now) for c in counters),
         newcomers,
+        tuple(c.staff for c in counters),
     )
 
 
@@ -94,14 +98,15 @@ def _away_s(counter: Counter, now: Millis) -> float:
     return max(0.0, ((counter.until or now) - now) / 1000) if counter.state == "break" else 0.0
 
 
-def rehearse(scene: Scene, takes: Mapping[str, Takes], seed: int) -> Rehearsed:
-    """Plays `FUTURES` futures; the same seed gives the same ones."""
+def rehearse(scene: Scene, takes: Mapping[str, Takes], seed: int, speeds: Speeds = ()) -> Rehearsed:
+    """Plays `FUTURES` futures; the same seed gives the same ones. `speeds`: counter by counter,
+    how many times as long as usual each service takes there."""
     chance = np.random.default_rng(seed)
     # In each future, what is not known of a service's mean is the same for all of its visits.
     paces = {s: np.exp(t.unsure * chance.standard_normal(FUTURES)) for s, t in takes.items()}
     lasting = _draw_each(scene.services, takes, paces, chance)
-    free = _free_at(scene, takes, paces, chance)
-    return play(scene, lasting, free)
+    free = _free_at(scene, takes, paces, chance, speeds)
+    return play(scene, lasting, free, speeds)
 
 
 def _draw_each(
@@ -124,6 +129,7 @@ def _free_at(
     takes: Mapping[str, Takes],
     paces: Mapping[str, Floats],
     chance: np.random.Generator,
+    speeds: Speeds,
 ) -> Floats:
     """When each counter is next free, futures × counters."""
     free = np.empty((FUTURES, len(scene.counters)))
@@ -131,24 +137,34 @@ def _free_at(
     for n, service in enumerate(scene.occupied_by):
         left: Floats | float = 0.0
         if service is not None:
-            left = takes[service].left_s(scene.occupied_s[n], luck[:, n]) * paces[service]
+            here = takes[service].at(speeds[n].get(service, 1.0) if speeds else 1.0)
+            left = here.left_s(scene.occupied_s[n], luck[:, n]) * paces[service]
         free[:, n] = np.maximum(left, scene.away_s[n])
     return free
 
 
-def play(scene: Scene, takes: Floats, free: Floats) -> Rehearsed:
+def play(scene: Scene, takes: Floats, free: Floats, speeds: Speeds = ()) -> Rehearsed:
     """The futures given how long everything takes: futures × visits and futures × counters."""
     futures, everybody = len(free), len(scene.visits) + len(scene.newcomers)
     calls = np.full((futures, everybody + 1), NEVER)
     if everybody and scene.counters:
         # Newcomers take no time, and neither does nobody.
         alone = np.zeros((futures, len(scene.newcomers) + 1))
-        _call_all(scene, np.hstack([takes, alone]), free.copy(), calls)
+        slower = _slower(scene, speeds)
+        _call_all(scene, np.hstack([takes, alone]), slower, free.copy(), calls)
     here = len(scene.visits)
     return Rehearsed(scene, calls[:, :here], calls[:, here:everybody])
 
 
-def _call_all(scene: Scene, takes: Floats, free: Floats, calls: Floats) -> None:
+def _slower(scene: Scene, speeds: Speeds) -> Floats:
+    """How many times as long as usual everybody takes at each counter, nobody included."""
+    at_all = np.ones((len(scene.counters), len(scene.visits) + len(scene.newcomers) + 1))
+    for counter, speed in enumerate(speeds):
+        at_all[counter, : len(scene.visits)] = [speed.get(s, 1.0) for s in scene.services]
+    return at_all
+
+
+def _call_all(scene: Scene, takes: Floats, slower: Floats, free: Floats, calls: Floats) -> None:
     """Fills in `calls` and uses up `free`. People are numbered in order of credited arrival."""
     futures, nobody = len(free), takes.shape[1] - 1
     heads, behind, costs = _lines(scene, nobody)
@@ -166,8 +182,9 @@ def _call_all(scene: Scene, takes: Floats, free: Floats, calls: Floats) -> None:
         called = np.where(cost[each, line] < UNABLE, waiting[each, line], nobody)
         calls[each, called] = at
         waiting[each, line] = np.where(called == nobody, waiting[each, line], behind[called])
+        took = takes[each, called] * slower[counter, called]
         # A counter with nobody to serve is done: nobody new arrives in a rehearsal.
-        free[each, counter] = np.where(called == nobody, NEVER, at + takes[each, called])
+        free[each, counter] = np.where(called == nobody, NEVER, at + took)
 
 
 def _lines(scene: Scene, nobody: int) -> tuple[Numbers, Numbers, Numbers]:

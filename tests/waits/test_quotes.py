@@ -11,7 +11,7 @@ from server.floor import commands as c
 from server.waits.forecaster import Forecaster
 from server.waits.history import PRIOR_SERVICES, History
 from server.waits.quotes import kept, rounded
-from tests.floor.played import MINUTE, Floorplay, small_store
+from tests.floor.played import MINUTE, NOON, Floorplay, small_store
 
 
 def test_day_one_rests_on_typical_minutes_and_says_so() -> None:
@@ -48,11 +48,11 @@ def test_a_store_that_is_slower_than_its_config_says_is_learned() -> None:
     history = History(small_store())
     for _ in range(PRIOR_SERVICES):
         history.learn("advice", 15 * 60)
-    halfway = history.time("advice").mean_s / history.pace
+    halfway = history.time("advice", NOON).mean_s / history.pace
     assert halfway == pytest.approx(10 * 60)  # from 5 to 15
     for _ in range(300):
         history.learn("advice", 15 * 60)
-    assert history.time("advice").mean_s > 14.4 * 60
+    assert history.time("advice", NOON).mean_s > 14.4 * 60
 
 
 def test_a_pace_follows_a_slow_day_soon_and_chance_not_at_all() -> None:
@@ -68,9 +68,9 @@ def test_a_pace_follows_a_slow_day_soon_and_chance_not_at_all() -> None:
 
 def test_a_forgotten_visit_teaches_nothing() -> None:
     history = History(small_store())
-    before = history.time("advice")
+    before = history.time("advice", NOON)
     history.learn("advice", 3 * 3600)
-    assert history.time("advice") == before
+    assert history.time("advice", NOON) == before
 
 
 @given(st.integers(0, 36_000_000).map(lambda wait_ms: wait_ms / 1000))

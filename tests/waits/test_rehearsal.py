@@ -12,7 +12,7 @@ from server.floor.plan import CounterPlan
 from server.waits.history import History, Takes
 from server.waits.outlook import Ask, look_ahead
 from server.waits.rehearsal import Newcomer, Rehearsed, play, rehearse, scene_of
-from tests.floor.played import MINUTE, Floorplay, small_store, words
+from tests.floor.played import MINUTE, NOON, Floorplay, small_store, words
 
 SERVICES = ("replacement", "recovery", "advice")
 PAPERS = {"mail": "have", "letter": "have", "id": "have"}
@@ -91,7 +91,7 @@ def test_one_future_calls_in_the_very_order_the_floor_does(seed: int) -> None:
 
 def rehearsed(floor: Floorplay, *newcomers: Newcomer, seed: int = 1) -> Rehearsed:
     scene = scene_of(floor.plan, floor.day, floor.now, newcomers)
-    return rehearse(scene, History(floor.plan).takes(SERVICES), seed)
+    return rehearse(scene, History(floor.plan).takes(SERVICES, NOON), seed)
 
 
 def test_the_same_seed_plays_the_same_futures() -> None:
@@ -133,7 +133,7 @@ def test_a_break_is_waited_for_and_a_closed_counter_never_calls() -> None:
 
 
 def advice(history: History) -> Takes:
-    return history.takes(["advice"])["advice"]
+    return history.takes(["advice"], NOON)["advice"]
 
 
 def test_what_is_left_of_a_service_shrinks_but_never_to_a_certainty() -> None:
@@ -162,7 +162,7 @@ def test_an_outlook_is_the_rehearsals_percentiles_and_says_nothing_of_whom_nobod
     served, stranded = floor.ticket("advice"), floor.ticket("recovery", papers=PAPERS)
     shadows = (Newcomer("advice", "1"), Newcomer("recovery", None))
     scene = scene_of(floor.plan, floor.day, floor.now, shadows)
-    ask = Ask(scene, History(floor.plan).takes(SERVICES), floor.now)
+    ask = Ask(scene, History(floor.plan).takes(SERVICES, NOON), floor.now)
     outlook = look_ahead(ask)
     assert set(outlook.visits) == {served}
     assert [newcomer for newcomer, _ in outlook.newcomers] == [Newcomer("advice", "1")]
