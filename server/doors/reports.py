@@ -23,11 +23,11 @@ from server.doors.sign_in import View, allowed
 from server.floor.facts import Millis
 from server.floor.hours import rfc3339
 from server.reports import parquet
-from server.reports.catalogue import REPORTS
+from server.reports.catalogue import REPORTS, Asked, Report
 from server.reports.exports import table, visits_csv
 from server.reports.groups import By, Figures, Leg
 from server.reports.papers import with_papers
-from server.reports.periods import BadPeriod, Period, by_hour, period
+from server.reports.periods import BadPeriod, Period, by_hour, instant, period
 from server.reports.sheets import as_csv, as_xlsx
 
 TURN_S, PAUSE_S = 0.004, 0.001
@@ -62,6 +62,7 @@ class PeriodQuery(schemas.Body):
 
 class ReportQuery(PeriodQuery):
     by: By = "hour"
+    change: str | None = None
     format: Literal["json", "csv", "xlsx"] = "json"
 
 
@@ -71,15 +72,13 @@ class ReportQuery(PeriodQuery):
 @reports.input(ReportQuery, location="query", arg_name="query")
 @file_of(CSV, XLSX)
 def show_report(name: str, query: ReportQuery) -> Response:
-    """The figures of a period; by hour, day, weekday, service, counter or staff."""
+    """The figures of a period; by hour, day, week, weekday, service, counter or staff."""
     here = house()
-    report = REPORTS.get(name)
-    if report is None:
-        detail = f"There is no report “{name}”. There are {', '.join(REPORTS)}."
-        raise Problem(404, "unknown_report", detail, names=list(REPORTS))
+    report = _report(name, query.by)
     span = _period(here, query)
+    asked = Asked(span, here.clock.now(), _change(here, span, query) if report.splits else None)
     counted = in_turns(here, span, READINGS[report.of])
-    found = report.figures(here.plan, counted, query.by, here.clock.now())
+    found = report.figures(here.plan, counted, query.by, asked)
     rows = [*found.items, found.total]
     file = f"{here.plan.id}-{name}-by-{query.by}-{_title(span)}"
     if query.format == "csv":
@@ -88,6 +87,29 @@ def show_report(name: str, query: ReportQuery) -> Response:
         return _file(as_xlsx(rows, report.about), XLSX, f"{file}.xlsx")
     told = _told(here, span, query.by, found)
     return shown({"name": name, **told, "about": report.about})
+
+
+def _report(name: str, by: By) -> Report:
+    report = REPORTS.get(name)
+    if report is None:
+        detail = f"There is no report “{name}”. There are {', '.join(REPORTS)}."
+        raise Problem(404, "unknown_report", detail, names=list(REPORTS))
+    if by not in report.bys:
+        problem = f"must be {', '.join(report.bys[:-1])} or {report.bys[-1]} for this report"
+        raise unreadable([{"where": "by", "problem": problem}])
+    return report
+
+
+def _change(here: House, span: Period, query: ReportQuery) -> Millis:
+    """The day, or the moment, from which on it is after."""
+    try:
+        at = instant(here.plan, query.change or "")
+    except ValueError as error:
+        raise unreadable([{"where": "change", "problem": str(error)}]) from error
+    if not span.from_ms < at < span.to_ms:
+        problem = "must lie between from and to: there must be days on both sides of it"
+        raise unreadable([{"where": "change", "problem": problem}])
+    return at
 
 
 @reports.get("/export/visits.csv")

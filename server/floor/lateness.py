@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -12,6 +13,15 @@ from server.floor.facts import Millis
 from server.floor.forecast import Estimate, Forecast
 from server.floor.plan import StorePlan
 
+Reason = Literal[
+    "counter_on_break",
+    "counter_closed",
+    "counters_closed",
+    "longer_services",
+    "many_people",
+    "longer_than_thought",
+]
+REASONS: tuple[Reason, ...] = get_args(Reason)
 LONGER = 1.5
 """A service is longer than usual when it has lasted so many times what it typically takes."""
 MANY = 4
@@ -24,7 +34,7 @@ IN_A_SENTENCE = 3
 class Why(Struct, frozen=True):
     """`counter` and `until` are of the break or the counter that has closed."""
 
-    reason: str
+    reason: Reason
     counter: str | None = None
     until: Millis | None = None
 

@@ -43,6 +43,7 @@ EXTRAS = (
     "quote_high_s",
     "call_by",
     "quote_kept",
+    "late_why",
     "recovered",
     "forgotten",
     "verdict",

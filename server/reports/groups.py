@@ -1,18 +1,18 @@
-"""Legs in groups: by hour, day, weekday, service, counter or staff, named and in an order people
-expect."""
+"""Legs in groups: by hour, day, week, weekday, service, counter or staff, named and in an order
+people expect."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar, get_args
 
 from server.floor.hours import local
 from server.floor.plan import StorePlan
 
 Leg = Mapping[str, Any]
-By = Literal["hour", "day", "weekday", "service", "counter", "staff"]
+By = Literal["hour", "day", "week", "weekday", "service", "counter", "staff"]
 BYS: tuple[str, ...] = get_args(By)
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 Row = TypeVar("Row", covariant=True)
@@ -38,27 +38,35 @@ def figures(
     groups: dict[str | None, Tally[Any]] = defaultdict(tally)
     for leg in legs:
         total.add(leg)
-        groups[_key(plan, leg, by)].add(leg)
-    keys = sorted(groups, key=_order(plan, by))
+        groups[group_of(plan, leg, by)].add(leg)
+    keys = sorted(groups, key=order_of(plan, by))
     return Figures(
-        items=[groups[key].row(key, _label(plan, key, by)) for key in keys],
+        items=[groups[key].row(key, label_of(plan, key, by)) for key in keys],
         total=total.row("total", ""),
     )
 
 
-def _key(plan: StorePlan, leg: Leg, by: By) -> str | None:
+def group_of(plan: StorePlan, leg: Leg, by: By) -> str | None:
     match by:
         case "hour":
             return f"{local(plan, leg['arrived_at']).hour:02}:00"
         case "day":
             return str(leg["date"])
+        case "week":
+            return monday_of(str(leg["date"]))
         case "weekday":
             return WEEKDAYS[datetime.fromisoformat(leg["date"]).weekday()]
         case _:
             return leg[by]  # type: ignore[no-any-return]
 
 
-def _label(plan: StorePlan, key: str | None, by: By) -> str:
+def monday_of(day: str) -> str:
+    """A week is known by its first day."""
+    first = date.fromisoformat(day)
+    return (first - timedelta(days=first.weekday())).isoformat()
+
+
+def label_of(plan: StorePlan, key: str | None, by: By) -> str:
     """In the store's first language; where the plan no longer knows it, the key itself."""
     if key is None:
         return ""
@@ -66,6 +74,8 @@ def _label(plan: StorePlan, key: str | None, by: By) -> str:
     match by:
         case "hour":
             return f"{key}–{(int(key[:2]) + 1) % 24:02}:00"
+        case "week":
+            return f"{date.fromisoformat(key):%G-W%V}"
         case "service" if key in plan.services:
             return plan.services[key].name[language]
         case "counter" if key in plan.counters:
@@ -76,7 +86,7 @@ def _label(plan: StorePlan, key: str | None, by: By) -> str:
             return key
 
 
-def _order(plan: StorePlan, by: By) -> Any:
+def order_of(plan: StorePlan, by: By) -> Any:
     """The order people expect: the day from its start, the week from Monday, the rest as in the
     store's config, what it no longer knows behind that, and "nobody" last."""
     first_hour = plan.day_starts.hour
@@ -87,5 +97,6 @@ def _order(plan: StorePlan, by: By) -> Any:
         "counter": {key: place for place, key in enumerate(plan.counters)},
         "staff": {key: place for place, key in enumerate(plan.staff)},
         "day": {},
+        "week": {},
     }[by]
     return lambda key: (key is None, known.get(key, len(known)), key or "")

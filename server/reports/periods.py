@@ -43,7 +43,7 @@ def period(plan: StorePlan, now: Millis, first: str | None, until: str | None) -
     bounds: list[Millis] = []
     for where, text in (("from", first), ("to", until)):
         try:
-            bounds.append(_instant(plan, text))
+            bounds.append(instant(plan, text))
         except ValueError as error:
             errors.append({"where": where, "problem": str(error)})
     if len(bounds) == 2 and bounds[0] >= bounds[1]:
@@ -72,7 +72,7 @@ def by_hour(
         yield legs(since, before)
 
 
-def _instant(plan: StorePlan, text: str) -> Millis:
+def instant(plan: StorePlan, text: str) -> Millis:
     at = _read(text)
     if not FIRST_YEAR <= at.year <= LAST_YEAR:
         raise ValueError(f"must be within the years {FIRST_YEAR} to {LAST_YEAR}")

@@ -7,18 +7,34 @@ worked out from `visits.csv`, row by row; `ABOUT` says how.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any, get_args
 
+import msgspec
 import numpy as np
 from msgspec import Struct
 
 from server.floor.facts import EndedAs, Millis
+from server.floor.lateness import REASONS
 from server.floor.plan import StorePlan
 from server.reports.groups import By, Figures, Leg, figures
 
-REASONS: tuple[str, ...] = get_args(EndedAs)
+ENDS: tuple[str, ...] = get_args(EndedAs)
+OTHER, UNKNOWN = "other", "unknown"
+WHYS = (*REASONS, UNKNOWN)
+EDGES_MIN = (-20, -10, -5, 0, 5, 10, 20)
+MINUTES = (
+    "earlier_20_up",
+    "earlier_10_20",
+    "earlier_5_10",
+    "earlier_0_5",
+    "later_0_5",
+    "later_5_10",
+    "later_10_20",
+    "later_20_up",
+)
 FORGOTTEN_MS = 2 * 3_600_000
 FORGOTTEN_TYPICALS = 4
 
@@ -35,8 +51,12 @@ ABOUT = {
     " and four times what the service typically takes.",
     "within_target": "n of the called legs (of) waited no longer than the target.",
     "quotes_kept": "n of the called legs that had a quote (of) were called by its call_by;"
-    " mean_late is over those that were not.",
-    "recovered": "n of the called legs whose quote was broken (of) were offered something for it.",
+    " mean_late is over those that were not. why counts those by what the floor showed when the"
+    " quote was first about to break; unknown: it showed nothing, or was not kept yet.",
+    "against_quote": "The n called legs that had a quote: called earlier than its range, within it,"
+    " or later. off is the call minus what was likely; minutes are the call minus call_by.",
+    "recovered": "n of the called legs whose quote was broken (of) were offered something for it;"
+    " offered counts what, why counts those legs by why their quote broke.",
     "percentiles": "Linear interpolation between the two nearest values.",
 }
 
@@ -67,12 +87,27 @@ class QuotesKept(Struct, frozen=True):
     share: float | None
     mean_late_s: float | None
     mean_late_min: float | None
+    why: dict[str, int]
+
+
+class AgainstQuote(Struct, frozen=True):
+    n: int
+    earlier: int
+    within: int
+    later: int
+    off_mean_s: float | None
+    off_p10_s: float | None
+    off_p50_s: float | None
+    off_p90_s: float | None
+    minutes: dict[str, int]
 
 
 class Recovered(Struct, frozen=True):
     n: int
     of: int
     share: float | None
+    offered: dict[str, int]
+    why: dict[str, int]
 
 
 class Row(Struct, frozen=True):
@@ -90,6 +125,7 @@ class Row(Struct, frozen=True):
     forgotten: int
     within_target: WithinTarget
     quotes_kept: QuotesKept
+    against_quote: AgainstQuote
     recovered: Recovered
 
 
@@ -132,6 +168,11 @@ class Tally:
         self.waits = array("q")
         self.services = array("q")
         self.late = array("q")
+        self.late_why: Counter[str] = Counter()
+        self.off = array("q")
+        self.minutes = [0] * len(MINUTES)
+        self.offered: Counter[str] = Counter()
+        self.recovered_why: Counter[str] = Counter()
 
     def add(self, leg: Leg) -> None:
         self.counts["legs"] += 1
@@ -153,9 +194,26 @@ class Tally:
         if held is None:
             return
         self.counts["quoted"] += 1
+        self._add_against_quote(leg)
         if not held:
             self.late.append(leg["called_at"] - leg["call_by"])
-            self.counts["recovered"] += leg["recovered"] is not None
+            why = leg["late_why"] if leg["late_why"] in REASONS else UNKNOWN
+            self.late_why[why] += 1
+            self._add_recovered(leg, why)
+
+    def _add_against_quote(self, leg: Leg) -> None:
+        called, told = leg["called_at"], leg["quoted_at"]
+        self.off.append(called - told - leg["quote_likely_s"] * 1000)
+        self.counts["earlier"] += called < told + leg["quote_low_s"] * 1000
+        self.minutes[bisect_left(EDGES_MIN, (called - leg["call_by"]) / 60_000)] += 1
+
+    def _add_recovered(self, leg: Leg, why: str) -> None:
+        if leg["recovered"] is None:
+            return
+        self.counts["recovered"] += 1
+        self.recovered_why[why] += 1
+        for recovery in msgspec.json.decode(leg["recovered"]):
+            self.offered[recovery if recovery in self.plan.recoveries else OTHER] += 1
 
     def _add_service(self, leg: Leg) -> None:
         if forgotten(self.plan, leg, self.now):
@@ -173,7 +231,7 @@ class Tally:
             arrived=counts["arrived"],
             transferred_in=counts["legs"] - counts["arrived"],
             served=self.ended["served"],
-            ended={reason: self.ended[reason] for reason in REASONS},
+            ended={reason: self.ended[reason] for reason in ENDS},
             transferred_out=self.ended["transferred"],
             still_here=self.ended[None],
             waiting=Spread(**spread_of(self.waits)),
@@ -181,6 +239,7 @@ class Tally:
             forgotten=counts["forgotten"],
             within_target=self._within_target(),
             quotes_kept=self._quotes_kept(),
+            against_quote=self._against_quote(),
             recovered=self._recovered(),
         )
 
@@ -190,7 +249,28 @@ class Tally:
 
     def _recovered(self) -> Recovered:
         n, of = self.counts["recovered"], len(self.late)
-        return Recovered(n=n, of=of, share=share_of(n, of))
+        return Recovered(
+            n=n,
+            of=of,
+            share=share_of(n, of),
+            offered={one: self.offered[one] for one in (*self.plan.recoveries, OTHER)},
+            why={why: self.recovered_why[why] for why in WHYS},
+        )
+
+    def _against_quote(self) -> AgainstQuote:
+        n, earlier, later = len(self.off), self.counts["earlier"], len(self.late)
+        told = spread_of(self.off, (10, 50, 90))
+        return AgainstQuote(
+            n=n,
+            earlier=earlier,
+            within=n - earlier - later,
+            later=later,
+            off_mean_s=told["mean_s"],
+            off_p10_s=told["p10_s"],
+            off_p50_s=told["p50_s"],
+            off_p90_s=told["p90_s"],
+            minutes=dict(zip(MINUTES, self.minutes, strict=True)),
+        )
 
     def _quotes_kept(self) -> QuotesKept:
         of = self.counts["quoted"]
@@ -202,15 +282,15 @@ class Tally:
             share=share_of(n, of),
             mean_late_s=None if late_ms is None else _seconds(late_ms),
             mean_late_min=None if late_ms is None else round(late_ms / 60_000, 3),
+            why={why: self.late_why[why] for why in WHYS},
         )
 
 
-def spread_of(values_ms: array[int]) -> dict[str, Any]:
-    told = dict.fromkeys(("mean_s", "p50_s", "p90_s", "p95_s", "max_s"))
+def spread_of(values_ms: array[int], percents: tuple[int, ...] = (50, 90, 95)) -> dict[str, Any]:
+    told = dict.fromkeys(("mean_s", *(f"p{percent}_s" for percent in percents), "max_s"))
     if values_ms:
         values = np.frombuffer(values_ms, dtype=np.int64)
-        p50, p90, p95 = np.percentile(values, (50, 90, 95))
-        spread = (values.mean(), p50, p90, p95, values.max())
+        spread = (values.mean(), *np.percentile(values, percents), values.max())
         told = dict(zip(told, map(_seconds, spread), strict=True))
     return {"n": len(values_ms), **told}
 

@@ -9,7 +9,7 @@ import msgspec
 from hypothesis import strategies as st
 
 from server.floor.hours import business_date
-from server.floor.plan import CounterPlan, Hours, Service, StaffMember, StorePlan, Times
+from server.floor.plan import CounterPlan, Hours, Recovery, Service, StaffMember, StorePlan, Times
 
 ALL_DAY = ((time(0), time(0)),)
 
@@ -38,6 +38,7 @@ STORE = StorePlan(
     },
     staff={"mai": StaffMember("mai", "Mai"), "theo": StaffMember("theo", "Theo")},
     needs={},
+    recoveries={one: Recovery(one, words(one)) for one in ("apology", "water")},
 )
 
 
@@ -97,7 +98,11 @@ def leg(**known: Any) -> dict[str, Any]:
         "channel": "kiosk",
         "needs": "[]",
         "recovered": None,
+        "late_why": None,
     }
+    if "call_by" in known:
+        high_s = (known["call_by"] - joined) // 1000
+        row.update(quoted_at=joined, quote_low_s=0, quote_likely_s=high_s, quote_high_s=high_s)
     return {**row, **known}
 
 
@@ -113,8 +118,15 @@ def legs(draw: st.DrawFn) -> dict[str, Any]:
         "needs": msgspec.json.encode(draw(st.sampled_from(((), ("step_free", "seat"))))).decode(),
     }
     if draw(st.booleans()):
-        known["quote_high_s"] = draw(st.integers(0, 3600))
-        known["call_by"] = joined + known["quote_high_s"] * 1000
+        low, likely, high = sorted(draw(st.integers(0, 3600)) for _ in range(3))
+        known.update(
+            quoted_at=joined,
+            quote_low_s=low,
+            quote_likely_s=likely,
+            quote_high_s=high,
+            call_by=joined + high * 1000,
+        )
+        known["late_why"] = draw(st.sampled_from((None, "counter_on_break", "of another version")))
     known["recovered"] = draw(st.sampled_from((None, '["water"]', '["apology","coffee"]')))
     state = draw(st.sampled_from(("waiting", "left", "called", "no_show", "serving", "done")))
     if state == "left":

@@ -57,7 +57,7 @@ class PlayedStore:
 
 def play_morning(store: PlayedStore, name: str, minutes: float) -> None:
     """Nine people come `minutes` apart. Seven are called, one of them passed on to counter 3 and
-    one absent; one leaves before the call; one comes back another day."""
+    one absent; three are promised something, which is done for one of them; one leaves before the call; one comes back another day."""
     store.do(c.OpenCounter("1", "mai"))
     store.do(c.OpenCounter("3", "ken"))
     for number in range(8):
@@ -75,11 +75,13 @@ def play_morning(store: PlayedStore, name: str, minutes: float) -> None:
             store.do(c.Transfer(first, counter="3"))
         else:
             store.do(c.Finish(first, "resolved", sale=19.9))
-    for _ in range(3):
+    for place in range(3):
         second = _call(store, "3")
         store.do(c.Start(second))
         store.wait(minutes * 2)
-        store.do(c.Finish(second, "unresolved"))
+        promise, due = f"promise-{name}{place}", store.clock.at + 60 * MINUTE
+        store.do(c.Finish(second, "unresolved", promise=promise, promise_due=due))
+    store.do(c.KeepPromise(f"promise-{name}0", "mai"))
     _last_leaves(store, name)
 
 

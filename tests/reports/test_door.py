@@ -17,12 +17,22 @@ from flask.testing import FlaskClient
 from server.app import create_app
 from server.doors.tokens import make_token
 from server.reports import parquet
+from server.reports.groups import BYS
 from server.settings import load
 from tests.reports.made_days import at
 from tests.reports.played_days import ClockByHand, PlayedStore, play_morning
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = "/api/v1/stores/main"
+REPORT_NAMES = ["waits", "change", "staff", "feedback", "papers", "promises", "staffing"]
+BAD_QUESTIONS: list[tuple[dict[str, str], str]] = [
+    ({"by": "moon"}, "by"),
+    ({"format": "pdf"}, "format"),
+    ({"from": "yesterday"}, "from"),
+    ({"from": "2026-11-20", "to": "2026-11-20"}, "to"),
+    ({"to": "2026-11-21T10:00"}, "to"),
+]
+EMPTY = {"from": "2026-01-01", "to": "2026-01-03"}
 YESTERDAY, TODAY = at("2026-11-19 08:00"), at("2026-11-20 08:30")
 
 
@@ -101,7 +111,7 @@ def test_instants_cut_a_day(omar: Office) -> None:
     assert omar.waits(**morning)["total"]["arrived"] == 2
 
 
-@pytest.mark.parametrize("by", ["hour", "day", "weekday", "service", "counter", "staff"])
+@pytest.mark.parametrize("by", BYS)
 def test_rows_add_up_to_the_total(omar: Office, by: str) -> None:
     report = omar.waits(**{"from": "2026-11-01"}, by=by)
     assert report["by"] == by
@@ -162,29 +172,61 @@ def test_csv_and_xlsx_say_the_same_as_json(omar: Office) -> None:
     assert zipfile.ZipFile(io.BytesIO(book.data)).testzip() is None
 
 
-def test_an_unknown_report_is_answered_with_those_there_are(omar: Office) -> None:
-    answer = omar.get("/reports/wait")
-    assert (answer.status_code, answer.json["code"]) == (404, "unknown_report")
-    assert answer.json["names"] == ["waits", "staff", "feedback", "papers", "promises"]
+@pytest.mark.parametrize("name", REPORT_NAMES)
+def test_every_report_by_everything_as_every_kind_of_file(omar: Office, name: str) -> None:
+    span = {"from": "2026-11-19", "to": "2026-11-21"}
+    more = {"change": "2026-11-20"} if name == "change" else {}
+    for by in BYS:
+        told = omar.get(f"/reports/{name}", **span, **more, by=by)
+        if name == "staffing" and by in ("counter", "staff"):
+            assert (told.status_code, told.json["errors"][0]["where"]) == (422, "by")
+            continue
+        assert told.status_code == 200, told.text
+        assert told.json["items"] and told.json["about"]
+        keys = [row["key"] for row in told.json["items"]]
+        text = omar.get(f"/reports/{name}", **span, **more, by=by, format="csv").text
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+        assert [row["key"] for row in rows] == [*(key or "" for key in keys), "total"]
+        assert all(len(row) == len(rows[0]) and None not in row for row in rows)
+        book = omar.get(f"/reports/{name}", **span, **more, by=by, format="xlsx")
+        assert zipfile.ZipFile(io.BytesIO(book.data)).testzip() is None
+    empty = omar.get(f"/reports/{name}", **EMPTY, **({"change": "2026-01-02"} if more else {}))
+    assert (empty.status_code, empty.json["items"]) == (200, [])
+    for asked, where in BAD_QUESTIONS:
+        wrong = omar.get(f"/reports/{name}", **{**span, **more, **asked})
+        assert (wrong.status_code, wrong.content_type) == (422, "application/problem+json")
+        assert [error["where"] for error in wrong.json["errors"]] == [where], (name, asked)
 
 
 @pytest.mark.parametrize(
-    ("query", "where"),
-    [
-        ({"by": "moon"}, "by"),
-        ({"format": "pdf"}, "format"),
-        ({"from": "yesterday"}, "from"),
-        ({"from": "2026-11-20", "to": "2026-11-20"}, "to"),
-        ({"to": "2026-11-21T10:00"}, "to"),
-    ],
+    "change", ["", "soon", "2026-11-19", "2026-11-21", "2026-12-01", "2026-11-20T10:00"]
 )
-def test_bad_questions_are_refused_with_what_is_wrong(
-    omar: Office, query: dict[str, str], where: str
-) -> None:
-    answer = omar.get("/reports/waits", **query)
-    assert answer.status_code == 422
-    assert answer.content_type == "application/problem+json"
-    assert [error["where"] for error in answer.json["errors"]] == [where]
+def test_a_change_must_lie_within_the_days_compared(omar: Office, change: str) -> None:
+    span = {"from": "2026-11-19", "to": "2026-11-21"}
+    for asked in ({"change": change}, {}):
+        answer = omar.get("/reports/change", **span, **asked)
+        assert (answer.status_code, answer.json["errors"][0]["where"]) == (422, "change")
+
+
+def test_a_change_has_both_its_sides(omar: Office) -> None:
+    span = {"from": "2026-11-19", "to": "2026-11-21"}
+    total = omar.get("/reports/change", **span, change="2026-11-20").json["total"]
+    for side, first, until in (
+        ("before", "2026-11-19", "2026-11-20"),
+        ("after", "2026-11-20", "2026-11-21"),
+    ):
+        alone = omar.waits(**{"from": first, "to": until})["total"]
+        assert total["waiting"][side]["n"] == alone["waiting"]["n"]
+        assert total["waiting"][side]["mean"] == pytest.approx(
+            alone["waiting"]["mean_s"], abs=0.001
+        )
+        assert total["quotes_kept"][side]["n"] == alone["quotes_kept"]["of"]
+
+
+def test_an_unknown_report_is_answered_with_those_there_are(omar: Office) -> None:
+    answer = omar.get("/reports/wait")
+    assert (answer.status_code, answer.json["code"]) == (404, "unknown_report")
+    assert answer.json["names"] == REPORT_NAMES
 
 
 @pytest.mark.parametrize(
