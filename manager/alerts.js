@@ -29,12 +29,26 @@ export function alertsOf(floor, about, now) {
 
 /** @param {any} help @param {any} about @param {number} now @returns {Alert} */
 function helpAsked(help, about, now) {
+  if (help.counter) return colleagueAsked(help, about, now);
   const where = help.kiosk ? "kiosk" : "other";
   const ago = t("manager-ago", { minutes: minutesSince(help.at, now) });
   const known = about.languages.length > 1 && about.languages.includes(help.language);
   const text = known
     ? t("manager-alert-help-language", { where, ago, language: languageName(help.language) })
     : t("manager-alert-help", { where, ago });
+  return { id: `help-${help.id}`, icon: "hand", pressing: true, text };
+}
+
+/** @param {any} help @param {any} about @param {number} now @returns {Alert} */
+function colleagueAsked(help, about, now) {
+  const asked = t("manager-alert-colleague", {
+    wants: help.wants,
+    counter: counterName(help.counter, about),
+    name: help.staff?.name ?? "",
+    ago: t("manager-ago", { minutes: minutesSince(help.at, now) }),
+  });
+  const tried = help.tried.map((/** @type {string} */ one) => t(`manager-tried-${one}`)).join(", ");
+  const text = tried ? `${asked} ${t("manager-tried", { tried })}` : asked;
   return { id: `help-${help.id}`, icon: "hand", pressing: true, text };
 }
 

@@ -5,6 +5,7 @@ import { icon } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
 import "./said_bar.js";
 import { DeskElement, counterName, desk } from "./desk.js";
+import { takeOver } from "./handover.js";
 
 export function openCounter(id) {
   return desk.act("open", `/counters/${id}/open`, { staff: desk.me.id });
@@ -39,7 +40,7 @@ class StaffChooseCounter extends DeskElement {
     return html`<button
       class="tile counter-tile"
       aria-disabled=${desk.busy}
-      @click=${() => openCounter(counter.id)}
+      @click=${() => (taken ? takeOver(counter.id) : openCounter(counter.id))}
     >
       <span class="tile-name">${counterName(counter.id)}</span>
       <small>${services.join(" · ")}</small>

@@ -9,6 +9,8 @@ import { pick, t } from "ui/words.js";
 import { DeskElement, desk } from "./desk.js";
 import { nameOf } from "./language_switch.js";
 import { lasting } from "./lasting.js";
+import { lastVisit } from "./last_visit.js";
+import "./opening_line.js";
 import "./recovery.js";
 import "./visit_papers.js";
 
@@ -17,6 +19,7 @@ class StaffCustomer extends DeskElement {
     visit: { attribute: false },
     next: { attribute: false },
     guest: { state: true },
+    earlier: { state: true },
   };
 
   constructor() {
@@ -24,13 +27,18 @@ class StaffCustomer extends DeskElement {
     /** @type {any} */ this.visit = null;
     this.next = false;
     /** @type {{name?: string, phone?: string, notes?: string[]} | null} */ this.guest = null;
+    /** @type {any[]} the last visits of the same person, the newest first */ this.earlier = [];
     this.asked = "";
   }
 
   willUpdate() {
     const about = `${this.visit.id} ${this.visit.seq}`;
     if (about === this.asked) return;
-    if (!this.asked.startsWith(this.visit.id)) this.guest = null;
+    if (!this.asked.startsWith(this.visit.id)) {
+      this.guest = null;
+      this.earlier = [];
+      this.remember(this.visit.id);
+    }
     this.asked = about;
     this.meet(this.visit.id);
   }
@@ -39,6 +47,11 @@ class StaffCustomer extends DeskElement {
   async meet(id) {
     const answer = await api.get(`/visits/${id}`);
     if (answer.ok && this.visit.id === id) this.guest = answer.body.guest ?? null;
+  }
+
+  async remember(id) {
+    const answer = await api.get(`/visits/${id}/before`);
+    if (answer.ok && this.visit.id === id) this.earlier = answer.body.items;
   }
 
   render() {
@@ -60,10 +73,20 @@ class StaffCustomer extends DeskElement {
         ${this.known("clock", t("staff-waited"), this.waited())}
         ${visit.quote ? this.known("ticket", t("staff-was-told"), this.told()) : nothing}
       </dl>
+      ${
+        this.met
+          ? nothing
+          : html`<staff-opening-line .visit=${visit} .earlier=${this.earlier}></staff-opening-line>`
+      }
       <staff-recovery .visit=${visit}></staff-recovery>
-      ${this.notes()}
+      ${lastVisit(this.earlier)} ${this.notes()}
       <staff-papers .visit=${visit}></staff-papers>
     </article>`;
+  }
+
+  /** Once the service has begun, the first sentence has been said. */
+  get met() {
+    return ["serving", "ended"].includes(this.visit.state);
   }
 
   stateWord() {

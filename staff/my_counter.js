@@ -4,6 +4,7 @@ import { html, nothing, repeat } from "ui/element.js";
 import { clock } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { t } from "ui/words.js";
+import { askHelp } from "./ask_help.js";
 import { openCounter } from "./choose_counter.js";
 import { counterActions } from "./counter_actions.js";
 import "./customer_card.js";
@@ -76,7 +77,8 @@ class StaffMyCounter extends DeskElement {
     const actions = this.visit
       ? actionsFor(this.visit, BESIDE)
       : counterActions(this.counter).filter(({ name }) => name !== "back");
-    return actions.map(
+    const call = { icon: "hand", label: t("staff-ask-help"), tone: "", run: askHelp };
+    return [...actions, call].map(
       (action) =>
         html`<button
           class="side ${action.tone ?? ""}"

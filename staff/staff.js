@@ -7,13 +7,14 @@ import { t } from "ui/words.js";
 import "./choose_counter.js";
 import { DeskElement, desk } from "./desk.js";
 import "./floor_board.js";
+import "./forgotten.js";
+import { takeOver } from "./handover.js";
 import "./help_band.js";
 import { speakFirst } from "./language_switch.js";
 import "./my_counter.js";
 import "./paper_round.js";
 import "./sign_in.js";
 import "./top_bar.js";
-import { openCounter } from "./choose_counter.js";
 
 class FoyerStaff extends DeskElement {
   static properties = { place: { state: true }, problem: { state: true } };
@@ -57,13 +58,13 @@ class FoyerStaff extends DeskElement {
     this.takeOver();
   }
 
-  /** Whoever signs in after "hand over" gets the counter at once. */
+  /** Whoever signs in after "hand over" sees what is open there. */
   async takeOver() {
     if (!desk.me || !desk.handingOver) return;
     const counter = desk.handingOver;
     desk.handingOver = null;
     await desk.settledDown();
-    await openCounter(counter);
+    takeOver(counter);
   }
 
   render() {
@@ -75,6 +76,7 @@ class FoyerStaff extends DeskElement {
         @place=${(event) => (this.place = event.detail)}
       ></staff-top-bar>
       <staff-help-band></staff-help-band>
+      <staff-forgotten></staff-forgotten>
       <main>${this.room()}</main>`;
   }
 

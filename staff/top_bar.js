@@ -6,9 +6,13 @@ import { html, nothing } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { serverNow } from "ui/time.js";
 import { pick, t } from "ui/words.js";
+import "./calm_card.js";
 import { counterActions } from "./counter_actions.js";
 import { DeskElement, counterName, desk } from "./desk.js";
+import { show } from "./dialog.js";
+import { handOver } from "./handover.js";
 import { languageSwitch } from "./language_switch.js";
+import { showMyFigures } from "./my_figures.js";
 import { toGoTo } from "./paper_round.js";
 import { ask } from "./sheet.js";
 
@@ -82,10 +86,12 @@ class StaffTopBar extends DeskElement {
                 icon: "person",
                 label: t("staff-hand-over"),
                 detail: t("staff-hand-over-detail"),
-                value: () => signOut(mine.id),
+                value: () => handOver(mine.id, () => signOut(mine.id)),
               },
             ]
           : []),
+        { icon: "chart", label: t("staff-figures"), value: showMyFigures },
+        { icon: "seat", label: t("staff-calm"), value: () => show("staff-calm-card") },
         {
           icon: "door-out",
           label: t("staff-sign-out"),

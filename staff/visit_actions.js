@@ -10,7 +10,11 @@ import { transferTo } from "./transfer.js";
 const HOLD_MINUTES = [5, 10, 15, 30];
 const REMOVE_REASONS = ["left", "mistake", "twice"];
 
-const post = (what, visit, body = {}) => desk.act(what, `/visits/${visit.id}/${what}`, body);
+/** What was just written or chosen is no second tap: it is not lost to one. */
+async function post(what, visit, body = {}) {
+  await desk.settledDown();
+  return desk.act(what, `/visits/${visit.id}/${what}`, body);
+}
 
 /** Open to every visit: nothing in the store changes by them. */
 const ALWAYS = ["note", "slip"];

@@ -412,10 +412,15 @@ def test_a_counter_is_closed_and_handed_over(server: Server, page_for: PageFor) 
     menu = page.get_by_role("button", name="Counter and sign-out")
     menu.click()
     page.get_by_role("button", name="Hand over").click()
+    page.get_by_role("dialog", name="Counter 2 as you leave it").get_by_role(
+        "button", name="Hand over"
+    ).click()
     expect(page.get_by_role("heading", name="Who takes over Counter 2?")).to_be_visible()
     page.get_by_role("button", name="Ken").click()
     type_pin(page, PINS["Ken"])
     expect(page.locator(".who")).to_contain_text("Ken")
+    expect(page.get_by_role("dialog", name="Counter 2 as it is")).to_contain_text("nobody waiting")
+    button(page, "Take over").click()
     expect(main(page)).to_be_visible()
     counters = {one["id"]: one for one in server.call("GET", "/counters")["items"]}
     assert counters["2"]["staff"]["id"] == "ken"

@@ -105,6 +105,17 @@ manager-alert-help-language =
         [kiosk] طلب أحدهم عند جهاز التذاكر موظفًا { $ago }. اللغة: { $language }.
        *[other] طلب أحدهم موظفًا { $ago }. اللغة: { $language }.
     }
+manager-alert-colleague =
+    { $wants ->
+        [manager] { $counter }: يطلب { $name } حضورك { $ago }.
+       *[colleague] { $counter }: يطلب { $name } زميلًا { $ago }.
+    }
+manager-tried = جُرِّب: { $tried }.
+manager-tried-listened = الإصغاء
+manager-tried-explained = الشرح
+manager-tried-apologised = الاعتذار
+manager-tried-papers = مراجعة الأوراق
+manager-tried-alternatives = عرض حل آخر
 manager-alert-line =
     { $state ->
         [break] { $counter } في استراحة وفي صفه { $n }.

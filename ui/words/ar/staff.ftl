@@ -84,6 +84,17 @@ staff-by = حتى { $time }
 staff-told-late = أطول مما قيل
 staff-likely-more = بقي { $range }
 staff-no-papers = لا حاجة إلى أوراق
+staff-opening = لتقوله أولًا
+staff-opening-hello = أهلًا بك، سعدنا بقدومك. كيف أستطيع أن أساعدك؟
+staff-opening-ready = أهلًا بك، سعدنا بقدومك. أوراقك كاملة، ونستطيع أن نبدأ حالًا.
+staff-opening-papers = أهلًا بك، سعدنا بقدومك. لننظر معًا فيما ينقص.
+staff-opening-late = أهلًا بك، وشكرًا لصبرك. انتظرت أطول مما قلنا لك، ونعتذر عن ذلك. الآن دورك.
+staff-opening-again = أهلًا بعودتك. قرأت ما دوّنّاه في المرة الماضية، فلا حاجة إلى أن تشرح من جديد.
+staff-opening-promise = أهلًا بعودتك. وعدناك بأمر، فدعني أخبرك أولًا إلى أين وصل.
+staff-opening-passed = أهلًا بك. أخبرني زميلي بالأمر، فلا حاجة إلى أن تبدأ من جديد.
+staff-last-time = في المرة الماضية، { $when }
+staff-promised-open = موعود به حتى { $when }
+staff-promised-late = موعود به حتى { $when } ولم يتم بعد
 
 staff-seen = رأيتها
 staff-not-good = لا تصلح
@@ -170,6 +181,47 @@ staff-hand-over = تسليم الشباك
 staff-hand-over-detail = يدخل زميل ويستلم الشباك كما هو
 staff-sign-out = خروج
 staff-sign-out-open = يبقى الشباك مفتوحًا
+staff-handing-over = { $counter } كما تتركه
+staff-taking-over = { $counter } كما هو الآن
+staff-take-over = استلام
+staff-hands-nobody = لا أحد عند الشباك.
+staff-hands-visit =
+    { $minutes ->
+        [0] وصل { $ticket } الآن
+       *[other] { $ticket } هنا منذ { $wait }
+    }
+staff-hands-note = كلمة لمن يأتي بعدك
+
+staff-figures = أرقامي
+staff-figures-today = اليوم
+staff-figures-weeks =
+    { $n ->
+        [zero] أسابيعك الأربعة الماضية
+        [one] أسابيعك الأربعة الماضية، يوم واحد
+        [two] أسابيعك الأربعة الماضية، يومان
+        [few] أسابيعك الأربعة الماضية، { $n } أيام
+       *[other] أسابيعك الأربعة الماضية، { $n } يومًا
+    }
+staff-figures-volume = زبائن خدمتهم
+staff-figures-a-day = { $n } في اليوم
+staff-figures-first = ما حللته وحدك
+staff-figures-n-of = { $n } من { $of }
+staff-figures-service = مدة الخدمة المعتادة
+staff-figures-feedback = آراء الزبائن، من 1 إلى 5
+staff-figures-score =
+    { $n ->
+        [zero] { $mean }
+        [one] { $mean } من شخص واحد
+        [two] { $mean } من شخصين
+        [few] { $mean } من { $n } أشخاص
+       *[other] { $mean } من { $n } شخصًا
+    }
+staff-figures-explain = عملك أنت، لك وحدك: لا مقارنة هنا بأحد. ومن يتولَّ الحالات الصعبة يخدم عددًا أقل.
+
+staff-forgotten = { $ticket } عندك منذ { $wait }. هل ما زال هنا؟
+staff-forgotten-usual = المعتاد نحو { $minutes } د.
+staff-still-here = ما زال هنا
+staff-gone-at = غادر منذ { $time }
 
 staff-undo-call = نودي { $ticket }
 staff-undo-start = حضر { $ticket }
@@ -208,6 +260,38 @@ staff-help-since =
         [0] الآن
        *[other] قبل { $wait }
     }
+staff-ask-title = من يأتي؟
+staff-ask-colleague = زميل
+staff-ask-manager = المدير
+staff-call-manager = استدعاء المدير
+staff-ask-note = لمن سيأتي (يُحفظ مع ملاحظات الزبون)
+staff-tried = ما جُرِّب حتى الآن
+staff-tried-listened = الإصغاء
+staff-tried-explained = الشرح
+staff-tried-apologised = الاعتذار
+staff-tried-papers = مراجعة الأوراق
+staff-tried-alternatives = عرض حل آخر
+staff-tried-so-far = جُرِّب: { $tried }
+staff-wants-colleague = { $counter }: يطلب { $name } زميلًا
+staff-wants-manager = { $counter }: يطلب { $name } المدير
+staff-asked-colleague = طلبتَ زميلًا
+staff-asked-manager = طلبتَ المدير
+staff-help-over = لم يعد لازمًا
+staff-is-coming = { $name } في الطريق إليك
+
+staff-calm = لحظة صعبة
+staff-calm-detail = خمس خطوات، ومعها ما يُقال
+staff-calm-breathe = أخرج نفسًا طويلًا، وتكلّم أخفض وأبطأ من الزبون.
+staff-calm-breathe-say = أنا هنا من أجلك. أخبرني بما حدث.
+staff-calm-hear = دعه يُكمل كلامه، ثم أعد عليه ما سمعت.
+staff-calm-hear-say = خصّصت وقتك لهذا، والآن لا يسير كما ينبغي. أفهم أن هذا يزعجك.
+staff-calm-sorry = اعتذر مرة واحدة، بلا «لكن».
+staff-calm-sorry-say = نعتذر لأن الأمر لم يسر معك كما ينبغي.
+staff-calm-choice = اعرض طريقين: من يستطيع أن يختار لا يشعر بالعجز.
+staff-calm-choice-say = نبحث الآن معًا عن حل، أو أستفسر وأتصل بك اليوم. أيهما تفضّل؟
+staff-calm-promise = قل ماذا ستفعل ومتى، ثم افعله.
+staff-calm-promise-say = سأتابع الأمر بنفسي، وسيصلك خبر مني قبل مساء اليوم.
+staff-calm-limit = لست مضطرًا إلى احتمال الإهانة والتهديد. ابتعد خطوة واستدعِ أحدًا.
 
 staff-move-here = انقل إلى هنا
 staff-line-empty = لا أحد ينتظر هنا

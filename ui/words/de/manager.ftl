@@ -97,6 +97,17 @@ manager-alert-help-language =
         [kiosk] Am Kiosk bittet jemand um Hilfe, { $ago } Sprache: { $language }.
        *[other] Jemand bittet um Hilfe, { $ago } Sprache: { $language }.
     }
+manager-alert-colleague =
+    { $wants ->
+        [manager] { $name } an { $counter } bittet Sie zu kommen, { $ago }
+       *[colleague] { $name } an { $counter } bittet um Hilfe aus dem Team, { $ago }
+    }
+manager-tried = Versucht: { $tried }.
+manager-tried-listened = zugehört
+manager-tried-explained = erklärt
+manager-tried-apologised = entschuldigt
+manager-tried-papers = Unterlagen angesehen
+manager-tried-alternatives = anderes angeboten
 manager-alert-line =
     { $state ->
         [break] { $counter } macht Pause, { $n } stehen in der Reihe.

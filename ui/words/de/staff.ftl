@@ -66,6 +66,17 @@ staff-by = bis { $time }
 staff-told-late = später als zugesagt
 staff-likely-more = noch { $range }
 staff-no-papers = Keine Unterlagen nötig
+staff-opening = Zur Begrüßung
+staff-opening-hello = Guten Tag, schön, dass Sie da sind. Was kann ich für Sie tun?
+staff-opening-ready = Guten Tag, schön, dass Sie da sind. Ihre Unterlagen sind vollständig, wir können gleich anfangen.
+staff-opening-papers = Guten Tag, schön, dass Sie da sind. Sehen wir zusammen nach, was noch fehlt.
+staff-opening-late = Guten Tag, und danke für Ihre Geduld. Sie haben länger gewartet, als wir gesagt haben. Das tut mir leid. Jetzt sind Sie an der Reihe.
+staff-opening-again = Guten Tag, schön, Sie wiederzusehen. Ich habe unsere Notizen vom letzten Mal gelesen, Sie müssen nichts noch einmal erklären.
+staff-opening-promise = Guten Tag, schön, Sie wiederzusehen. Wir haben Ihnen etwas versprochen; zuerst sage ich Ihnen, wie es damit steht.
+staff-opening-passed = Guten Tag. Ich weiß schon, worum es geht; Sie müssen nicht von vorn anfangen.
+staff-last-time = Beim letzten Mal, { $when }
+staff-promised-open = versprochen bis { $when }
+staff-promised-late = versprochen bis { $when }, noch offen
 
 staff-seen = Gesehen
 staff-not-good = Geht nicht
@@ -150,6 +161,42 @@ staff-hand-over = Übergeben
 staff-hand-over-detail = Jemand aus dem Team meldet sich an und übernimmt den Schalter, wie er ist
 staff-sign-out = Abmelden
 staff-sign-out-open = Der Schalter bleibt offen
+staff-handing-over = { $counter }, wie Sie gehen
+staff-taking-over = { $counter }, so steht es
+staff-take-over = Übernehmen
+staff-hands-nobody = Niemand ist am Schalter.
+staff-hands-visit =
+    { $minutes ->
+        [0] { $ticket } ist gerade gekommen
+       *[other] { $ticket } ist seit { $wait } da
+    }
+staff-hands-note = Ein Wort an die nächste Person
+
+staff-figures = Meine Zahlen
+staff-figures-today = Heute
+staff-figures-weeks =
+    { $n ->
+        [0] Ihre letzten vier Wochen
+        [one] Ihre letzten vier Wochen, { $n } Tag
+       *[other] Ihre letzten vier Wochen, { $n } Tage
+    }
+staff-figures-volume = Bediente Kunden
+staff-figures-a-day = { $n } am Tag
+staff-figures-first = Von Ihnen allein gelöst
+staff-figures-n-of = { $n } von { $of }
+staff-figures-service = Übliche Bedienzeit
+staff-figures-feedback = Rückmeldung, 1 bis 5
+staff-figures-score =
+    { $n ->
+        [one] { $mean } von { $n } Person
+       *[other] { $mean } von { $n } Personen
+    }
+staff-figures-explain = Ihre eigene Arbeit, nur für Sie: Hier wird niemand verglichen. Wer die schweren Fälle nimmt, bedient weniger.
+
+staff-forgotten = { $ticket } ist seit { $wait } bei Ihnen. Noch da?
+staff-forgotten-usual = Üblich sind etwa { $minutes } Min.
+staff-still-here = Noch da
+staff-gone-at = Seit { $time } weg
 
 staff-undo-call = { $ticket } aufgerufen
 staff-undo-start = { $ticket } ist da
@@ -185,6 +232,38 @@ staff-help-since =
         [0] gerade eben
        *[other] vor { $wait }
     }
+staff-ask-title = Wer soll kommen?
+staff-ask-colleague = Jemand aus dem Team
+staff-ask-manager = Die Leitung
+staff-call-manager = Die Leitung rufen
+staff-ask-note = Für die Person, die kommt (steht dann bei den Notizen)
+staff-tried = Schon versucht
+staff-tried-listened = zugehört
+staff-tried-explained = erklärt
+staff-tried-apologised = entschuldigt
+staff-tried-papers = Unterlagen angesehen
+staff-tried-alternatives = anderes angeboten
+staff-tried-so-far = Versucht: { $tried }
+staff-wants-colleague = { $name } an { $counter } bittet um Hilfe aus dem Team
+staff-wants-manager = { $name } an { $counter } bittet die Leitung zu kommen
+staff-asked-colleague = Sie haben jemanden aus dem Team gerufen
+staff-asked-manager = Sie haben die Leitung gerufen
+staff-help-over = Nicht mehr nötig
+staff-is-coming = { $name } kommt zu Ihnen
+
+staff-calm = Ein schwieriger Moment
+staff-calm-detail = Fünf Schritte, mit Worten dazu
+staff-calm-breathe = Ausatmen. Leiser und langsamer sprechen als der Kunde.
+staff-calm-breathe-say = Ich bin für Sie da. Erzählen Sie mir, was passiert ist.
+staff-calm-hear = Ausreden lassen. Dann wiederholen, was Sie gehört haben.
+staff-calm-hear-say = Sie haben sich extra Zeit genommen, und jetzt klappt es nicht. Ich verstehe, dass Sie das ärgert.
+staff-calm-sorry = Einmal entschuldigen, ohne „aber“.
+staff-calm-sorry-say = Es tut mir leid, dass das bei Ihnen schiefgegangen ist.
+staff-calm-choice = Zwei Wege anbieten. Wer wählen kann, ist nicht mehr ausgeliefert.
+staff-calm-choice-say = Wir suchen jetzt zusammen einen Weg, oder ich kläre es und rufe Sie heute an. Was ist Ihnen lieber?
+staff-calm-promise = Sagen, was Sie tun, und bis wann. Und es dann tun.
+staff-calm-promise-say = Ich kümmere mich selbst darum, und Sie hören bis heute Abend von mir.
+staff-calm-limit = Beleidigungen und Drohungen müssen Sie nicht ertragen. Treten Sie zurück und rufen Sie jemanden.
 
 staff-move-here = Hierher
 staff-line-empty = Hier wartet niemand

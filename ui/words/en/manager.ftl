@@ -98,6 +98,17 @@ manager-alert-help-language =
         [kiosk] Somebody at the kiosk has asked for a person, { $ago }. They speak { $language }.
        *[other] Somebody has asked for a person, { $ago }. They speak { $language }.
     }
+manager-alert-colleague =
+    { $wants ->
+        [manager] { $name } at { $counter } asks you to come, { $ago }.
+       *[colleague] { $name } at { $counter } asks for a colleague, { $ago }.
+    }
+manager-tried = Tried: { $tried }.
+manager-tried-listened = listened
+manager-tried-explained = explained
+manager-tried-apologised = apologised
+manager-tried-papers = looked at the papers
+manager-tried-alternatives = offered something else
 manager-alert-line =
     { $state ->
         [break] { $counter } is on a break with { $n } in its line.

@@ -66,6 +66,17 @@ staff-by = by { $time }
 staff-told-late = later than told
 staff-likely-more = { $range } more
 staff-no-papers = No papers needed
+staff-opening = To say first
+staff-opening-hello = Hello, good to see you. What can I do for you?
+staff-opening-ready = Hello, good to see you. Your papers are all here, so we can begin at once.
+staff-opening-papers = Hello, good to see you. Let us look together at what is still missing.
+staff-opening-late = Hello, and thank you for your patience. You waited longer than we told you, and I am sorry. From now on it is your turn.
+staff-opening-again = Hello, good to see you again. I have read what we noted last time, so you need not explain it again.
+staff-opening-promise = Hello, good to see you again. We promised you something; let me tell you first how that stands.
+staff-opening-passed = Hello. My colleague has told me what it is about, so you need not start again.
+staff-last-time = Last time, { $when }
+staff-promised-open = promised by { $when }
+staff-promised-late = promised by { $when }, still owed
 
 staff-seen = Seen
 staff-not-good = Not good
@@ -150,6 +161,42 @@ staff-hand-over = Hand over
 staff-hand-over-detail = A colleague signs in and takes this counter as it is
 staff-sign-out = Sign out
 staff-sign-out-open = The counter stays open
+staff-handing-over = { $counter } as you leave it
+staff-taking-over = { $counter } as it is
+staff-take-over = Take over
+staff-hands-nobody = Nobody is at the counter.
+staff-hands-visit =
+    { $minutes ->
+        [0] { $ticket } has just come
+       *[other] { $ticket } is there for { $wait }
+    }
+staff-hands-note = A word for the next person
+
+staff-figures = My figures
+staff-figures-today = Today
+staff-figures-weeks =
+    { $n ->
+        [0] Your last four weeks
+        [one] Your last four weeks, { $n } day
+       *[other] Your last four weeks, { $n } days
+    }
+staff-figures-volume = Customers served
+staff-figures-a-day = { $n } a day
+staff-figures-first = Resolved by you alone
+staff-figures-n-of = { $n } of { $of }
+staff-figures-service = Usual service
+staff-figures-feedback = Feedback, 1 to 5
+staff-figures-score =
+    { $n ->
+        [one] { $mean } from { $n } person
+       *[other] { $mean } from { $n } people
+    }
+staff-figures-explain = Your own work, for yourself: nobody is compared here. Whoever takes the hard cases serves fewer.
+
+staff-forgotten = { $ticket } has been with you for { $wait }. Still here?
+staff-forgotten-usual = Usually about { $minutes } min.
+staff-still-here = Still here
+staff-gone-at = Gone since { $time }
 
 staff-undo-call = Called { $ticket }
 staff-undo-start = { $ticket } is here
@@ -185,6 +232,38 @@ staff-help-since =
         [0] just now
        *[other] { $wait } ago
     }
+staff-ask-title = Who should come?
+staff-ask-colleague = A colleague
+staff-ask-manager = The manager
+staff-call-manager = Call the manager
+staff-ask-note = For whoever comes (goes with the customer’s notes)
+staff-tried = Tried already
+staff-tried-listened = listened
+staff-tried-explained = explained
+staff-tried-apologised = apologised
+staff-tried-papers = looked at the papers
+staff-tried-alternatives = offered something else
+staff-tried-so-far = Tried: { $tried }
+staff-wants-colleague = { $name } at { $counter } asks for a colleague
+staff-wants-manager = { $name } at { $counter } asks for the manager
+staff-asked-colleague = You called a colleague
+staff-asked-manager = You called the manager
+staff-help-over = Not needed any more
+staff-is-coming = { $name } is on the way to you
+
+staff-calm = A difficult moment
+staff-calm-detail = Five steps, with words to say
+staff-calm-breathe = Breathe out. Speak lower and slower than the customer.
+staff-calm-breathe-say = I am here for you. Tell me what happened.
+staff-calm-hear = Let them finish. Then say back what you heard.
+staff-calm-hear-say = You took time off for this, and now it does not work. I understand that this annoys you.
+staff-calm-sorry = Say sorry once, without a “but”.
+staff-calm-sorry-say = I am sorry that this went wrong for you.
+staff-calm-choice = Offer two ways. Whoever may choose is no longer powerless.
+staff-calm-choice-say = We can look for a way now, or I find out and ring you today. Which do you prefer?
+staff-calm-promise = Say what you will do, and by when. Then do it.
+staff-calm-promise-say = I will take care of it myself, and you will hear from me by this evening.
+staff-calm-limit = Insults and threats you need not bear. Step back, and call somebody.
 
 staff-move-here = Move here
 staff-line-empty = Nobody waits here
