@@ -75,6 +75,7 @@ class TicketIn(PapersIn):
     name: Annotated[str, Field(max_length=200)] | None = None
     phone: Annotated[str, Field(max_length=60)] | None = None
     arrived_at: Moment | None = None
+    asked_for: Id | None = None
 
 
 class DeclareIn(Body):

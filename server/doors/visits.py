@@ -47,6 +47,7 @@ def take_ticket(body: schemas.TicketIn) -> Response:
         body.language,
         body.channel or "kiosk",
         millis(body.arrived_at) if body.arrived_at else None,
+        body.asked_for,
     )
     given = (("name", body.name), ("phone", body.phone))
     guests = tuple((visit, field, value) for field, value in given if value)
@@ -264,6 +265,7 @@ def past_view(row: Row) -> View:
         "recoveries": [],
         "papers": {"verdict": row["verdict"], "items": []},
         "needs": msgspec.json.decode(row["needs"]),
+        "asked_for": None,
         "language": row["language"],
         "channel": row["channel"],
         "legs": row["legs"],

@@ -41,6 +41,7 @@ class TakeTicket(Command, frozen=True):
     language: str | None = None
     channel: str = "kiosk"
     arrived_at: Millis | None = None
+    asked_for: str | None = None
 
 
 class CheckPapers(Command, frozen=True):

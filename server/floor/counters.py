@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from server.floor import commands as c
 from server.floor import facts as f
 from server.floor import routing, visits
-from server.floor.day import Counter
+from server.floor.day import Counter, Visit
 from server.floor.facts import Fact
 from server.floor.refusals import Refusal
 from server.floor.visits import Decision, Facts, Floor
@@ -39,7 +43,7 @@ def open_counter(floor: Floor, command: c.OpenCounter) -> Decision:
         args: dict[str, object] = {"staff": command.staff, "known": sorted(floor.plan.staff)}
         return Refusal("unknown_staff", args, where="staff")
     able = floor.plan.counters[counter.id].services
-    wanted = command.services if command.services is not None else tuple(sorted(able))
+    wanted = command.services if command.services is not None else _skills(floor, command)
     for service in wanted:
         if service not in floor.plan.services:
             args = {"service": service, "known": sorted(floor.plan.services)}
@@ -48,6 +52,13 @@ def open_counter(floor: Floor, command: c.OpenCounter) -> Decision:
             return refused(counter, "counter_cannot_serve", service=service)
     until = None if command.minutes is None else floor.now + round(command.minutes * 60_000)
     return (f.CounterOpened(counter.id, command.staff, wanted, until),)
+
+
+def _skills(floor: Floor, command: c.OpenCounter) -> tuple[str, ...]:
+    """What the counter serves and this person can do; all of the counter's if that is nothing."""
+    able = floor.plan.counters[command.counter].services
+    person = floor.plan.staff[command.staff].services
+    return tuple(sorted(able if person is None else (able & person) or able))
 
 
 def close_counter(floor: Floor, command: c.CloseCounter) -> Decision:
@@ -64,7 +75,8 @@ def take_break(floor: Floor, command: c.TakeBreak) -> Decision:
         return counter
     until = None if command.minutes is None else floor.now + round(command.minutes * 60_000)
     on_break = f.BreakStarted(counter.id, until, command.reason)
-    return (on_break, *shared_out(floor, counter.id, "counter_on_break"))
+    away = [replace(counter, state="break")] if until else []
+    return (on_break, *shared_out(floor, counter.id, "counter_on_break", away))
 
 
 def _idle(floor: Floor, counter_id: str) -> Counter | Refusal:
@@ -85,32 +97,32 @@ def _busy(floor: Floor, counter: Counter) -> Refusal:
     return refused(counter, "counter_busy", ticket=visit.ticket, visit=visit.id, state=visit.state)
 
 
-def shared_out(floor: Floor, counter_id: str, reason: str) -> Facts:
+def shared_out(
+    floor: Floor, counter_id: str, reason: str, coming_back: Sequence[Counter] = ()
+) -> Facts:
     """Each waiting visit of a line that ends goes where it is soonest served.
 
     The line is dealt in order over the shortest expected waits, each move making its new line
     longer, so that not everybody lands in the one line that was shortest before.
     """
-    able = [other for other in floor.day.open_counters() if other.id != counter_id]
-    extra = {other.id: 0.0 for other in able}
+    others = [other for other in floor.day.open_counters() if other.id != counter_id]
+    staying = [other for other in routing.working(floor.day) if other.id != counter_id]
+    staying += coming_back
+    extra = {other.id: 0.0 for other in others}
     moves: list[Fact] = []
     for visit_id in floor.day.line(counter_id):
-        service = floor.day.visits[visit_id].service
-        to = None if floor.plan.lines == "pool" else _soonest(floor, service, able, extra)
+        visit = floor.day.visits[visit_id]
+        fit = routing.fitting(floor.plan, staying, visit.kind)
+        able = [other.id for other in others if other.id in fit]
+        to = None if floor.plan.lines == "pool" else _soonest(floor, visit.service, able, extra)
         moves.append(f.VisitMoved(visit_id, to, reason))
         if to is not None:
-            extra[to] += floor.plan.service(service).typical_minutes * 60
+            extra[to] += floor.plan.service(visit.service).typical_minutes * 60
     return tuple(moves)
 
 
-def _soonest(
-    floor: Floor, service: str, able: list[Counter], extra: dict[str, float]
-) -> str | None:
-    waits = {
-        other.id: floor.forecast.expected_s(service, other.id) + extra[other.id]
-        for other in able
-        if service in other.services
-    }
+def _soonest(floor: Floor, service: str, able: list[str], extra: dict[str, float]) -> str | None:
+    waits = {other: floor.forecast.expected_s(service, other) + extra[other] for other in able}
     return min(waits, key=lambda counter: (waits[counter], counter), default=None)
 
 
@@ -130,8 +142,16 @@ def call_next(floor: Floor, command: c.CallNext) -> Decision:
     counter = _ready_to_call(floor, command.counter)
     if isinstance(counter, Refusal):
         return counter
-    visit = routing.next_for(floor.day, counter)
-    return () if visit is None else (f.VisitCalled(visit, counter.id, counter.staff),)
+    visit = routing.next_for(floor.plan, floor.day, counter)
+    return () if visit is None else (_called(floor, counter, floor.day.visits[visit]),)
+
+
+def _called(
+    floor: Floor, counter: Counter, visit: Visit, why: str | None = None, reason: str | None = None
+) -> f.VisitCalled:
+    overtakes = routing.overtaken(floor.plan, floor.day, counter, visit, why)
+    line = visit.counter if visit.counter != counter.id else None
+    return f.VisitCalled(visit.id, counter.id, counter.staff, reason, overtakes, line)
 
 
 def call(floor: Floor, command: c.Call) -> Decision:
@@ -144,4 +164,4 @@ def call(floor: Floor, command: c.Call) -> Decision:
         return visit
     if visit.service not in counter.services:
         return refused(counter, "counter_cannot_serve", service=visit.service)
-    return (f.VisitCalled(visit.id, counter.id, counter.staff, command.reason),)
+    return (_called(floor, counter, visit, "by_hand", command.reason),)

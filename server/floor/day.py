@@ -11,7 +11,7 @@ from bisect import bisect_left, insort
 from collections import Counter as Tally
 from collections import deque
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,6 +22,17 @@ from server.floor.facts import Millis, PaperItem, Quote, Recorded, Verdict
 State = Literal["waiting", "held", "called", "serving", "ended"]
 AT_COUNTER = ("called", "serving")
 RECENT = 20
+
+
+class Kind(NamedTuple):
+    """What decides which counters can serve a visit: all of one kind are as good as each other."""
+
+    service: str
+    needs: tuple[str, ...] = ()
+    language: str | None = None
+    asked_for: str | None = None
+    counter: str | None = None
+    """Passed on to this very counter."""
 
 
 class PaperState(Struct, frozen=True):
@@ -58,6 +69,13 @@ class Leg(Struct, frozen=True):
     quote: Quote | None = None
     late_why: str | None = None
     start_at_call: bool = False
+    chosen: str | None = None
+    """The counter it was passed on to, where a person chose one."""
+    moved_at: Millis | None = None
+    moves: int = 0
+    overtakes: tuple[f.Overtake, ...] = ()
+    called_from: str | None = None
+    """Another counter's line, if its last call came from elsewhere."""
 
 
 class Recovered(Struct, frozen=True):
@@ -92,6 +110,12 @@ class Visit(Struct, frozen=True):
     at_risk: bool = False
     feedback: int | None = None
     recoveries: tuple[Recovered, ...] = ()
+    asked_for: str | None = None
+
+    @property
+    def kind(self) -> Kind:
+        leg = self.legs[-1]
+        return Kind(leg.service, self.needs, self.language, self.asked_for, leg.chosen)
 
     @property
     def leg(self) -> Leg:
@@ -193,6 +217,11 @@ class Day:
         self.counters: dict[str, Counter] = {}
         self.lines: dict[str | None, list[Place]] = {None: []}
         self.line_services: dict[str | None, Tally[str]] = {None: Tally()}
+        self.line_kinds: dict[str | None, dict[Kind, list[Place]]] = {None: {}}
+        self.kinds: dict[Kind, list[Place]] = {}
+        """Whoever waits in whatever line, by kind."""
+        self.able: dict[Kind, frozenset[str]] = {}
+        """What `routing` worked out of who works where; forgotten when that changes."""
         self.held: dict[str, Millis] = {}
         self.last_number: dict[str, int] = {}
         self.undoable: dict[str, Undoable] = {}
@@ -236,7 +265,10 @@ class Day:
             self._lift(old)
         self.visits[visit.id] = visit
         if visit.state == "waiting":
-            insort(self.lines.setdefault(visit.counter, []), _place(visit))
+            place, kind = _place(visit), visit.kind
+            insort(self.lines.setdefault(visit.counter, []), place)
+            insort(self.line_kinds.setdefault(visit.counter, {}).setdefault(kind, []), place)
+            insort(self.kinds.setdefault(kind, []), place)
             self.line_services.setdefault(visit.counter, Tally())[visit.service] += 1
         elif visit.state == "held":
             self.held[visit.id] = visit.held_until or 0
@@ -245,8 +277,11 @@ class Day:
 
     def _lift(self, old: Visit) -> None:
         if old.state == "waiting":
+            place = _place(old)
             line = self.lines[old.counter]
-            del line[bisect_left(line, _place(old))]
+            del line[bisect_left(line, place)]
+            _take_out(self.line_kinds[old.counter], old.kind, place)
+            _take_out(self.kinds, old.kind, place)
             self.line_services[old.counter][old.service] -= 1
         elif old.state == "held":
             del self.held[old.id]
@@ -265,6 +300,13 @@ class Day:
             before = last.before
         self.undoable[visit.id] = Undoable(action, at, before)
         self._put(visit)
+
+
+def _take_out(kinds: dict[Kind, list[Place]], kind: Kind, place: Place) -> None:
+    places = kinds[kind]
+    del places[bisect_left(places, place)]
+    if not places:
+        del kinds[kind]
 
 
 def _place(visit: Visit) -> Place:
@@ -286,6 +328,7 @@ def _arrived(day: Day, fact: f.VisitArrived, rec: Recorded) -> None:
         legs=(leg,),
         needs=fact.needs,
         answers=fact.answers,
+        asked_for=fact.asked_for,
     )
 
 
@@ -336,12 +379,21 @@ def _returned(day: Day, fact: f.VisitReturned, rec: Recorded) -> None:
 
 
 def _moved(day: Day, fact: f.VisitMoved, rec: Recorded) -> None:
-    day._act("move", rec.at, day.visits[fact.visit].with_leg(counter=fact.counter))
+    visit = day.visits[fact.visit]
+    moved = visit.with_leg(
+        counter=fact.counter, chosen=None, moved_at=rec.at, moves=visit.leg.moves + 1
+    )
+    day._act("move", rec.at, moved)
 
 
 def _called(day: Day, fact: f.VisitCalled, rec: Recorded) -> None:
     visit = day.visits[fact.visit].with_leg(
-        counter=fact.counter, called_at=rec.at, calls=1, staff=fact.staff
+        counter=fact.counter,
+        called_at=rec.at,
+        calls=1,
+        staff=fact.staff,
+        overtakes=fact.overtakes,
+        called_from=fact.line,
     )
     day._act("call", rec.at, replace(visit, state="called", held_until=None, at_risk=False))
     day.recent_calls.append(CallSeen(fact.visit, fact.counter, rec.at))
@@ -370,6 +422,7 @@ def _transferred(day: Day, fact: f.VisitTransferred, rec: Recorded) -> None:
         credited_at=fact.credited_at,
         order=rec.seq,
         counter=fact.counter,
+        chosen=fact.counter if fact.chosen else None,
     )
     day._act("transfer", rec.at, replace(visit, state="waiting", legs=(*visit.legs, leg)))
 
@@ -477,6 +530,7 @@ def _help_answered(day: Day, fact: f.HelpAnswered, rec: Recorded) -> None:
 
 
 def _opened(day: Day, fact: f.CounterOpened, rec: Recorded) -> None:
+    day.able.clear()
     day.counters[fact.counter] = replace(
         day.counter(fact.counter),
         state="open",
@@ -489,10 +543,12 @@ def _opened(day: Day, fact: f.CounterOpened, rec: Recorded) -> None:
 
 
 def _counter_closed(day: Day, fact: f.CounterClosed, rec: Recorded) -> None:
+    day.able.clear()
     day.counters[fact.counter] = Counter(fact.counter, since=rec.at, reason=fact.reason)
 
 
 def _break(day: Day, fact: f.BreakStarted, rec: Recorded) -> None:
+    day.able.clear()
     day.counters[fact.counter] = replace(
         day.counter(fact.counter), state="break", since=rec.at, until=fact.until, reason=fact.reason
     )

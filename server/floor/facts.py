@@ -108,6 +108,8 @@ class VisitArrived(Fact, frozen=True):
     language: str = "en"
     needs: tuple[str, ...] = ()
     answers: dict[str, str] = {}
+    asked_for: str | None = None
+    """The person the customer would like to see, such as the one of last time."""
 
 
 class PapersDeclared(Fact, frozen=True):
@@ -158,11 +160,24 @@ class VisitMoved(Fact, frozen=True):
     suggestion: str | None = None
 
 
+class Overtake(Struct, frozen=True, omit_defaults=True):
+    """Somebody who came earlier and is called later. `why`: `own_line` (the caller's own line
+    counts a little earlier), `head_start` (of a need) or `by_hand`. `needs` are of who waits on."""
+
+    visit: str
+    why: str
+    needs: tuple[str, ...] = ()
+
+
 class VisitCalled(Fact, frozen=True):
+    """`line`: where it waited, when that was another counter's line."""
+
     visit: str
     counter: str
     staff: str | None
     reason: str | None = None
+    overtakes: tuple[Overtake, ...] = ()
+    line: str | None = None
 
 
 class VisitRecalled(Fact, frozen=True):
@@ -177,12 +192,14 @@ class ServiceStarted(Fact, frozen=True):
 
 
 class VisitTransferred(Fact, frozen=True):
-    """Ends this leg and starts another under the same ticket."""
+    """Ends this leg and starts another under the same ticket. `chosen`: a person named the
+    counter, so no other takes the visit from its line."""
 
     visit: str
     service: str
     counter: str | None
     credited_at: Millis
+    chosen: bool = False
 
 
 class VisitEnded(Fact, frozen=True):

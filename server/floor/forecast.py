@@ -24,7 +24,8 @@ class Forecast(Protocol):
     """How much longer than usual everything takes just now; 1 unless that is beyond chance."""
 
     def expected_s(self, service: str, counter: str | None) -> float:
-        """The mean wait at the end of that line now, quickly: for comparing lines."""
+        """The mean wait at the end of that line now, by the line alone: for comparing lines.
+        Counters that help each other out make all lines alike, and no newcomer's choice."""
 
     def newcomer(self, service: str, counter: str | None) -> Estimate:
         """The wait of somebody who joined the end of that line (None: the pool) now."""

@@ -72,6 +72,8 @@ class CounterPlan(Struct, frozen=True):
     name: Words
     services: frozenset[str]
     where: Words = {}
+    needs: frozenset[str] = frozenset()
+    """The needs this place meets: a way without steps …"""
 
 
 class StaffMember(Struct, frozen=True):
@@ -79,6 +81,10 @@ class StaffMember(Struct, frozen=True):
     name: str
     role: Literal["staff", "floor_walker", "manager"] = "staff"
     languages: tuple[str, ...] = ()
+    services: frozenset[str] | None = None
+    """None: whatever the counter serves."""
+    needs: frozenset[str] = frozenset()
+    """The needs this person meets: sign language …"""
 
 
 class Need(Struct, frozen=True):

@@ -1,13 +1,36 @@
-"""Who is next, and which line to join."""
+"""Who is next, which line to join, and why.
+
+One rule for all counters: the earliest credited arrival goes first, and a counter's own line and
+the pool count as `LEAD_MS` earlier. So small lines stay small lines, but nobody in another line
+waits more than that much longer; a counter with nobody of its own takes from the others.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, NamedTuple
 
-from server.floor.day import Counter, Day, Place
-from server.floor.facts import Millis
+from server.floor.day import Counter, Day, Kind, Place, Visit
+from server.floor.facts import Millis, Overtake
 from server.floor.forecast import Forecast
 from server.floor.plan import StorePlan
+
+LEAD_MS = 120_000
+"""Another line's head goes first when it came earlier than the own head by more than this."""
+SPARED_S = 60.0
+"""Waits this close are the same: then whoever can serve the fewest services is taken, and those
+who can do more stay free for those who need them."""
+OVERTAKES_TOLD = 100
+
+
+class Next(NamedTuple):
+    """Whom a counter calls, and why: `explain-CODE` with `args` is the sentence."""
+
+    visit: str
+    code: str
+    args: dict[str, Any]
 
 
 def credited_arrival(plan: StorePlan, arrived_at: Millis, needs: Iterable[str]) -> Millis:
@@ -17,39 +40,184 @@ def credited_arrival(plan: StorePlan, arrived_at: Millis, needs: Iterable[str]) 
     return arrived_at - round(minutes * 60_000)
 
 
+def working(day: Day) -> list[Counter]:
+    """The counters that call, or will again after their break."""
+    return [c for c in day.counters.values() if c.state == "open" or _coming_back(c)]
+
+
+def _coming_back(counter: Counter) -> bool:
+    return counter.state == "break" and counter.until is not None
+
+
+def able(plan: StorePlan, day: Day, kind: Kind) -> frozenset[str]:
+    """The counters that may call such a visit from the pool or another's line."""
+    known = day.able.get(kind)
+    if known is None:
+        known = day.able[kind] = fitting(plan, working(day), kind)
+    return known
+
+
+def fitting(plan: StorePlan, counters: Iterable[Counter], kind: Kind) -> frozenset[str]:
+    """Of those that serve the service, whoever meets the needs, is the person asked for, speaks
+    the language. What nobody here fulfils is not waited for in vain: it narrows nothing. A need
+    waits for the end of a break; a wish does not."""
+    found = [c for c in counters if kind.service in c.services]
+    for need in kind.needs:
+        found = [c for c in found if _meets(plan, c, need)] or found
+    chosen = [c for c in found if c.id == kind.counter]
+    found = chosen or found
+    asked = [c for c in found if kind.asked_for and c.staff == kind.asked_for]
+    found = asked if _here(asked) else found
+    spoken = [c for c in found if _speaks(plan, c, kind.language)]
+    found = spoken if _here(spoken) else found
+    return frozenset(c.id for c in found)
+
+
+def _here(counters: list[Counter]) -> bool:
+    return any(counter.state == "open" for counter in counters)
+
+
+def _meets(plan: StorePlan, counter: Counter, need: str) -> bool:
+    place, person = plan.counters.get(counter.id), plan.staff.get(counter.staff or "")
+    return (place is not None and need in place.needs) or (
+        person is not None and need in person.needs
+    )
+
+
+def _speaks(plan: StorePlan, counter: Counter, language: str | None) -> bool:
+    """Whose languages are not known is taken to speak any."""
+    person = plan.staff.get(counter.staff or "")
+    return person is None or not person.languages or language in (None, *person.languages)
+
+
 def line_for(
-    plan: StorePlan, day: Day, service: str, forecast: Forecast, without: str | None = None
+    plan: StorePlan, day: Day, kind: Kind, forecast: Forecast, without: str | None = None
 ) -> str | None:
     """The counter whose line a visit should join, or None for the pool."""
     if plan.lines == "pool":
         return None
-    able = [c.id for c in day.open_counters() if service in c.services and c.id != without]
-    if not able:
+    fit = able(plan, day, kind)
+    here = [c for c in day.open_counters() if c.id in fit and c.id != without]
+    waits = {c.id: forecast.expected_s(kind.service, c.id) for c in here}
+    shortest = min(waits.values(), default=0.0)
+    near = [c for c in here if waits[c.id] <= shortest + SPARED_S]
+    best = min(near, key=lambda c: _rank(day, c, waits), default=None)
+    return best.id if best else None
+
+
+def _rank(day: Day, counter: Counter, waits: dict[str, float]) -> tuple[int, float, int, str]:
+    line = len(day.lines.get(counter.id, ()))
+    return (len(counter.services), waits[counter.id], line, counter.id)
+
+
+def lead_ms(
+    plan: StorePlan, day: Day, counter: Counter, line: str | None, kind: Kind
+) -> Millis | None:
+    """How much earlier a visit in `line` counts at this counter; None where it is not called.
+    Whoever put a visit in a counter's own line knew why: there only the service must fit."""
+    if line == counter.id:
+        return LEAD_MS if kind.service in counter.services else None
+    if counter.id not in able(plan, day, kind):
         return None
-    waits = {counter: forecast.expected_s(service, counter) for counter in able}
-    return min(able, key=lambda c: (waits[c], len(day.lines.get(c, ())), c))
+    return LEAD_MS if line is None else 0
 
 
-def next_for(day: Day, counter: Counter) -> str | None:
-    """The visit this counter should call: the earliest credited arrival in its own line and the
-    pool; with nobody there, the earliest it can serve in any other line, so none idles."""
-    own = _first(day, counter, (counter.id, None))
-    if own is None:
-        own = _first(day, counter, [line for line in day.lines if line not in (counter.id, None)])
-    return own
-
-
-def _first(day: Day, counter: Counter, lines: Iterable[str | None]) -> str | None:
-    best: Place | None = None
-    for line in lines:
-        place = _first_servable(day, counter, line)
-        if place is not None and (best is None or place < best):
-            best = place
+def next_for(plan: StorePlan, day: Day, counter: Counter) -> str | None:
+    """The visit this counter should call. Only heads are looked at, whatever the lines' length."""
+    best = min(_heads(plan, day, counter), default=None)
     return best[2] if best else None
 
 
-def _first_servable(day: Day, counter: Counter, line: str | None) -> Place | None:
-    services = day.line_services.get(line)
-    if services is None or not any(services[s] > 0 for s in counter.services):
+def _heads(plan: StorePlan, day: Day, counter: Counter) -> Iterator[Place]:
+    """The first of each kind, with its lead: in the own line, the pool, and anywhere. One of the
+    first two that heads its kind everywhere comes twice, and its own lead wins."""
+    for line in (counter.id, None):
+        for kind, places in day.line_kinds.get(line, NOBODY).items():
+            lead = lead_ms(plan, day, counter, line, kind)
+            if lead is not None:
+                yield (places[0][0] - lead, *places[0][1:])
+    for kind, places in day.kinds.items():
+        if counter.id in able(plan, day, kind):
+            yield places[0]
+
+
+NOBODY: dict[Kind, list[Place]] = {}
+
+
+def explain_next(plan: StorePlan, day: Day, counter: Counter) -> Next | None:
+    """`next_for`, with its reason."""
+    found = next_for(plan, day, counter)
+    if found is None:
         return None
-    return next(p for p in day.lines[line] if day.visits[p[2]].service in counter.services)
+    visit = day.visits[found]
+    passed = overtaken(plan, day, counter, visit)
+    if visit.counter not in (counter.id, None):
+        return _from_elsewhere(day, counter, visit)
+    if passed and passed[0].why == "head_start":
+        minutes = round((visit.arrived_at - visit.leg.credited_at) / 60_000)
+        return Next(found, "head_start", {"minutes": minutes})
+    if passed:
+        other = day.visits[passed[0].visit]
+        args = {"other": other.ticket, "line": other.counter or "", "minutes": LEAD_MS // 60_000}
+        return Next(found, "own_line", args)
+    return Next(found, "earliest", {})
+
+
+def _from_elsewhere(day: Day, counter: Counter, visit: Visit) -> Next:
+    own = day.lines.get(counter.id, [])
+    args = {"line": visit.counter or ""}
+    if not own and not day.lines[None]:
+        return Next(visit.id, "idle", args)
+    earlier = min((places[0][0] for places in (own, day.lines[None]) if places), default=0)
+    minutes = round((earlier - visit.leg.credited_at) / 60_000)
+    # Whoever stands first here may be nobody this counter can serve.
+    if minutes < LEAD_MS // 60_000:
+        return Next(visit.id, "idle", args)
+    return Next(visit.id, "waited_longer", {**args, "minutes": minutes})
+
+
+def overtaken(
+    plan: StorePlan, day: Day, counter: Counter, visit: Visit, why: str | None = None
+) -> tuple[Overtake, ...]:
+    """Who waits, came earlier, could be called here, and is not. `why` is of a call by hand."""
+    place = (visit.leg.credited_at, visit.leg.order, visit.id)
+    found: list[Overtake] = []
+    for kind, places in _callable(plan, day, counter):
+        first = bisect_left(places, place)
+        found += [
+            Overtake(p[2], why or "own_line", kind.needs)
+            for p in islice(places, min(first, OVERTAKES_TOLD))
+        ]
+        if visit.legs[0].credited_at < visit.arrived_at:
+            behind = _came_earlier(day, visit, places, first)
+            found += [Overtake(v, why or "head_start", kind.needs) for v in behind]
+    return tuple(found[:OVERTAKES_TOLD])
+
+
+def _callable(plan: StorePlan, day: Day, counter: Counter) -> Iterator[tuple[Kind, list[Place]]]:
+    for kind, places in day.kinds.items():
+        if counter.id in able(plan, day, kind):
+            yield kind, places
+    for kind, places in day.line_kinds.get(counter.id, NOBODY).items():
+        if kind.service in counter.services and counter.id not in able(plan, day, kind):
+            yield kind, places
+
+
+def _came_earlier(day: Day, visit: Visit, places: list[Place], first: int) -> Iterator[str]:
+    """Who came before somebody with a head start, and is credited later."""
+    for place in islice(places, first, None):
+        if place[0] >= visit.arrived_at:
+            return
+        if place[2] != visit.id and day.visits[place[2]].arrived_at < visit.arrived_at:
+            yield place[2]
+
+
+def explain_ahead(day: Day, visit: Visit, other: Visit) -> tuple[str, dict[str, Any]]:
+    """Why `other` is before `visit` in the order of calls."""
+    minutes = round((visit.leg.credited_at - other.leg.credited_at) / 60_000)
+    if other.arrived_at <= visit.arrived_at:
+        return "came_first", {"minutes": round((visit.arrived_at - other.arrived_at) / 60_000)}
+    if other.legs[0].credited_at < other.arrived_at:
+        started = round((other.arrived_at - other.legs[0].credited_at) / 60_000)
+        return "ahead_head_start", {"minutes": started}
+    return "put_first", {"minutes": minutes}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from server.floor import balance_view, counters, hours, lateness, papers, routing, visits
-from server.floor.day import Counter, Day, PaperState, Visit
+from server.floor.day import Counter, Day, Kind, PaperState, Visit
 from server.floor.facts import Millis, Quote
 from server.floor.forecast import Estimate, Forecast
 from server.floor.plan import Paper, Service, StorePlan, Words
@@ -63,6 +63,7 @@ def visit_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: F
         ],
         "papers": papers_view(visit.papers),
         "needs": visit.needs,
+        "asked_for": visit.asked_for,
         "language": visit.language,
         "channel": visit.channel,
         "legs": len(visit.legs),
@@ -235,7 +236,7 @@ def waiting_for(day: Day, service: str) -> int:
 
 def newcomers_wait(plan: StorePlan, day: Day, service: str, forecast: Forecast) -> Estimate:
     """What somebody taking a ticket for this service now would be told."""
-    return forecast.newcomer(service, routing.line_for(plan, day, service, forecast))
+    return forecast.newcomer(service, routing.line_for(plan, day, Kind(service), forecast))
 
 
 def _notices(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Iterator[View]:

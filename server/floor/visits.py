@@ -11,7 +11,7 @@ from msgspec import Struct
 from server.floor import commands as c
 from server.floor import facts as f
 from server.floor import hours, papers, routing
-from server.floor.day import AT_COUNTER, Day, PaperState, Visit
+from server.floor.day import AT_COUNTER, Day, Kind, PaperState, Visit
 from server.floor.facts import Fact, Millis, Quote
 from server.floor.forecast import Forecast
 from server.floor.plan import Service, StorePlan
@@ -109,6 +109,7 @@ def take_ticket(floor: Floor, command: c.TakeTicket) -> Decision:
         language,
         command.needs,
         command.answers,
+        command.asked_for,
     )
     declared = _declared(floor, command, service, state)
     if state.verdict != "ready" and command.choose == "come_back":
@@ -121,9 +122,14 @@ def _declared(
 ) -> f.PapersDeclared:
     if state.verdict == "ready":
         return f.PapersDeclared(command.visit, state.verdict, state.items)
-    counter = routing.line_for(floor.plan, floor.day, service.id, floor.forecast)
+    counter = routing.line_for(floor.plan, floor.day, _kind(floor, command), floor.forecast)
     low_s = floor.forecast.newcomer(service.id, counter).low_s
     return f.PapersDeclared(command.visit, state.verdict, state.items, command.choose, low_s)
+
+
+def _kind(floor: Floor, command: c.TakeTicket) -> Kind:
+    language = command.language or floor.plan.languages[0]
+    return Kind(command.service, command.needs, language, command.asked_for)
 
 
 def _ticket_problem(floor: Floor, command: c.TakeTicket, service: Service | None) -> Refusal | None:
@@ -138,6 +144,9 @@ def _ticket_problem(floor: Floor, command: c.TakeTicket, service: Service | None
     if command.language is not None and command.language not in plan.languages:
         args = {"language": command.language, "known": list(plan.languages)}
         return Refusal("unknown_language", args, where="language")
+    if command.asked_for is not None and command.asked_for not in plan.staff:
+        args = {"staff": command.asked_for, "known": sorted(plan.staff)}
+        return Refusal("unknown_staff", args, where="asked_for")
     return (
         papers.check(plan, service, command.answers, command.papers)
         or _arrival_problem(floor, command.arrived_at)
@@ -160,7 +169,7 @@ def _closed(floor: Floor, at: Millis) -> Refusal | None:
 
 
 def _place_taken(floor: Floor, command: c.TakeTicket, service: Service, state: PaperState) -> Facts:
-    counter = routing.line_for(floor.plan, floor.day, service.id, floor.forecast)
+    counter = routing.line_for(floor.plan, floor.day, _kind(floor, command), floor.forecast)
     number = floor.day.last_number.get(service.prefix, 0) + 1
     arrived_at = command.arrived_at or floor.now
     ticket = f.TicketIssued(
@@ -291,7 +300,7 @@ def return_(floor: Floor, command: c.Return) -> Decision:
         return visit
     line = visit.counter
     if line is None or line_refused(floor, line, visit.service) is not None:
-        line = routing.line_for(floor.plan, floor.day, visit.service, floor.forecast)
+        line = routing.line_for(floor.plan, floor.day, visit.kind, floor.forecast)
     returned = f.VisitReturned(visit.id, line)
     if visit.leg.quote is not None:
         return (returned,)
@@ -311,10 +320,15 @@ def transfer(floor: Floor, command: c.Transfer) -> Decision:
         if problem is not None:
             return problem
     line = command.counter or routing.line_for(
-        floor.plan, floor.day, service, floor.forecast, without=visit.counter
+        floor.plan,
+        floor.day,
+        visit.kind._replace(service=service),
+        floor.forecast,
+        without=visit.counter,
     )
     credited = _transfer_credit(floor, visit, line, command.position)
-    moved = f.VisitTransferred(visit.id, service, line, credited)
+    chosen = command.counter is not None
+    moved = f.VisitTransferred(visit.id, service, line, credited, chosen)
     return (*started_at_call(visit), moved, quoted(floor, visit.id, service, line))
 
 
@@ -397,7 +411,7 @@ def undo(floor: Floor, command: c.Undo) -> Decision:
     if line_refused(floor, before.counter, before.service) is None:
         return (undone,)
     # Its old line is gone meanwhile: back to waiting, but where somebody will call.
-    line = routing.line_for(floor.plan, floor.day, before.service, floor.forecast)
+    line = routing.line_for(floor.plan, floor.day, before.kind, floor.forecast)
     return (undone, f.VisitMoved(visit.id, line, "counter_closed"))
 
 

@@ -66,6 +66,9 @@ def check(parts: Parts) -> Iterator[Finding]:
     for position, service in parts.each("service"):
         yield from _service(parts, ("service", position), service)
     yield from _counters(parts)
+    for position, person in parts.each("staff"):
+        yield from _known(parts, ("staff", position, "services"), "service", person.services)
+        yield from _known(parts, ("staff", position, "needs"), "need", person.needs)
 
 
 def _same_twice(parts: Parts, name: str, key: str) -> Iterator[Finding]:
@@ -240,9 +243,14 @@ def _counters(parts: Parts) -> Iterator[Finding]:
 
 
 def _counter(parts: Parts, where: Where, counter: CounterTable) -> Iterator[Finding]:
-    for service in counter.services or []:
-        if service not in parts.ids("service"):
-            yield (*where, "services"), shown(service), _names(parts, "service", service)
+    yield from _known(parts, (*where, "services"), "service", counter.services)
+    yield from _known(parts, (*where, "needs"), "need", counter.needs)
+
+
+def _known(parts: Parts, where: Where, name: str, ids: list[str] | None) -> Iterator[Finding]:
+    for found in ids or []:
+        if found not in parts.ids(name):
+            yield where, shown(found), _names(parts, name, found)
 
 
 def _names(parts: Parts, name: str, found: str) -> str:

@@ -123,8 +123,16 @@ class Settings:
             name=self._words(counter.name),
             services=frozenset(counter.services),
             where=self._words(counter.where),
+            needs=frozenset(counter.needs),
         )
 
 
 def _person(person: StaffTable) -> floor.StaffMember:
-    return floor.StaffMember(person.id, person.name, person.role, tuple(person.languages))
+    return floor.StaffMember(
+        id=person.id,
+        name=person.name,
+        role=person.role,
+        languages=tuple(person.languages),
+        services=None if person.services is None else frozenset(person.services),
+        needs=frozenset(person.needs),
+    )

@@ -280,6 +280,11 @@ class CounterTable(Table):
         "What it serves.", 'a list of services like ["advice"]', min_length=1
     )
     where: Words | None = setting("How to find it, in a few words.", A_TEXT, None)
+    needs: list[str] = setting(
+        "The needs this place meets; whoever has one of them is served where it is met.",
+        'a list of needs like ["step_free"]',
+        [],
+    )
 
 
 class StaffTable(Table):
@@ -296,7 +301,18 @@ class StaffTable(Table):
         pattern=r"^(\d{4,8}|\$argon2id\$\S+)$",
     )
     languages: list[Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]] = setting(
-        "What the person speaks.", 'a list of language codes like ["en", "tr"]', []
+        "What the person speaks; customers go to somebody who speaks theirs. Left out: any.",
+        'a list of language codes like ["en", "tr"]',
+        [],
+    )
+    services: list[str] | None = setting(
+        "What the person can serve; left out: whatever the counter does.",
+        'a list of services like ["advice"]',
+        None,
+        min_length=1,
+    )
+    needs: list[str] = setting(
+        "The needs this person meets.", 'a list of needs like ["sign_language"]', []
     )
 
 

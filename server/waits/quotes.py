@@ -85,9 +85,7 @@ class QueueForecast:
         self._times: dict[str, ServiceTime] = {}
 
     def expected_s(self, service: str, counter: str | None) -> float:
-        base = self.at_the_end(service, counter)
-        ratio = self._ratios.newcomers.get(Newcomer(service, counter))
-        return base.mean_s * (ratio.likely if ratio else 1.0)
+        return self.at_the_end(service, counter).mean_s
 
     def newcomer(self, service: str, counter: str | None) -> Estimate:
         base = self.at_the_end(service, counter)

@@ -1,9 +1,9 @@
 """The floor played forward many times at once, by the floor's own routing.
 
 From the Day as it is, every future draws how long each service takes and lets the counters call
-as `routing.next_for` would: the earliest in the own line and the pool, else the earliest anywhere.
-All futures advance together, one call a step, so the work is a few NumPy operations a waiting
-visit, whatever the number of futures.
+as `routing.next_for` would: the earliest credited arrival, with a lead for the own line and the
+pool. All futures advance together, one call a step, so the work is a few NumPy operations a
+waiting visit, whatever the number of futures.
 
 Nobody who arrives later is played: a newcomer's credited arrival is behind everybody's here but
 for a head start. Newcomers are asked about by shadows at the end of each line, who are called like
@@ -12,23 +12,24 @@ anyone and take no time, so that they learn their wait and change nobody's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from server.floor.day import Counter, Day, Place
+from server.floor import routing
+from server.floor.day import Counter, Day, Kind, Place
 from server.floor.facts import Millis
 from server.floor.plan import StorePlan
 from server.waits.history import Takes
 
 FUTURES = 128
 NEVER = np.inf
-UNABLE = 1 << 40
-ELSEWHERE = 1 << 20
-"""More than there are people."""
+ORDERS = 1 << 20
+"""More than there are people: keys are credited arrivals, and within one of them their order."""
+UNABLE = 1 << 61
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -43,19 +44,33 @@ class Newcomer(NamedTuple):
 
 
 class Scene(Struct, frozen=True):
-    """What is rehearsed: who waits where, and when each counter is free. Seconds from now."""
+    """What is rehearsed: who waits where, and when each counter is free. Seconds from now.
+
+    People are the visits, then the newcomers. Those in one group wait in the same line and are
+    served by the same counters, so whoever is called next heads one of them.
+    """
 
     visits: tuple[str, ...]
     services: tuple[str, ...]
+    keys: tuple[int, ...]
+    """A person's place in the order of credited arrival."""
+    groups: tuple[int, ...]
+    """A person's group."""
     lines: tuple[str | None, ...]
+    """A group's line."""
     counters: tuple[str, ...]
-    serves: tuple[frozenset[str], ...]
+    serves: tuple[tuple[str, ...], ...]
+    leads: tuple[tuple[int, ...], ...]
+    """For each counter, by how much a group's keys count as earlier there; `UNABLE` where it does
+    not call."""
     occupied_by: tuple[str | None, ...]
     """The service somebody is at the counter for, if anybody is."""
     occupied_s: tuple[float, ...]
     """For how long already."""
     away_s: tuple[float, ...]
     """Until the counter is back from its break; 0 when it is open."""
+    leaves_s: tuple[float, ...]
+    """When the counter stops calling: somebody is only borrowed."""
     newcomers: tuple[Newcomer, ...] = ()
     staff: tuple[str | None, ...] = ()
     """Who is at each counter."""
@@ -78,20 +93,66 @@ def scene_of(plan: StorePlan, day: Day, now: Millis, newcomers: tuple[Newcomer, 
         (place, line) for line, places in day.lines.items() for place in places
     )
     visits = tuple(place[2] for place, _ in places)
-    counters = [c for c in day.counters.values() if c.state == "open" or c.until is not None]
+    counters = routing.working(day)
+    people = [(line, day.visits[place[2]].kind) for place, line in places]
+    people += [(newcomer.line, Kind(newcomer.service)) for newcomer in newcomers]
+    groups, lines, leads = _grouped(plan, day, counters, people)
     here = [day.visits[c.visit] if c.visit else None for c in counters]
     return Scene(
         visits,
         tuple(day.visits[v].service for v in visits),
-        tuple(line for _, line in places),
+        _keys([place for place, _ in places], now, len(newcomers)),
+        groups,
+        lines,
         tuple(c.id for c in counters),
-        tuple(frozenset(c.services) for c in counters),
+        tuple(c.services for c in counters),
+        leads,
         tuple(v.service if v else None for v in here),
         tuple((now - (v.leg.called_at or now)) / 1000 if v else 0.0 for v in here),
         tuple(_away_s(c, now) for c in counters),
+        tuple(_leaves_s(c, now) for c in counters),
         newcomers,
         tuple(c.staff for c in counters),
     )
+
+
+def _keys(places: list[Place], now: Millis, newcomers: int) -> tuple[int, ...]:
+    """Credited arrival, then the order within it; newcomers arrive now, behind everybody."""
+    orders = {place: n for n, place in enumerate(sorted(places, key=lambda p: p[1:]))}
+    last = max([now, *(place[0] for place in places[-1:])])
+    here = [(place[0] - now) * ORDERS + orders[place] for place in places]
+    return (*here, *((last - now) * ORDERS + len(places) + n for n in range(newcomers)))
+
+
+def _grouped(
+    plan: StorePlan,
+    day: Day,
+    counters: list[Counter],
+    people: Iterable[tuple[str | None, Kind]],
+) -> tuple[tuple[int, ...], tuple[str | None, ...], tuple[tuple[int, ...], ...]]:
+    """Each one's group, each group's line, and the leads, counters × groups."""
+    known: dict[tuple[str | None, Kind], int] = {}
+    found: dict[tuple[str | None, tuple[int, ...]], int] = {}
+    groups = []
+    for line, kind in people:
+        if (line, kind) not in known:
+            column = tuple(_lead(plan, day, counter, line, kind) for counter in counters)
+            known[line, kind] = found.setdefault((line, column), len(found))
+        groups.append(known[line, kind])
+    columns = [column for _, column in found]
+    leads = tuple(tuple(column[c] for column in columns) for c in range(len(counters)))
+    return tuple(groups), tuple(line for line, _ in found), leads
+
+
+def _lead(plan: StorePlan, day: Day, counter: Counter, line: str | None, kind: Kind) -> int:
+    lead = routing.lead_ms(plan, day, counter, line, kind)
+    return UNABLE if lead is None else lead * ORDERS
+
+
+def _leaves_s(counter: Counter, now: Millis) -> float:
+    if counter.state != "open" or counter.until is None or counter.until <= now:
+        return NEVER
+    return (counter.until - now) / 1000
 
 
 def _away_s(counter: Counter, now: Millis) -> float:
@@ -167,46 +228,45 @@ def _slower(scene: Scene, speeds: Speeds) -> Floats:
 def _call_all(scene: Scene, takes: Floats, slower: Floats, free: Floats, calls: Floats) -> None:
     """Fills in `calls` and uses up `free`. People are numbered in order of credited arrival."""
     futures, nobody = len(free), takes.shape[1] - 1
-    heads, behind, costs = _lines(scene, nobody)
+    heads, behind = _queues(scene, nobody)
+    keys = np.array([*scene.keys, UNABLE], dtype=np.int64)
+    costs = _costs(scene)
+    leaves = np.array(scene.leaves_s)
+    free[free >= leaves] = NEVER
     each = np.arange(futures)
     waiting = np.tile(heads, (futures, 1))
-    cost = np.empty_like(waiting)
+    standing = keys[waiting]
+    cost = np.empty_like(standing)
     for _ in range(nobody + len(scene.counters)):
         counter = free.argmin(axis=1)
         at = free[each, counter]
         if not np.isfinite(at).any():
             return
         np.take(costs, counter, axis=0, out=cost)
-        cost += waiting
-        line = cost.argmin(axis=1)
-        called = np.where(cost[each, line] < UNABLE, waiting[each, line], nobody)
+        cost += standing
+        group = cost.argmin(axis=1)
+        called = np.where(cost[each, group] < UNABLE // 2, waiting[each, group], nobody)
         calls[each, called] = at
-        waiting[each, line] = np.where(called == nobody, waiting[each, line], behind[called])
+        then = np.where(called == nobody, waiting[each, group], behind[called])
+        waiting[each, group] = then
+        standing[each, group] = keys[then]
         took = takes[each, called] * slower[counter, called]
         # A counter with nobody to serve is done: nobody new arrives in a rehearsal.
-        free[each, counter] = np.where(called == nobody, NEVER, at + took)
+        done = np.where(called == nobody, NEVER, at + took)
+        free[each, counter] = np.where(done < leaves[counter], done, NEVER)
 
 
-def _lines(scene: Scene, nobody: int) -> tuple[Numbers, Numbers, Numbers]:
-    """Everybody by (line, service): whoever is called next heads one of these.
+def _queues(scene: Scene, nobody: int) -> tuple[Numbers, Numbers]:
+    """Who heads each group, and who stands behind whom (`nobody` behind the last)."""
+    heads = np.full(len(scene.lines), nobody, dtype=np.int64)
+    behind = np.full(nobody + 1, nobody, dtype=np.int64)
+    for number in reversed(range(nobody)):
+        group = scene.groups[number]
+        behind[number], heads[group] = heads[group], number
+    return heads, behind
 
-    Returns who heads each, who stands behind whom (`UNABLE` behind the last), and what it costs
-    each counter to call from each: nothing in its own line and the pool, `ELSEWHERE` from another
-    counter's line, so that it does so only when idle, `UNABLE` where it does not serve.
-    """
-    people = [*zip(scene.lines, scene.services, strict=True)]
-    people += [(newcomer.line, newcomer.service) for newcomer in scene.newcomers]
-    pairs = list(dict.fromkeys(people))
-    heads = np.array([people.index(pair) for pair in pairs], dtype=np.int64)
-    behind = np.full(nobody + 1, UNABLE, dtype=np.int64)
-    last: dict[tuple[str | None, str], int] = {}
-    for number, pair in enumerate(people):
-        if pair in last:
-            behind[last[pair]] = number
-        last[pair] = number
-    costs = np.full((len(scene.counters), len(pairs)), UNABLE, dtype=np.int64)
-    for c, (counter, serves) in enumerate(zip(scene.counters, scene.serves, strict=True)):
-        for q, (line, service) in enumerate(pairs):
-            if service in serves:
-                costs[c, q] = 0 if line in (counter, None) else ELSEWHERE
-    return heads, behind, costs
+
+def _costs(scene: Scene) -> Numbers:
+    """What is added to a key, counters × groups."""
+    leads = np.array(scene.leads, dtype=np.int64).reshape(len(scene.counters), -1)
+    return np.where(leads == UNABLE, UNABLE, -leads)

@@ -51,6 +51,18 @@ EDITS = {
         'service "recovery" → prefix',
         "one",
     ),
+    "a need nobody has": (
+        'needs = ["step_free"]',
+        'needs = ["stepfree"]',
+        'counter "3" → needs',
+        'Did you mean "step_free"?',
+    ),
+    "a need of staff nobody has": (
+        'needs = ["sign_language"]',
+        'needs = ["sign_langage"]',
+        'staff "lena" → needs',
+        'Did you mean "sign_language"?',
+    ),
     "the same prefix twice": (
         'prefix = "D"',
         'prefix = "R"',

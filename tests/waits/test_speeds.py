@@ -159,4 +159,5 @@ class TwoLines:
 def test_knowing_who_serves_makes_the_wait_truer() -> None:
     named = mean(TwoLines(seed, {"1": "mai", "2": "theo"}).play(240) for seed in range(4))
     unnamed = mean(TwoLines(seed, {"1": "mai", "2": "mai"}).play(240) for seed in range(4))
-    assert named < 0.85 * unnamed
+    # Little is left to know better where counters take from each other's lines.
+    assert named < unnamed
