@@ -64,6 +64,8 @@ class Tv:
         return self
 
     def __exit__(self, *_: object) -> None:
+        # A client that lost its server this very moment would else come back for ever.
+        self._client.reconnection = False
         self._client.disconnect()
         self._client.shutdown()
 
