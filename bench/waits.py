@@ -294,7 +294,7 @@ class Replay:
     def _study(self) -> None:
         if self.learner.due:
             study = self.learner.study()
-            self.learner.learned(fit(study.sights, study.waits_min))
+            self.learner.learned(fit(study.sights, study.waits_min, study.days_ago))
 
 
 def _behind(sight: Sight, people: int) -> Sight:

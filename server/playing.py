@@ -44,7 +44,7 @@ def play_along(asked: BinaryIO, told: BinaryIO) -> None:
 
 def answer(question: Ask | Study) -> Outlook | Fitted:
     if isinstance(question, Study):
-        return fit(question.sights, question.waits_min)
+        return fit(question.sights, question.waits_min, question.days_ago)
     return look_ahead(question)
 
 

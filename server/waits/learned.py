@@ -3,11 +3,12 @@
 Linear quantile regression (Koenker & Bassett 1978) of log((wait + 2) / (work + 2)), minutes, on
 the features of a `Sight` and products of the important ones, with effects of queue and kind that
 are shrunk to none. Fitted by iteratively reweighted least squares (Schlossmacher 1973; Hunter &
-Lange 2000), so that NumPy is all it needs.
+Lange 2000), so that NumPy is all it needs. What was seen some weeks ago counts for less.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -26,6 +27,10 @@ LEAST_RESIDUAL = 0.02
 CLIP = 8.0
 RATIO_MIN, RATIO_MAX = -4.0, 3.0
 WEIGHT_POWER = 0.7
+HALVED_DAYS = 14.0
+"""A visit counts half as much as one so many business days later."""
+EFFECTS_MAX = 250
+"""Of queues and kinds the most frequent have effects of their own."""
 ROWS_MAX = 40_000
 """The newest so many visits are learned from."""
 
@@ -39,7 +44,9 @@ class Fitted(Struct, frozen=True):
     effects: dict[str, int]
 
 
-def fit(sights: Sequence[Sight], waits_min: Sequence[float]) -> Fitted:
+def fit(
+    sights: Sequence[Sight], waits_min: Sequence[float], days_ago: Sequence[int] = ()
+) -> Fitted:
     """Seconds of work for tens of thousands of visits."""
     raw = np.array([features(s) for s in sights])
     mean, scale = raw.mean(axis=0), raw.std(axis=0) + 1e-6
@@ -48,6 +55,8 @@ def fit(sights: Sequence[Sight], waits_min: Sequence[float]) -> Fitted:
     work = np.array([s.work_s for s in sights]) / 60
     target = np.log((np.asarray(waits_min) + OFFSET_MIN) / (work + OFFSET_MIN))
     weights = (work + OFFSET_MIN) ** WEIGHT_POWER
+    if days_ago:
+        weights *= 0.5 ** (np.array(days_ago) / HALVED_DAYS)
     weights /= weights.mean()
     plain = x.shape[1] - len(effects)
     ridge = np.concatenate([np.full(plain, RIDGE), np.full(len(effects), RIDGE_EFFECT)])
@@ -105,13 +114,17 @@ def _effects(sight: Sight, z: Floats) -> Iterator[tuple[str, float]]:
 
 def _numbered(sights: Sequence[Sight]) -> dict[str, int]:
     unseen = np.zeros(len(CROSSED))
-    names = sorted({name for sight in sights for name, _ in _effects(sight, unseen)})
-    return {name: n for n, name in enumerate(names)}
+    seen = Counter(name for sight in sights for name, _ in _effects(sight, unseen))
+    often = sorted(seen, key=lambda name: (-seen[name], name))[:EFFECTS_MAX]
+    return {name: n for n, name in enumerate(often)}
 
 
 def _solve(x: Floats, y: Floats, weights: Floats, ridge: Floats) -> Floats:
-    weighted = x * weights[:, None]
-    return np.asarray(np.linalg.solve(weighted.T @ x + np.diag(ridge), weighted.T @ y))
+    # NumPy does half the work for the product of an array with itself.
+    root = np.sqrt(weights)
+    weighted = x * root[:, None]
+    gram = weighted.T @ weighted + np.diag(ridge)
+    return np.asarray(np.linalg.solve(gram, weighted.T @ (y * root)))
 
 
 def _regress(

@@ -19,6 +19,8 @@ from server.waits.watch import Sight, Watch
 FIRST_FIT = 60
 GROWTH_FITS_MAX = 4000
 """From here on, once a night is often enough."""
+NEWS = 0.03
+"""A night that added less than this share teaches nothing worth a fit."""
 
 JUDGES = 0.04
 EARNS_ITS_WEIGHT = 0.9
@@ -37,6 +39,8 @@ class Study(Struct, frozen=True, tag=True):
 
     sights: list[Sight]
     waits_min: list[float]
+    days_ago: list[int]
+    """Business days since."""
 
 
 class Learner:
@@ -47,6 +51,8 @@ class Learner:
         self._told: dict[str, tuple[Sight, float, Told]] = {}
         self._sights: deque[Sight] = deque(maxlen=ROWS_MAX)
         self._waits: deque[float] = deque(maxlen=ROWS_MAX)
+        self._days: deque[int] = deque(maxlen=ROWS_MAX)
+        self._days_open = 0
         self._heard = 0
         self._studied = 0
         self._fitted = False
@@ -83,6 +89,7 @@ class Learner:
         self._judge(sight, waited)
         self._sights.append(sight)
         self._waits.append(waited)
+        self._days.append(self._days_open)
         self._heard += 1
         self._calibrator.learn(queue, said.likely, said.high, waited)
 
@@ -109,19 +116,22 @@ class Learner:
     def new_day(self, day: str) -> None:
         if day > self._day:
             self._day = day
+            self._days_open += 1
             self._night = True
 
     @property
     def due(self) -> bool:
         """Whether a fit would teach something: a night has passed, or much is new."""
-        if self._heard < FIRST_FIT or self._heard == self._studied:
+        news = self._heard - self._studied
+        if self._heard < FIRST_FIT or news <= NEWS * min(self._studied, ROWS_MAX):
             return False
         return self._night or (self._heard >= 2 * self._studied < 2 * GROWTH_FITS_MAX)
 
     def study(self) -> Study:
         """What `fit` is to be worked out from; `learned` wants the outcome."""
         self._night, self._studied = False, self._heard
-        return Study(list(self._sights), list(self._waits))
+        days_ago = [self._days_open - day for day in self._days]
+        return Study(list(self._sights), list(self._waits), days_ago)
 
     def learned(self, fitted: Fitted) -> None:
         self._quantiles, self._fitted = Quantiles(fitted), True

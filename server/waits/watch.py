@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import deque
+from math import cos, sin, tau
 
 import numpy as np
 from msgspec import Struct
@@ -200,8 +201,16 @@ def features(sight: Sight) -> Floats:
         (hour / 10) ** 2,
         max(hour - 13, 0.0),
         max(hour - 15, 0.0),
+        *_round_the_clock(hour),
     ]
     return np.concatenate([logs, rest])
+
+
+def _round_the_clock(hour: float) -> tuple[float, ...]:
+    """What recurs each day, also where no day has an end."""
+    turn = tau * hour / 24
+    sines = (sin(turn), sin(2 * turn), sin(3 * turn))
+    return (*sines, cos(turn), cos(2 * turn), cos(3 * turn))
 
 
 CROSSED = (0, 1, 2, 3, 6, 7, 10, 14, 18, 19, 22, 24)

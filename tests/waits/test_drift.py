@@ -60,7 +60,7 @@ class Shift:
         forecaster.hear(look_ahead(asked[0]), asked[1])
         if forecaster.due:
             study = forecaster.study()
-            forecaster.learned(fit(study.sights, study.waits_min))
+            forecaster.learned(fit(study.sights, study.waits_min, study.days_ago))
 
     def kept(self, visits: list[str]) -> list[bool]:
         legs = [self.floor.visit(visit).leg for visit in visits]

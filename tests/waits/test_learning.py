@@ -134,7 +134,7 @@ def test_a_learner_gets_better_at_a_store_it_watches() -> None:
         learner.called("q", str(n), at + waited * 60)
         if learner.due:
             study = learner.study()
-            learner.learned(fit(study.sights, study.waits_min))
+            learner.learned(fit(study.sights, study.waits_min, study.days_ago))
     assert mean(errors[FIRST_FIT + 1 :]) < 0.3 * mean(errors[:FIRST_FIT])
 
 
