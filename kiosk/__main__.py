@@ -12,7 +12,9 @@ from typing import Any
 import click
 
 from kiosk.agent import Agent, NoServer
+from kiosk.doctor import Machine, examine
 from kiosk.outbox import InUse
+from kiosk.printer import Printer
 from kiosk.readers.missing import missing
 from kiosk.readers.process import Reader
 
@@ -46,15 +48,27 @@ WHY = {
     show_default=True,
     help="Where tickets wait while the server is away.",
 )
+@click.option("--printer", help="Receipt printer: 192.168.1.60, or a device: /dev/usb/lp0.")
+@click.option("--paper", type=click.Choice(("80", "58")), default="80", help="Its width in mm.")
 @click.pass_context
-def kiosk(ctx: click.Context, server: str | None, port: int, token: str | None, data: Path) -> None:
+def kiosk(
+    ctx: click.Context,
+    server: str | None,
+    port: int,
+    token: str | None,
+    data: Path,
+    printer: str | None,
+    paper: str,
+) -> None:
     """Serves the kiosk's page on this machine, where its camera works, and reads papers."""
+    slips = Printer(printer, int(paper)) if printer else None
     if ctx.invoked_subcommand is not None:
+        ctx.obj = Machine(server, token, data, slips)
         return
     if server is None:
         raise click.UsageError("Which server? --server http://ADDRESS:8000")
     try:
-        agent = Agent(server, port, data, token)
+        agent = Agent(server, port, data, token, slips)
     except (NoServer, InUse, OSError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"The kiosk is at http://localhost:{agent.port}/kiosk")
@@ -64,6 +78,15 @@ def kiosk(ctx: click.Context, server: str | None, port: int, token: str | None, 
         agent.serve()
     except KeyboardInterrupt:
         agent.close()
+
+
+@kiosk.command()
+@click.pass_obj
+def doctor(machine: Machine) -> None:
+    """Checks what this machine needs, with a hint for whatever is not right. The options of the
+    kiosk go before: python -m kiosk --server URL --printer 192.168.1.60 doctor"""
+    if not examine(machine):
+        raise SystemExit(1)
 
 
 @kiosk.command()

@@ -4,7 +4,7 @@
 /** What became of a ticket that was asked for while the server was away.
  * @typedef {{ kept: string, arrived_at: string, state: "waiting" | "made" | "refused",
  *   ticket?: string, visit?: string, secret?: string, problem?: any }} KeptTicket */
-/** @typedef {{ readers: string[], printer: string | null }} About */
+/** @typedef {{ readers: string[], printer: { dots: number } | null }} About */
 
 /** The agent names itself in the page's address. */
 export const agentIsHere = () => new URLSearchParams(location.search).has("agent");

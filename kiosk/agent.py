@@ -27,6 +27,7 @@ from urllib.parse import parse_qs, urlsplit
 from urllib.request import Request, urlopen
 
 from kiosk.passing_on import Upstream, away, pass_on
+from kiosk.printer import Desk, Printer
 from kiosk.readers import scanned
 from kiosk.readers.missing import missing
 from kiosk.readers.process import Busy, Reader
@@ -110,7 +111,14 @@ class Showings:
 
 
 class Agent:
-    def __init__(self, server: str, port: int, data: Path, token: str | None = None) -> None:
+    def __init__(
+        self,
+        server: str,
+        port: int,
+        data: Path,
+        token: str | None = None,
+        printer: Printer | None = None,
+    ) -> None:
         upstream = Upstream.of(server, token)
         if upstream is None:
             raise NoServer(f"{server} is not an address such as http://192.168.1.20:8000")
@@ -119,6 +127,7 @@ class Agent:
         self._reader = Reader()
         self._papers = Papers(upstream)
         self.tickets = Tickets(upstream, data)
+        self.desk = Desk(printer) if printer else None
         self._showings = Showings()
         # Never kept: after a restart no hash can be traced to a name, not even by this machine.
         self._key = secrets.token_bytes(32)
@@ -129,6 +138,8 @@ class Agent:
     def serve(self) -> None:
         if not self.missing:
             threading.Thread(target=self._reader.warm, daemon=True).start()
+        if self.desk:
+            threading.Thread(target=self.desk.printer.warm, daemon=True).start()
         threading.Thread(target=self.tickets.hand_over, daemon=True).start()
         self._listener.serve_forever()
 
@@ -140,7 +151,8 @@ class Agent:
 
     def about(self) -> dict[str, Any]:
         readers = [] if self.missing else ["code", "pdf417", "mrz", "receipt"]
-        return {"readers": readers, "missing": self.missing, "printer": None}
+        printer = {"dots": self.desk.printer.dots} if self.desk else None
+        return {"readers": readers, "missing": self.missing, "printer": printer}
 
     def read(self, store: str, papers: list[str], showing: str, frame: bytes) -> dict[str, Any]:
         """`read` is what may be sent to the server, once it is certain; until then a hint."""
@@ -278,6 +290,7 @@ class Handler(BaseHTTPRequestHandler):
             ("GET", "/agent/about"): lambda agent: self._say(200, agent.about()),
             ("POST", "/agent/read"): self._read,
             ("POST", "/agent/scan"): self._scan,
+            ("POST", "/agent/print"): self._print,
             ("GET", "/agent/tickets"): lambda agent: self._say(200, agent.tickets.lately()),
             ("POST", "/agent/tickets"): self._ticket,
         }
@@ -330,6 +343,19 @@ class Handler(BaseHTTPRequestHandler):
         else:
             text = self.rfile.read(length).decode(errors="replace")
             self._tell(lambda: agent.scanned(store, papers, text))
+
+    def _print(self, agent: Agent) -> None:
+        key = self.headers.get("Idempotency-Key") or ""
+        length = int(self.headers.get("Content-Length") or 0)
+        if not key:
+            self._say(422, {"code": "invalid", "title": "An Idempotency-Key is needed."})
+        elif not 0 < length <= FRAME_BYTES_MAX:
+            self._say(413, {"code": "too_large", "title": "A slip is one PNG of at most 6 MB."})
+        elif agent.desk is None:
+            self._say(404, {"code": "no_printer", "title": "This kiosk has no --printer."})
+        else:
+            why = agent.desk.print(key, self.rfile.read(length))
+            self._say(200, {"printed": why is None, "why": why})
 
     def _wanted(self) -> tuple[dict[str, str], list[str]]:
         asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}

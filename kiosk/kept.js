@@ -5,9 +5,10 @@
 import { api } from "ui/api.js";
 import { html, nothing } from "ui/element.js";
 import { clock } from "ui/format.js";
-import { icon } from "ui/icons.js";
-import { t } from "ui/words.js";
+import { icon, mark } from "ui/icons.js";
+import { pick, t } from "ui/words.js";
 import { ticketOf, ticketsLately } from "./agent.js";
+import { printButton, printerSays } from "./printing.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
 /** @typedef {import("./agent.js").KeptTicket} KeptTicket */
@@ -75,16 +76,24 @@ export const keptTicket = (kiosk) => html`
       ${icon("signal-lost")}
       <p>
         <strong>${t("kept-why")}</strong>
-        <span class="counts">${t("kept-means")}</span>
+        ${printerSays(kiosk, "kept-means", "kept-means")}
         ${kiosk.walk.toBring.length ? html`<span class="counts">${t("kept-papers")}</span>` : nothing}
       </p>
     </aside>
     <div class="pair finish">
+      ${kiosk.printer ? printButton(kiosk) : nothing}
       <button class="act" @click=${() => kiosk.startOver()}>
         ${icon("check")} ${t("kiosk-done")}
       </button>
     </div>
   </div>
+  <article class="slip" aria-hidden="true">
+    <p class="head">${mark()} ${pick(kiosk.about.name)}</p>
+    <p>${t("kept-your-code")}</p>
+    <p class="num number">${kiosk.kept?.kept}</p>
+    <p>${t("kept-since")} <strong>${clock(kiosk.kept?.arrived_at ?? 0)}</strong></p>
+    <p>${t("kept-means")}</p>
+  </article>
 `;
 
 /** For the first screen: what the codes have become. @param {Kiosk} kiosk */

@@ -5,7 +5,7 @@ import { icon } from "ui/icons.js";
 import { watch } from "ui/live.js";
 import { everySecond } from "ui/time.js";
 import { language, languages, loadWords, t, wordsIn } from "ui/words.js";
-import { agentIsHere } from "./agent.js";
+import { aboutAgent, agentIsHere } from "./agent.js";
 import { followArrows } from "./arrows.js";
 import { attract } from "./attract.js";
 import * as comforts from "./comfort.js";
@@ -21,7 +21,7 @@ import { ending } from "./ticket.js";
 import { verdict } from "./verdict.js";
 import { Walk } from "./walk.js";
 
-const WORDS = ["floor", "kept", "kiosk", "reading"];
+const WORDS = ["floor", "kept", "kiosk", "printing", "reading"];
 const AGAIN_MS = 2000;
 
 /** @typedef {"attract" | "asking" | "sending" | "trouble" | "refused" | "verdict" | "kept" | "ending"} Phase */
@@ -35,6 +35,7 @@ export class FoyerKiosk extends FoyerElement {
     idle_left_s: { state: true },
     showing: { state: true },
     kept_lately: { state: true },
+    printed: { state: true },
     visit: { state: true },
   };
 
@@ -58,6 +59,8 @@ export class FoyerKiosk extends FoyerElement {
     this.idle_left_s = 0;
     /** Whether this machine reads papers. */
     this.reads = false;
+    /** The receipt printer beside this kiosk. @type {{ dots: number } | null} */
+    this.printer = null;
     /** A paper before the camera. @type {import("./reading.js").Showing | null} */
     this.showing = null;
     /** Codes given out while the server was away. @type {import("./agent.js").KeptTicket[]} */
@@ -80,6 +83,8 @@ export class FoyerKiosk extends FoyerElement {
     /** One key for each thing asked, so that asking it twice is asking it once. @type {Map<string, string>} */
     this.keys = new Map();
     this.showing?.stop();
+    /** @type {import("./printing.js").Printed} */
+    this.printed = null;
     this.help = null;
     this.helpAsked = false;
     this.idle_left_s = 0;
@@ -97,6 +102,7 @@ export class FoyerKiosk extends FoyerElement {
       this.speakers = await Promise.all(languages().map((lang) => wordsIn(lang, WORDS)));
       await this.#learn();
       this.reads = await learnReaders();
+      this.printer = (await aboutAgent())?.printer ?? null;
     } catch {
       setTimeout(() => this.#open(), AGAIN_MS);
       return;

@@ -3,6 +3,7 @@ import { html, nothing } from "ui/element.js";
 import { clock, counterName, day, waitRange, weekday } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
+import { printButton, printerSays } from "./printing.js";
 import { described } from "./steps.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
@@ -30,9 +31,7 @@ const ticket = (kiosk) => html`
       ${code(kiosk)}
       <p>
         <strong>${t("kiosk-follow")}</strong>
-        <span class="counts"
-          >${t(kiosk.visit.state === "held" ? "kiosk-kept-means" : "kiosk-follow-means")}</span
-        >
+        ${printerSays(kiosk, kiosk.visit.state === "held" ? "kiosk-kept-means" : "kiosk-follow-means")}
       </p>
     </aside>
     ${finish(kiosk)}
@@ -96,7 +95,7 @@ const comeBack = (kiosk) => html`
       ${code(kiosk)}
       <p>
         <strong>${t("kiosk-take-list")}</strong>
-        <span class="counts">${t("kiosk-take-list-means")}</span>
+        ${printerSays(kiosk, "kiosk-take-list-means")}
       </p>
     </aside>
     ${finish(kiosk)}
@@ -147,9 +146,7 @@ const code = ({ visit }) =>
 /** @param {Kiosk} kiosk */
 const finish = (kiosk) => html`
   <div class="pair finish">
-    <button class="quiet" @click=${() => window.print()}>
-      ${icon("printer")} ${t("kiosk-print")}
-    </button>
+    ${printButton(kiosk)}
     <button class="act" @click=${() => kiosk.startOver()}>
       ${icon("check")} ${t("kiosk-done")}
     </button>

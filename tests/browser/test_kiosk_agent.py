@@ -8,13 +8,18 @@ import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import numpy as np
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PageFor
 from tests.browser.running import Server
 from tests.readers.agents import RunningAgent
+from tests.readers.printers import NO_PAPER, WELL, Printer
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +32,16 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture
-def agent(store: Server, tmp_path: Path) -> Iterator[RunningAgent]:
-    running = RunningAgent(store.base, store.tokens["kiosk"], tmp_path).start()
+def printer() -> Iterator[Printer]:
+    made = Printer()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def agent(store: Server, printer: Printer, tmp_path: Path) -> Iterator[RunningAgent]:
+    options = ("--printer", printer.where)
+    running = RunningAgent(store.base, store.tokens["kiosk"], tmp_path, *options).start()
     yield running
     running.stop()
 
@@ -101,6 +114,35 @@ def test_without_an_agent_the_page_knows_codes_by_their_patterns(
     expect(page.get_by_text("Which of these do you have with you?")).to_be_visible()
 
 
+def code_on(slip: np.ndarray) -> str:
+    quiet = np.pad(np.where(slip, 0, 255).astype(np.uint8), 40, constant_values=255)
+    (code,) = zxingcpp.read_barcodes(quiet, formats=zxingcpp.BarcodeFormat.QRCode)
+    return code.text
+
+
+def test_the_receipt_printer_prints_the_ticket_and_the_code_does_when_it_cannot(
+    agent: RunningAgent, printer: Printer, page_for: PageFor, tmp_path: Path
+) -> None:
+    page = page_for(1280, 800)
+    page.goto(f"{agent.base}/kiosk")
+    for name in ("العربية", "استشارة", "لا، شكرًا"):
+        tap(page, name)
+    expect(page.locator(".ticket .number")).to_be_visible()
+    follow = page.locator("img.code").first.get_attribute("src")
+    printer.paper |= NO_PAPER
+    tap(page, "اطبعه")
+    expect(page.locator(".printer-says")).to_contain_text("لا ورق في الطابعة")
+    expect(page.locator(".follow .code")).to_be_visible()
+    printer.paper = WELL
+    tap(page, "اطبعه")
+    expect(page.get_by_role("button", name="تمت الطباعة")).to_be_disabled()
+    (slip,) = printer.slips(1)
+    Image.fromarray(~slip).save(tmp_path / "slip.png")
+    assert follow is not None
+    assert urlsplit(code_on(slip)).path == follow.removesuffix("/qr.svg")
+    assert slip[:200].any(), "the number stands above"
+
+
 def test_while_the_server_is_away_customers_get_a_code_and_then_their_number(
     store: Server, agent: RunningAgent, page_for: PageFor
 ) -> None:
@@ -114,13 +156,13 @@ def test_while_the_server_is_away_customers_get_a_code_and_then_their_number(
     tap(page, "Yes, I have it")
     tap(page, "No, thank you")
     expect(page.locator("#title")).to_contain_text("Keep this code", timeout=20_000)
-    first = page.locator(".number").inner_text()
+    first = page.locator(".ticket .number").inner_text()
     assert re.fullmatch(r"[A-Z]\d[A-Z]\d", first)
     tap(page, "Done")
     for name in ("Deutsch", "Beratung", "Nein, danke"):
         tap(page, name)
     expect(page.locator("#title")).to_contain_text("Bitte merken Sie sich", timeout=20_000)
-    second = page.locator(".number").inner_text()
+    second = page.locator(".ticket .number").inner_text()
     store.start()
     expect(page.locator("#title")).to_contain_text("Ihre Nummer", timeout=30_000)
     number = page.locator(".ticket .number").inner_text()

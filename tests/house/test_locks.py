@@ -14,6 +14,8 @@ WANTED = {
     + PROJECT["dependency-groups"]["dev"],
     "requirements-ocr.txt": PROJECT["project"]["dependencies"]
     + PROJECT["project"]["optional-dependencies"]["ocr"],
+    "requirements-print.txt": PROJECT["project"]["dependencies"]
+    + PROJECT["project"]["optional-dependencies"]["print"],
 }
 
 
@@ -48,7 +50,9 @@ def test_the_tests_run_on_what_the_store_runs_on():
     )
 
 
-def test_reading_papers_is_tested_on_what_it_runs_on():
+@pytest.mark.parametrize("lock", ["requirements-ocr.txt", "requirements-print.txt"])
+def test_what_a_kiosk_adds_is_tested_on_what_it_runs_on(lock):
     dev, ocr = pinned("requirements-dev.txt"), pinned("requirements-ocr.txt")
-    shared = dev.keys() & ocr.keys()
-    assert {name: ocr[name] for name in shared} == {name: dev[name] for name in shared}
+    tested = {**ocr, **dev}
+    shared = pinned(lock).keys() & tested.keys()
+    assert {name: pinned(lock)[name] for name in shared} == {name: tested[name] for name in shared}

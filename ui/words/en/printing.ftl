@@ -1,0 +1,9 @@
+# The receipt printer beside the kiosk.
+
+printing-printing = Printing …
+printing-printed = It is printed
+printing-no_paper = The printer has no paper.
+printing-cover_open = The printer is open.
+printing-printer_stopped = The printer stopped halfway.
+printing-away = The printer does not answer.
+printing-instead = Point your phone’s camera at the code, or ask anyone of our team.
