@@ -13,6 +13,7 @@ from apiflask import APIFlask
 from server.clock import Clock
 from server.doors import counting, problems, sign_in
 from server.doors.api import about, add_openapi
+from server.doors.appointments import appointments
 from server.doors.balance import balance
 from server.doors.counters import counters
 from server.doors.counting import Counts
@@ -55,6 +56,7 @@ DOORS = (
     display_screen,
     staff,
     promises,
+    appointments,
     staff_screen,
     phone,
     reports,

@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from server.clock import Clock
 from server.floor import hours
-from server.floor.commands import Command, TimePassed
+from server.floor.commands import Command, ExpectAppointments, TimePassed
 from server.floor.day import Day
 from server.floor.decide import decide
 from server.floor.facts import AnyFact, Fact, Millis, Recorded
@@ -39,7 +39,7 @@ from server.journal.contract import (
     Rows,
     Stream,
 )
-from server.journal.projection import changed_rows
+from server.journal.projection import appointment_of, changed_rows
 
 T = TypeVar("T")
 log = logging.getLogger("foyer.store")
@@ -50,6 +50,8 @@ DECIDED_AGAIN_MAX = 100
 """Other processes may be faster that often before a command gives up."""
 ANSWERS_KEPT_MS = 3 * 24 * 3600 * 1000
 LEARNED_FROM_MS = 28 * 24 * 3600 * 1000
+EXPECTED_MAX = 2000
+"""Appointments of one day."""
 LEARNED_FACTS_MAX = 100_000
 """About a second's reading at a start."""
 
@@ -138,6 +140,7 @@ class OpenStore:
         self._day: Day | None = None
         self._opening = BoundedSemaphore(1)
         self._told: tuple[str, int] | None = None
+        self._expected: str | None = None
         self._gathering: Batch | None = None
         self._writing: Batch | None = None
         self._wanted = Event()
@@ -185,7 +188,21 @@ class OpenStore:
 
     def tick(self) -> None:
         """To be called once a second: what time alone brings about, and news of other writers."""
+        self._expect_todays()
         self.do(TimePassed(), by=TIME, answer=_no_answer)
+
+    def _expect_todays(self) -> None:
+        """The appointments that earlier days made for today."""
+        day = self._today()
+        if self._expected == day.date:
+            return
+        begins, ends = hours.day_bounds(self.plan, day.date)
+        rows = self.journal.appointments(
+            self.plan.id, since=begins, before=ends, limit=EXPECTED_MAX
+        )
+        booked = (a for a in map(appointment_of, rows) if a.state == "booked")
+        self.do(ExpectAppointments(tuple(booked)), by=TIME, answer=_no_answer)
+        self._expected = day.date
 
     def subscribe(self, listener: Listener) -> None:
         """`listener` hears of facts in order, once they are durable. The Day it is handed may be

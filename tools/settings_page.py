@@ -32,6 +32,8 @@ ABOUT = {
     "store": "`[store]`: what and where the store is.",
     "hours": "`[hours]`: when customers may take a ticket.",
     "times": "`[times]`: how long things may take.",
+    "appointments": "`[appointments]`: what early, in time and late mean for whoever comes at a"
+    " time.",
     "need": "`[[need]]`, any number: what a customer may ask for at the kiosk.",
     "paper": "`[[paper]]`, any number: the documents that services ask for.",
     "service": "`[[service]]`, one or more: what customers come for.",

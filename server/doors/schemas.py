@@ -30,6 +30,13 @@ def _in_this_age(at: datetime) -> datetime:
     return at
 
 
+def _digits(code: str) -> str:
+    plain = code.replace(" ", "").replace("-", "")
+    if not (plain.isascii() and plain.isdigit() and 4 <= len(plain) <= 12):
+        raise ValueError("must be 4 to 12 digits")
+    return plain
+
+
 Moment = Annotated[AwareDatetime, AfterValidator(_in_this_age)]
 Minutes = Annotated[FiniteFloat, Field(gt=0, le=24 * 60)]
 
@@ -76,6 +83,34 @@ class TicketIn(PapersIn):
     phone: Annotated[str, Field(max_length=60)] | None = None
     arrived_at: Moment | None = None
     asked_for: Id | None = None
+    appointment: Id | None = None
+
+
+Code = Annotated[
+    str,
+    AfterValidator(_digits),
+    Field(description="4 to 12 digits, as they are typed at the kiosk"),
+]
+
+
+class AppointmentIn(Body):
+    service: Id
+    at: Moment
+    code: Code | None = None
+    name: Annotated[str, Field(max_length=200)] | None = None
+    phone: Annotated[str, Field(max_length=60)] | None = None
+    language: Id | None = None
+    needs: Annotated[list[Id], Field(max_length=20)] | None = None
+    notes: Text | None = None
+
+
+class MoveAppointmentIn(Body):
+    at: Moment
+    service: Id | None = None
+
+
+class CodeIn(Body):
+    code: Code
 
 
 class DeclareIn(Body):

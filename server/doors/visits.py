@@ -10,6 +10,7 @@ from flask import Response
 
 from server.doors import schemas
 from server.doors.api import store_door
+from server.doors.appointments import came_with, known_appointment
 from server.doors.house import answered, house, nothing, shown
 from server.doors.problems import Problem, refusal_answer, unreadable
 from server.doors.schemas import millis
@@ -37,6 +38,9 @@ def take_ticket(body: schemas.TicketIn) -> Response:
     """Take a ticket. Papers that are not ready are refused with the verdict, unless `choose` says
     what to do about it."""
     visit = new_id()
+    booked = known_appointment(body.appointment) if body.appointment else None
+    if isinstance(booked, Refusal):
+        return answered(refusal_answer(booked))
     command = c.TakeTicket(
         visit,
         body.service,
@@ -48,9 +52,12 @@ def take_ticket(body: schemas.TicketIn) -> Response:
         body.channel or "kiosk",
         millis(body.arrived_at) if body.arrived_at else None,
         body.asked_for,
+        booked,
     )
     given = (("name", body.name), ("phone", body.phone))
     guests = tuple((visit, field, value) for field, value in given if value)
+    if booked is not None:
+        guests = (*came_with(booked, visit), *guests)
     made = visit_after(visit, 201)
 
     def answer(result: Done | Refusal) -> Answer:
@@ -268,6 +275,7 @@ def past_view(row: Row) -> View:
         "asked_for": None,
         "language": row["language"],
         "channel": row["channel"],
+        "appointment_at": at(row["appointment_at"]),
         "legs": row["legs"],
         "feedback": row["feedback"],
         "help": False,
@@ -462,10 +470,11 @@ def _after(visit: str) -> Any:
 @allowed("manager")
 @visits.output(schemas.Nothing, status_code=204)
 def erase_guest(visit: str) -> Response:
-    """Forget everything personal of a visit. The visit itself stays counted."""
+    """Forget everything personal of a visit, or of an appointment. It stays counted."""
     here = house()
+    store, journal = here.plan.id, here.journal
     known = here.store.look(lambda day, now, forecast: visit in day.visits)
-    if not known and here.journal.visit(here.plan.id, visit) is None:
+    if not (known or journal.visit(store, visit) or journal.appointment(store, visit)):
         raise unknown_visit(visit)
     here.journal.erase(visit)
     return nothing()

@@ -10,7 +10,16 @@ from typing import Literal
 
 from msgspec import Struct
 
-from server.floor.facts import Choice, Millis, Outcome, PaperItem, Suggestion, Tried, Wants
+from server.floor.facts import (
+    Appointment,
+    Choice,
+    Millis,
+    Outcome,
+    PaperItem,
+    Suggestion,
+    Tried,
+    Wants,
+)
 
 
 class ReadPaper(Struct, frozen=True):
@@ -42,6 +51,8 @@ class TakeTicket(Command, frozen=True):
     channel: str = "kiosk"
     arrived_at: Millis | None = None
     asked_for: str | None = None
+    appointment: Appointment | None = None
+    """As the journal knows it: a Day remembers only those of its own date."""
 
 
 class CheckPapers(Command, frozen=True):
@@ -203,6 +214,35 @@ class ReopenPromise(Command, frozen=True):
 
     promise: str
     earlier: EarlierPromise | None = None
+
+
+class MakeAppointment(Command, frozen=True):
+    """`taken`: an earlier day gave its code to somebody else who is still to come."""
+
+    appointment: Appointment
+    taken: bool = False
+
+
+class MoveAppointment(Command, frozen=True):
+    """What is None stays. `appointment` is what the journal knows of it."""
+
+    appointment: Appointment
+    at: Millis
+    service: str | None = None
+    needs: tuple[str, ...] | None = None
+    language: str | None = None
+    revision: str | None = None
+
+
+class CancelAppointment(Command, frozen=True):
+    appointment: Appointment
+    revision: str | None = None
+
+
+class ExpectAppointments(Command, frozen=True):
+    """The day has come for these, which earlier days made."""
+
+    appointments: tuple[Appointment, ...]
 
 
 class OpenCounter(Command, frozen=True):

@@ -111,6 +111,8 @@ class Visit(Struct, frozen=True):
     feedback: int | None = None
     recoveries: tuple[Recovered, ...] = ()
     asked_for: str | None = None
+    appointment: str | None = None
+    appointment_at: Millis | None = None
 
     @property
     def kind(self) -> Kind:
@@ -232,6 +234,8 @@ class Day:
         self.coming: dict[str, Coming] = {}
         """By the counter that called, its last call that a colleague answered."""
         self.suggestions: dict[str, Offered] = {}
+        self.appointments: dict[str, f.Appointment] = {}
+        """Those touched today, for whatever date, and those of today."""
         self.recent_calls: deque[CallSeen] = deque(maxlen=RECENT)
         self.recent_ends: deque[str] = deque(maxlen=RECENT)
 
@@ -329,6 +333,8 @@ def _arrived(day: Day, fact: f.VisitArrived, rec: Recorded) -> None:
         needs=fact.needs,
         answers=fact.answers,
         asked_for=fact.asked_for,
+        appointment=fact.appointment,
+        appointment_at=fact.appointment_at,
     )
 
 
@@ -579,6 +585,19 @@ def _taken_back(day: Day, fact: f.SuggestionTakenBack, rec: Recorded) -> None:
     _settled(day, fact.suggestion, rec, state="taken_back", staff=fact.staff)
 
 
+AboutAppointment = (
+    f.AppointmentMade
+    | f.AppointmentMoved
+    | f.AppointmentCancelled
+    | f.AppointmentExpected
+    | f.AppointmentCheckedIn
+)
+
+
+def _appointment(day: Day, fact: AboutAppointment, rec: Recorded) -> None:
+    day.appointments[fact.appointment.id] = fact.appointment
+
+
 def _nothing(day: Day, fact: f.NoteLeft, rec: Recorded) -> None:
     """A note's words are in `guests`; the fact only says that there is one."""
 
@@ -616,6 +635,11 @@ APPLY: dict[type[Any], Callable[[Day, Any, Recorded], None]] = {
     f.CounterOpened: _opened,
     f.CounterClosed: _counter_closed,
     f.BreakStarted: _break,
+    f.AppointmentMade: _appointment,
+    f.AppointmentMoved: _appointment,
+    f.AppointmentCancelled: _appointment,
+    f.AppointmentExpected: _appointment,
+    f.AppointmentCheckedIn: _appointment,
     f.SuggestionOffered: _offered,
     f.SuggestionWithdrawn: _withdrawn,
     f.SuggestionTaken: _taken,

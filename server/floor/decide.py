@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from server.floor import appointments, counters, passing, promises, suggestions, visits
 from server.floor import commands as c
-from server.floor import counters, passing, promises, suggestions, visits
 from server.floor.commands import Command
 from server.floor.day import Day
 from server.floor.facts import Fact, Millis
@@ -45,6 +45,10 @@ DECIDE: dict[type[Command], Callable[[Floor, Any], Decision]] = {
     c.AnswerHelp: promises.answer_help,
     c.KeepPromise: promises.keep_promise,
     c.ReopenPromise: promises.reopen_promise,
+    c.MakeAppointment: appointments.make,
+    c.MoveAppointment: appointments.move,
+    c.CancelAppointment: appointments.cancel,
+    c.ExpectAppointments: appointments.expect,
     c.Offer: suggestions.offer,
     c.TakeSuggestion: suggestions.take,
     c.PutOffSuggestion: suggestions.put_off,

@@ -26,6 +26,7 @@ EndedAs = Literal[
 Outcome = Literal["resolved", "unresolved", "escalated"]
 Wants = Literal["colleague", "manager"]
 Tried = Literal["listened", "explained", "apologised", "papers", "alternatives"]
+Punctuality = Literal["early", "in_time", "late"]
 
 
 SuggestionKind = Literal["move", "open", "borrow", "break"]
@@ -96,6 +97,21 @@ class Suggestion(Struct, frozen=True):
         return tuple(t for t in self.touched if t.line != t.to)
 
 
+class Appointment(Struct, frozen=True):
+    """Somebody who comes at a time, as it stands after a fact. `code` is what the customer types;
+    `visit` is the one it became. `revision` names what a calendar said of it when last imported."""
+
+    id: str
+    code: str
+    service: str
+    at: Millis
+    needs: tuple[str, ...] = ()
+    language: str | None = None
+    state: Literal["booked", "checked_in", "cancelled"] = "booked"
+    visit: str | None = None
+    revision: str | None = None
+
+
 class Fact(Struct, frozen=True, tag=True, tag_field="kind", omit_defaults=True):
     pass
 
@@ -110,6 +126,8 @@ class VisitArrived(Fact, frozen=True):
     answers: dict[str, str] = {}
     asked_for: str | None = None
     """The person the customer would like to see, such as the one of last time."""
+    appointment: str | None = None
+    appointment_at: Millis | None = None
 
 
 class PapersDeclared(Fact, frozen=True):
@@ -321,6 +339,33 @@ class BreakStarted(Fact, frozen=True):
     reason: str | None = None
 
 
+class AppointmentMade(Fact, frozen=True):
+    """On the day it was made; whatever happens to it later stands in the day it happened on."""
+
+    appointment: Appointment
+
+
+class AppointmentMoved(Fact, frozen=True):
+    appointment: Appointment
+
+
+class AppointmentCancelled(Fact, frozen=True):
+    appointment: Appointment
+
+
+class AppointmentExpected(Fact, frozen=True):
+    """Its day has come: made on an earlier one, as that left it."""
+
+    appointment: Appointment
+
+
+class AppointmentCheckedIn(Fact, frozen=True):
+    """Its ticket was taken. Who came too early or too late was given no head start."""
+
+    appointment: Appointment
+    came: Punctuality
+
+
 class SuggestionOffered(Fact, frozen=True):
     suggestion: Suggestion
 
@@ -383,6 +428,11 @@ AnyFact = (
     | CounterOpened
     | CounterClosed
     | BreakStarted
+    | AppointmentMade
+    | AppointmentMoved
+    | AppointmentCancelled
+    | AppointmentExpected
+    | AppointmentCheckedIn
     | SuggestionOffered
     | SuggestionWithdrawn
     | SuggestionTaken

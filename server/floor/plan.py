@@ -110,6 +110,12 @@ class Times(Struct, frozen=True):
     kiosk_idle_s: int = 60
 
 
+class Appointments(Struct, frozen=True):
+    early_minutes: int = 30
+    late_minutes: int = 15
+    head_start_minutes: int = 20
+
+
 class Hours(Struct, frozen=True):
     """Opening hours by weekday (0 = Monday), as (opens, closes) pairs; `closed` dates override."""
 
@@ -134,6 +140,7 @@ class StorePlan(Struct, frozen=True):
     needs: dict[str, Need]
     recoveries: dict[str, Recovery] = {}
     rebalance: Literal["suggest", "auto", "off"] = "suggest"
+    appointments: Appointments = Appointments()
 
     def service(self, service_id: str) -> Service:
         """The service, or a bare one in its place: config.toml may have dropped it mid-day."""

@@ -9,6 +9,12 @@ from msgspec import Struct
 
 REFUSALS: dict[str, int] = {
     "already_called": 409,
+    "appointment_cancelled": 409,
+    "appointment_checked_in": 409,
+    "appointment_closed": 422,
+    "appointment_other_day": 409,
+    "appointment_past": 422,
+    "code_taken": 409,
     "already_ended": 409,
     "already_held": 409,
     "counter_busy": 409,
@@ -29,6 +35,7 @@ REFUSALS: dict[str, int] = {
     "suggestion_settled": 409,
     "undo_too_late": 409,
     "unknown_answer": 422,
+    "unknown_appointment": 404,
     "unknown_counter": 404,
     "unknown_help": 404,
     "unknown_language": 422,

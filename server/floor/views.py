@@ -6,10 +6,20 @@ knows how old its news is.
 
 from __future__ import annotations
 
+from collections import Counter as Tally
 from collections.abc import Iterator
 from typing import Any
 
-from server.floor import balance_view, counters, hours, lateness, papers, routing, visits
+from server.floor import (
+    balance_view,
+    check_in,
+    counters,
+    hours,
+    lateness,
+    papers,
+    routing,
+    visits,
+)
 from server.floor.day import Counter, Day, Kind, PaperState, Visit
 from server.floor.facts import Millis, Quote
 from server.floor.forecast import Estimate, Forecast
@@ -66,6 +76,7 @@ def visit_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: F
         "asked_for": visit.asked_for,
         "language": visit.language,
         "channel": visit.channel,
+        "appointment_at": at(visit.appointment_at),
         "legs": len(visit.legs),
         "recalls": max(leg.calls - 1, 0),
         "feedback": visit.feedback,
@@ -168,6 +179,7 @@ def board_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Vi
         "counters": [_board_counter(plan, day, c) for c in plan.counters],
         "pool": {"next": _tickets(day, None), "waiting": len(day.lines[None])},
         "services": [_board_service(plan, day, s, now, forecast) for s in plan.services.values()],
+        "appointments": any(check_in.of_today(plan, day)),
         "notices": list(_notices(plan, day, now, forecast)),
         "later": [_later(told, now) for told in lateness.told_to_all(plan, day, now, forecast)],
     }
@@ -295,10 +307,16 @@ def floor_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Vi
             for h in day.help.values()
         ],
         "recent": [visit_view(plan, day, v, now, forecast) for v in recent],
+        "appointments": _appointments(plan, day, now),
         "promises_due": sum(day.kept.get(p) is None for p in day.promises),
         "promises_kept": sum(kept is not None for kept in day.kept.values()),
         "notices": list(_notices(plan, day, now, forecast)),
     }
+
+
+def _appointments(plan: StorePlan, day: Day, now: Millis) -> dict[str, int]:
+    """How many of today's stand how."""
+    return Tally(check_in.standing(plan, a, now) for a in check_in.of_today(plan, day))
 
 
 def _floor_counter(plan: StorePlan, day: Day, counter_id: str, now: Millis) -> View:
@@ -367,6 +385,7 @@ def phone_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: F
             "allowed_actions": visits.customer_actions(floor, visit),
             "language": visit.language,
             "arrived_at": at(visit.arrived_at),
+            "appointment_at": at(visit.appointment_at),
             "called_at": at(visit.leg.called_at),
             "feedback": visit.feedback,
             "papers": {

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from server.floor import check_in, hours, papers, routing
 from server.floor import commands as c
 from server.floor import facts as f
-from server.floor import hours, papers, routing
 from server.floor.day import AT_COUNTER, Day, Kind, PaperState, Visit
-from server.floor.facts import Fact, Millis, Quote
+from server.floor.facts import Appointment, Fact, Millis, Quote
 from server.floor.forecast import Forecast
 from server.floor.plan import Service, StorePlan
 from server.floor.refusals import Refusal
@@ -101,6 +101,7 @@ def take_ticket(floor: Floor, command: c.TakeTicket) -> Decision:
     if state.verdict != "ready" and command.choose is None:
         return Refusal("papers_not_ready", {"verdict": state.verdict}, verdict=state)
     language = command.language or plan.languages[0]
+    booked = _booked(floor, command)
     arrived = f.VisitArrived(
         command.visit,
         service.id,
@@ -110,11 +111,18 @@ def take_ticket(floor: Floor, command: c.TakeTicket) -> Decision:
         command.needs,
         command.answers,
         command.asked_for,
+        booked.id if booked else None,
+        booked.at if booked else None,
     )
     declared = _declared(floor, command, service, state)
     if state.verdict != "ready" and command.choose == "come_back":
         return (arrived, declared, f.VisitEnded(command.visit, "turned_away", "papers"))
     return (arrived, declared, *_place_taken(floor, command, service, state))
+
+
+def _booked(floor: Floor, command: c.TakeTicket) -> Appointment | None:
+    asked = command.appointment
+    return check_in.as_known(floor.day, asked) if asked else None
 
 
 def _declared(
@@ -151,7 +159,12 @@ def _ticket_problem(floor: Floor, command: c.TakeTicket, service: Service | None
         papers.check(plan, service, command.answers, command.papers)
         or _arrival_problem(floor, command.arrived_at)
         or _closed(floor, command.arrived_at or floor.now)
+        or _appointment_problem(floor, _booked(floor, command))
     )
+
+
+def _appointment_problem(floor: Floor, booked: Appointment | None) -> Refusal | None:
+    return check_in.cannot_check_in(floor.plan, floor.day, booked) if booked else None
 
 
 def _arrival_problem(floor: Floor, arrived_at: Millis | None) -> Refusal | None:
@@ -171,20 +184,38 @@ def _closed(floor: Floor, at: Millis) -> Refusal | None:
 def _place_taken(floor: Floor, command: c.TakeTicket, service: Service, state: PaperState) -> Facts:
     counter = routing.line_for(floor.plan, floor.day, _kind(floor, command), floor.forecast)
     number = floor.day.last_number.get(service.prefix, 0) + 1
-    arrived_at = command.arrived_at or floor.now
     ticket = f.TicketIssued(
         command.visit,
         f"{service.prefix}{number:03}",
         number,
         counter,
-        routing.credited_arrival(floor.plan, arrived_at, command.needs),
+        _credited(floor, command),
     )
+    came = _came(floor, command)
     if state.verdict != "ready" and command.choose == "hold":
         unmet = papers.missing(floor.plan, service, command.answers, state.items)
         minutes = papers.fetch_minutes(floor.plan, unmet)
         until = floor.now + minutes * 60_000
-        return (ticket, f.VisitHeld(command.visit, until, "papers", by_customer=True))
-    return (ticket, quoted(floor, command.visit, service.id, counter))
+        return (ticket, *came, f.VisitHeld(command.visit, until, "papers", by_customer=True))
+    return (ticket, *came, quoted(floor, command.visit, service.id, counter))
+
+
+def _credited(floor: Floor, command: c.TakeTicket) -> Millis:
+    """The larger head start of the two, needs or appointment: they do not add up."""
+    arrived_at = command.arrived_at or floor.now
+    credited = routing.credited_arrival(floor.plan, arrived_at, command.needs)
+    booked = _booked(floor, command)
+    if booked is None:
+        return credited
+    return min(credited, check_in.credited_arrival(floor.plan, booked.at, arrived_at))
+
+
+def _came(floor: Floor, command: c.TakeTicket) -> Facts:
+    booked = _booked(floor, command)
+    if booked is None:
+        return ()
+    arrived_at = command.arrived_at or floor.now
+    return (check_in.checked_in(floor.plan, booked, command.visit, arrived_at),)
 
 
 def quoted(floor: Floor, visit: str, service: str, counter: str | None) -> f.WaitQuoted:

@@ -51,14 +51,16 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Rows(Struct):
-    """The visits, legs, papers and promises that entries changed, and which promises of any day
-    were `kept`, as `projection.py` makes them."""
+    """The visits, legs, papers, promises and appointments that entries changed, and which promises
+    of any day were `kept`, as `projection.py` makes them. An appointment has a row for each day
+    that touched it, as that day left it: the last is how it stands."""
 
     visits: list[Row] = []
     legs: list[Row] = []
     papers: list[Row] = []
     promises: list[Row] = []
     kept: list[Row] = []
+    appointments: list[Row] = []
 
     def add(self, more: Rows) -> None:
         self.visits += more.visits
@@ -66,6 +68,7 @@ class Rows(Struct):
         self.papers += more.papers
         self.promises += more.promises
         self.kept += more.kept
+        self.appointments += more.appointments
 
 
 class Token(Struct, frozen=True):
@@ -88,6 +91,13 @@ class Due(NamedTuple):
 
     due: Millis
     promise: str
+
+
+class Booked(NamedTuple):
+    """Where a page of appointments ended: the next one starts after it."""
+
+    at: Millis
+    appointment: str
 
 
 def dialled(phone: str) -> str:
@@ -142,7 +152,8 @@ class Journal(ABC):
 
     @abstractmethod
     def erase(self, visit: str) -> bool:
-        """Forgets everything personal of a visit; False when there was nothing."""
+        """Forgets everything personal of a visit, and of the appointment it came with; False when
+        there was nothing."""
 
     @abstractmethod
     def visits(
@@ -198,8 +209,26 @@ class Journal(ABC):
         """Those made in the half-open span, in that order."""
 
     @abstractmethod
+    def appointments(
+        self,
+        store: str,
+        *,
+        since: Millis | None = None,
+        before: Millis | None = None,
+        code: str | None = None,
+        cursor: Booked | None = None,
+        limit: int = 100,
+    ) -> list[Row]:
+        """As they stand, whatever became of them, in order of their time; `at` is within the
+        half-open `since` to `before`."""
+
+    @abstractmethod
+    def appointment(self, store: str, appointment: str) -> Row | None:
+        """As it stands."""
+
+    @abstractmethod
     def rows(self, stream: Stream) -> Rows:
-        """All of a stream's, in order of visit and leg or paper, and of promise."""
+        """All of a stream's, in order of visit and leg or paper, of promise, of appointment."""
 
     @abstractmethod
     def replace_rows(self, stream: Stream, after_seq: int, rows: Rows) -> None:

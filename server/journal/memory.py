@@ -12,6 +12,7 @@ from typing import Any
 from server.floor.facts import Millis, Recorded
 from server.journal.contract import (
     Answer,
+    Booked,
     Conflict,
     Due,
     Entry,
@@ -37,6 +38,7 @@ class MemoryJournal(Journal):
         self._legs: dict[tuple[str, str, int], Row] = {}
         self._papers: dict[tuple[str, str, str], Row] = {}
         self._promises: dict[tuple[str, str], Row] = {}
+        self._appointments: dict[tuple[str, str, str], Row] = {}
         self._tokens: dict[bytes, Token] = {}
         self._store_key = secrets.token_bytes(32)
 
@@ -73,6 +75,8 @@ class MemoryJournal(Journal):
             self._legs[row["store"], row["visit"], row["leg"]] = dict(row)
         for row in rows.papers:
             self._papers[row["store"], row["visit"], row["paper"]] = dict(row)
+        for row in rows.appointments:
+            self._appointments[row["store"], row["appointment"], row["date"]] = dict(row)
         self._keep_promises(rows)
 
     def _keep_promises(self, rows: Rows) -> None:
@@ -109,7 +113,8 @@ class MemoryJournal(Journal):
         return dict(self._guests.get(visit, {}))
 
     def erase(self, visit: str) -> bool:
-        return self._guests.pop(visit, None) is not None
+        came_with = [r["appointment"] for r in self._appointments.values() if r["visit"] == visit]
+        return any([self._guests.pop(one, None) is not None for one in (visit, *came_with)])
 
     def visits(
         self,
@@ -209,6 +214,33 @@ class MemoryJournal(Journal):
         ]
         return sorted(wanted, key=lambda row: (row["made_at"], row["promise"]))
 
+    def appointments(
+        self,
+        store: str,
+        *,
+        since: Millis | None = None,
+        before: Millis | None = None,
+        code: str | None = None,
+        cursor: Booked | None = None,
+        limit: int = 100,
+    ) -> list[Row]:
+        # The last day's row of each comes last.
+        stand = {k[1]: row for k, row in sorted(self._appointments.items()) if k[0] == store}
+        wanted = [
+            dict(row)
+            for row in stand.values()
+            if (since is None or row["at"] >= since)
+            and (before is None or row["at"] < before)
+            and code in (None, row["code"])
+            and (cursor is None or Booked(row["at"], row["appointment"]) > cursor)
+        ]
+        wanted.sort(key=lambda row: (row["at"], row["appointment"]))
+        return wanted[:limit]
+
+    def appointment(self, store: str, appointment: str) -> Row | None:
+        found = self.appointments(store, limit=sys.maxsize)
+        return next((row for row in found if row["appointment"] == appointment), None)
+
     def rows(self, stream: Stream) -> Rows:
         def of(table: dict[Any, Row]) -> list[Row]:
             kept = [row for _, row in sorted(table.items())]
@@ -222,7 +254,11 @@ class MemoryJournal(Journal):
             for _, row in sorted(self._promises.items())
             if Stream(row["store"], row["kept_on"]) == stream
         ]
-        return Rows(of(self._visits), of(self._legs), of(self._papers), made, kept)
+        return Rows(
+            *(of(self._visits), of(self._legs), of(self._papers)),
+            *(made, kept),
+            of(self._appointments),
+        )
 
     def replace_rows(self, stream: Stream, after_seq: int, rows: Rows) -> None:
         self._refuse(stream, after_seq, ())
@@ -233,6 +269,8 @@ class MemoryJournal(Journal):
             del self._legs[row["store"], row["visit"], row["leg"]]
         for row in old.papers:
             del self._papers[row["store"], row["visit"], row["paper"]]
+        for row in old.appointments:
+            del self._appointments[row["store"], row["appointment"], row["date"]]
         for row in old.kept:
             self._promises[row["store"], row["promise"]].update(NOT_KEPT)
         right = {row["promise"] for row in rows.promises}

@@ -1,18 +1,20 @@
-"""The rows of `visits`, `legs`, `papers` and `promises`, as they follow from a day. Pure; times are
-milliseconds.
+"""The rows of `visits`, `legs`, `papers`, `promises` and `appointments`, as they follow from a day.
+Pure; times are milliseconds.
 
 A promise's row is made by the day it was given on; that it was kept is written over it by the day
-it was kept on. So each day's rows follow from that day's facts alone.
+it was kept on. An appointment has a row for each day that touched it, and the last one counts. So
+each day's rows follow from that day's facts alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msgspec.json import encode
+from msgspec.json import decode, encode
 
-from server.floor.day import Day, Kept, Leg, PaperCheck, Promise, Visit
+from server.floor.day import AboutAppointment, Day, Kept, Leg, PaperCheck, Promise, Visit
 from server.floor.facts import (
+    Appointment,
     Fact,
     PaperItem,
     PapersChecked,
@@ -45,6 +47,7 @@ def rows_of_day(day: Day) -> Rows:
     rows.papers = [row for _, visit in sorted(day.visits.items()) for row in paper_rows(day, visit)]
     rows.promises.sort(key=lambda row: row["promise"])
     rows.kept = [kept_row(day, promise, kept) for promise, kept in sorted(day.kept.items()) if kept]
+    rows.appointments = [appointment_row(day, one) for _, one in sorted(day.appointments.items())]
     return rows
 
 
@@ -56,6 +59,10 @@ def changed_rows(day: Day, facts: Iterable[Fact]) -> dict[str, Rows]:
         if isinstance(fact, PromiseKept | PromiseReopened):
             row = kept_row(day, fact.promise, day.kept.get(fact.promise))
             changed[f"kept {fact.promise}"] = Rows(kept=[row])
+        if isinstance(fact, AboutAppointment):
+            appointment = day.appointments[fact.appointment.id]
+            row = appointment_row(day, appointment)
+            changed[f"appointment {appointment.id}"] = Rows(appointments=[row])
         visit = getattr(fact, "visit", None)
         if visit in day.visits and visit not in changed:
             changed[visit] = rows_of(day, [visit])
@@ -89,6 +96,7 @@ def visit_row(day: Day, visit: Visit) -> Row:
         "needs": encode(visit.needs).decode(),
         "feedback": visit.feedback,
         "legs": len(visit.legs),
+        "appointment_at": visit.appointment_at,
     }
 
 
@@ -207,6 +215,36 @@ def kept_row(day: Day, promise: str, kept: Kept | None) -> Row:
         "kept_at": kept.at if kept else None,
         "kept_by": kept.staff if kept else None,
     }
+
+
+def appointment_row(day: Day, one: Appointment) -> Row:
+    return {
+        "store": day.store,
+        "appointment": one.id,
+        "date": day.date,
+        "code": one.code,
+        "service": one.service,
+        "at": one.at,
+        "needs": encode(one.needs).decode(),
+        "language": one.language,
+        "state": one.state,
+        "visit": one.visit,
+        "revision": one.revision,
+    }
+
+
+def appointment_of(row: Row) -> Appointment:
+    return Appointment(
+        id=row["appointment"],
+        code=row["code"],
+        service=row["service"],
+        at=row["at"],
+        needs=tuple(decode(row["needs"])),
+        language=row["language"],
+        state=row["state"],
+        visit=row["visit"],
+        revision=row["revision"],
+    )
 
 
 def quote_kept(leg: Leg) -> int | None:

@@ -218,9 +218,33 @@ def _late_why(db: Database) -> None:
     db.table("legs").add_column("late_why", str)
 
 
+def _appointments(db: Database) -> None:
+    db.table("appointments").create(
+        {
+            "store": str,
+            "appointment": str,
+            "date": str,
+            "code": str,
+            "service": str,
+            "at": int,
+            "needs": str,
+            "language": str,
+            "state": str,
+            "visit": str,
+            "revision": str,
+        },
+        pk=("store", "appointment", "date"),
+        not_null=("code", "service", "at", "needs", "state"),
+        strict=True,
+    )
+    db.table("visits").add_column("appointment_at", int)
+    for columns in (["at", "appointment"], ["code"], ["visit"], ["date"]):
+        db.table("appointments").create_index(["store", *columns])
+
+
 STEPS: tuple[Step, ...] = (
     *(_first_tables, _papers_table, _promises, _recovered, _phones),
-    _late_why,
+    *(_late_why, _appointments),
 )
 """The schema's version is how many of these a database has been through."""
 

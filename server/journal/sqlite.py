@@ -18,6 +18,7 @@ from sqlite_utils import Database
 from server.floor.facts import AnyFact, Millis, Recorded
 from server.journal.contract import (
     Answer,
+    Booked,
     Conflict,
     Due,
     Entry,
@@ -82,6 +83,16 @@ MADE = (
     *("store", "date", "promise", "visit", "ticket"),
     *("service", "counter", "staff", "made_at", "due"),
 )
+# Each day that touched an appointment has a row of it: the last is how it stands.
+STANDS = (
+    "store = :store AND NOT EXISTS (SELECT 1 FROM appointments AS later"
+    " WHERE later.store = appointments.store AND later.appointment = appointments.appointment"
+    " AND later.date > appointments.date)"
+)
+ERASE = (
+    "DELETE FROM guests WHERE visit = :visit"
+    " OR visit IN (SELECT appointment FROM appointments WHERE visit = :visit)"
+)
 KEPT = ("store", "promise", "kept_on", "kept_at", "kept_by")
 PUT_PROMISE = (
     f"INSERT INTO promises ({', '.join(MADE)}) VALUES ({', '.join(f':{c}' for c in MADE)})"
@@ -108,6 +119,7 @@ class SqliteJournal(Journal):
             self._put_visit = _upsert(self._db, "visits")
             self._put_leg = _upsert(self._db, "legs")
             self._put_paper = _upsert(self._db, "papers")
+            self._put_appointment = _upsert(self._db, "appointments")
         except (sqlite3.Error, OSError) as error:
             raise Unusable(_why_unusable(path, error)) from error
 
@@ -142,6 +154,8 @@ class SqliteJournal(Journal):
         conn.executemany(DROP_UNDONE_PROMISES, rows.visits)
         conn.executemany(PUT_PROMISE, rows.promises)
         conn.executemany(PUT_KEPT, rows.kept)
+        if rows.appointments:
+            conn.executemany(self._put_appointment, rows.appointments)
 
     def last_seq(self, stream: Stream) -> int:
         last: int | None = self._db.execute(LAST_SEQ, stream).fetchone()[0]
@@ -174,7 +188,7 @@ class SqliteJournal(Journal):
         return dict(self._db.execute(sql, [visit]).fetchall())
 
     def erase(self, visit: str) -> bool:
-        erased = self._change("DELETE FROM guests WHERE visit = ?", [visit]) > 0
+        erased = self._change(ERASE, {"visit": visit}) > 0
         # The log still holds what was there: fold it in, so that no byte of it is left.
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return erased
@@ -276,6 +290,42 @@ class SqliteJournal(Journal):
             )
         )
 
+    def appointments(
+        self,
+        store: str,
+        *,
+        since: Millis | None = None,
+        before: Millis | None = None,
+        code: str | None = None,
+        cursor: Booked | None = None,
+        limit: int = 100,
+    ) -> list[Row]:
+        where = [STANDS]
+        if since is not None:
+            where.append("at >= :since")
+        if before is not None:
+            where.append("at < :before")
+        if code is not None:
+            where.append("code = :code")
+        if cursor is not None:
+            where.append("(at, appointment) > (:after, :appointment)")
+        after, appointment = cursor or (0, "")
+        args = {"store": store, "since": since, "before": before, "code": code}
+        return list(
+            self._db.table("appointments").rows_where(
+                " AND ".join(where),
+                {**args, "after": after, "appointment": appointment},
+                order_by="at, appointment",
+                limit=limit,
+            )
+        )
+
+    def appointment(self, store: str, appointment: str) -> Row | None:
+        found = self._db.table("appointments").rows_where(
+            f"{STANDS} AND appointment = :appointment", {"store": store, "appointment": appointment}
+        )
+        return next(iter(list(found)), None)
+
     def rows(self, stream: Stream) -> Rows:
         def of(table: str, order: str, on: str = "date", columns: str = "*") -> list[Row]:
             return list(
@@ -290,6 +340,7 @@ class SqliteJournal(Journal):
             of("papers", "visit, paper"),
             of("promises", "promise", columns=", ".join(MADE)),
             of("promises", "promise", on="kept_on", columns=", ".join(KEPT)),
+            of("appointments", "appointment"),
         )
 
     def replace_rows(self, stream: Stream, after_seq: int, rows: Rows) -> None:
@@ -297,7 +348,7 @@ class SqliteJournal(Journal):
         try:
             db.execute("BEGIN IMMEDIATE")
             _must_be_last(db.conn, stream, after_seq)
-            for table in ("visits", "legs", "papers"):
+            for table in ("visits", "legs", "papers", "appointments"):
                 db.execute(f"DELETE FROM {table} WHERE store = ? AND date = ?", stream)
             _forget_promises(db.conn, stream, [row["promise"] for row in rows.promises])
             self._put(db.conn, rows)
@@ -340,7 +391,7 @@ class SqliteJournal(Journal):
         self._writer.close()
         self._db.close()
 
-    def _change(self, sql: str, args: list[Any]) -> int:
+    def _change(self, sql: str, args: list[Any] | dict[str, Any]) -> int:
         """One statement that commits by itself; how many rows it changed."""
         try:
             return self._db.execute(sql, args).rowcount

@@ -44,7 +44,7 @@ def load(path: Path | str) -> Settings:
 def _settings(path: Path, parts: Parts) -> Settings:
     return Settings(
         path,
-        *(parts.tables[name] for name in ("store", "hours", "times")),  # type: ignore[arg-type]
+        *(parts.tables[name] for name in TABLES),  # type: ignore[arg-type]
         *(tuple(parts.lists[name]) for name in LISTS),
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from server.floor import plan as floor
 from server.settings.tables import (
+    AppointmentsTable,
     CounterTable,
     HoursTable,
     NeedTable,
@@ -29,6 +30,7 @@ class Settings:
     store: StoreTable
     hours: HoursTable
     times: TimesTable
+    appointments: AppointmentsTable
     needs: tuple[NeedTable, ...]
     papers: tuple[PaperTable, ...]
     services: tuple[ServiceTable, ...]
@@ -56,6 +58,7 @@ class Settings:
             day_starts=self.store.day_starts,
             hours=self._hours(always_open),
             times=floor.Times(**self.times.model_dump()),
+            appointments=floor.Appointments(**self.appointments.model_dump()),
             services={s.id: self._service(s) for s in self.services},
             papers={p.id: self._paper(p) for p in self.papers},
             counters={c.id: self._counter(c) for c in self.counters},

@@ -165,6 +165,27 @@ class TimesTable(Table):
     )
 
 
+class AppointmentsTable(Table):
+    early_minutes: int = number(
+        "Check-in at the kiosk begins so long before; who comes earlier waits in turn.",
+        "minutes",
+        0,
+        240,
+        30,
+    )
+    late_minutes: int = number(
+        "Who comes at most this much later still has the head start.", "minutes", 0, 240, 15
+    )
+    head_start_minutes: int = number(
+        "Counts as having arrived this long before the appointment, and never more than this "
+        "before coming.",
+        "minutes",
+        0,
+        240,
+        20,
+    )
+
+
 class NeedTable(Table):
     id: Id = setting("How the need is named in the journal.", AN_ID)
     name: Words = setting("What the kiosk shows.", A_TEXT)
@@ -325,6 +346,7 @@ TABLES: dict[str, type[Table]] = {
     "store": StoreTable,
     "hours": HoursTable,
     "times": TimesTable,
+    "appointments": AppointmentsTable,
 }
 """One table each: `[store]`."""
 

@@ -10,11 +10,13 @@ from typing import NamedTuple, get_args
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from server.floor import facts as f
 from server.floor.day import Day
 from server.journal.contract import (
     Answer,
+    Booked,
     Conflict,
     Due,
     Entry,
@@ -26,9 +28,9 @@ from server.journal.contract import (
     Token,
 )
 from server.journal.memory import MemoryJournal
-from server.journal.projection import rows_of_day
+from server.journal.projection import appointment_of, rows_of_day
 from server.journal.rebuild import rebuild
-from tests.journal.morning import MAIN, NINE, ONE_OF_EACH, Morning, key, ticket
+from tests.journal.morning import BOOKED, MAIN, NINE, ONE_OF_EACH, Morning, key, ticket
 
 
 class Put(NamedTuple):
@@ -353,6 +355,55 @@ class JournalContract:
         journal.replace_rows(MAIN, journal.last_seq(MAIN), Rows(promises=[stray]))
         assert rebuild(journal, "main").differing == (MAIN.date, "2025-11-27")
         assert journal.promises("main") == [right]
+
+    # Appointments
+
+    def test_an_appointment_stands_as_its_last_day_left_it(self, journal: Journal) -> None:
+        friday = Stream("main", "2025-11-28")
+        Morning(journal).write(f.AppointmentMade(BOOKED))
+        moved = replace(BOOKED, at=NINE + 7 * DAY)
+        Morning(journal, Stream("main", "2025-11-24")).write(f.AppointmentMoved(moved))
+        here = replace(moved, state="checked_in", visit="ken")
+        Morning(journal, friday).write(f.AppointmentCheckedIn(here, "in_time"))
+        row = journal.appointment("main", "a1")
+        assert row is not None
+        assert appointment_of(row) == here
+        assert journal.appointments("main") == [row]
+        assert journal.appointments("main", before=NINE + 7 * DAY) == []
+        assert journal.appointment("main", "a2") is None
+        assert rebuild(journal, "main").differing == ()
+
+        journal.replace_rows(friday, 1, Rows())
+        before = journal.appointment("main", "a1")
+        assert before is not None
+        assert appointment_of(before) == moved
+        assert rebuild(journal, "main").differing == (friday.date,)
+        assert journal.appointment("main", "a1") == row
+
+    def test_appointments_are_listed_by_time_in_pages(self, morning: Morning) -> None:
+        for n, hour in enumerate((5, 1, 3, 1)):
+            made = f.Appointment(f"a{n}", f"471{n}", "advice", NINE + hour * HOUR)
+            morning.write(f.AppointmentMade(made))
+
+        def ids(**wanted: object) -> list[str]:
+            found = morning.journal.appointments("main", **wanted)  # type: ignore[arg-type]
+            return [row["appointment"] for row in found]
+
+        assert ids() == ["a1", "a3", "a2", "a0"]
+        assert ids(limit=2) == ["a1", "a3"]
+        assert ids(cursor=Booked(NINE + HOUR, "a1"), limit=2) == ["a3", "a2"]
+        assert ids(since=NINE + 3 * HOUR, before=NINE + 5 * HOUR) == ["a2"]
+        assert ids(code="4713") == ["a3"]
+        assert morning.journal.appointments("veras") == []
+
+    def test_erasing_a_visit_erases_what_its_appointment_told(self, morning: Morning) -> None:
+        told = (("a1", "name", "Rosa"), ("rosa", "name", "Rosa"), ("ken", "name", "Ken"))
+        here = replace(BOOKED, state="checked_in", visit="rosa")
+        morning.write(f.AppointmentCheckedIn(here, "late"), guests=told)
+        assert morning.journal.erase("rosa")
+        assert morning.journal.guest("a1") == morning.journal.guest("rosa") == {}
+        assert morning.journal.guest("ken") == {"name": "Ken"}
+        assert not morning.journal.erase("rosa")
 
     # Keys and tokens
 

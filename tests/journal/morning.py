@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from server.floor import facts as f
 from server.floor.day import Day
 from server.floor.facts import Fact, Millis, Recorded
@@ -12,9 +14,14 @@ NINE: Millis = 1_763_715_600_000
 MAIN = Stream("main", "2025-11-21")
 QUOTE = f.Quote(300, 420, 900, 0.9, NINE + 900_000, "typical", NINE)
 
+BOOKED = f.Appointment("a1", "4711", "replacement", NINE + 1_800_000, ("step_free",), "ar")
+
 ONE_OF_EACH: tuple[Fact, ...] = (
     f.CounterOpened("1", "mai", ("replacement",)),
-    f.VisitArrived("rosa", "replacement", NINE, "kiosk", "ar", ("step_free",), {"disk": "own"}),
+    f.VisitArrived(
+        *("rosa", "replacement", NINE, "kiosk", "ar", ("step_free",), {"disk": "own"}),
+        *("mai", "a1", NINE),
+    ),
     f.PapersDeclared("rosa", "fetch", (f.PaperItem("receipt", "missing", "at home"),)),
     f.TicketIssued("rosa", "R001", 1, "1", NINE - 60_000),
     f.WaitQuoted("rosa", QUOTE),
@@ -52,6 +59,11 @@ ONE_OF_EACH: tuple[Fact, ...] = (
     f.SuggestionPutOff("s2", "nobody is free", "mai"),
     f.SuggestionOffered(f.Suggestion("s3", "break", planned_at=NINE, put_at=NINE + 60_000)),
     f.SuggestionWithdrawn("s3"),
+    f.AppointmentMade(BOOKED),
+    f.AppointmentMoved(replace(BOOKED, at=NINE + 3_600_000, revision="b1")),
+    f.AppointmentCancelled(replace(BOOKED, state="cancelled")),
+    f.AppointmentExpected(f.Appointment("a2", "4712", "advice", NINE)),
+    f.AppointmentCheckedIn(replace(BOOKED, state="checked_in", visit="rosa"), "in_time"),
     f.DayClosed(),
 )
 

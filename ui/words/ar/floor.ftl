@@ -9,6 +9,12 @@ refusal-already_ended =
        *[other] انتهت الزيارة { $ticket } من قبل.
     }
 refusal-already_held = دور { $ticket } محفوظ من قبل.
+refusal-appointment_cancelled = أُلغي الموعد { $code }. احجز موعدًا جديدًا، أو خذ تذكرة بدون موعد.
+refusal-appointment_checked_in = سُجِّل حضور الموعد { $code } من قبل، وتذكرته { $ticket }.
+refusal-appointment_closed = المتجر مغلق في ذلك الوقت. اختر وقتًا ضمن أوقات العمل.
+refusal-appointment_other_day = الموعد { $code } في يوم آخر. تعال في ذلك اليوم، أو خذ تذكرة بدون موعد.
+refusal-appointment_past = لقد مضى ذلك الوقت. اختر وقتًا لم يأتِ بعد.
+refusal-code_taken = الرقم { $code } لموعد شخص آخر. اختر رقمًا غيره، أو اتركه فارغًا ليُعطى رقم تلقائيًا.
 refusal-counter_busy = عند الشباك { $counter } الآن { $ticket }. أنهِ خدمته أولًا.
 refusal-counter_cannot_serve = الشباك { $counter } لا يقدّم هذه الخدمة. اختر شباكًا يقدّمها.
 refusal-counter_not_open = الشباك { $counter } مغلق. افتحه أولًا أو اختر غيره.
@@ -40,6 +46,7 @@ refusal-suggestion_settled =
 refusal-unknown_suggestion = لا يوجد اقتراح كهذا اليوم.
 refusal-undo_too_late = فات وقت التراجع عن ذلك في { $ticket }.
 refusal-unknown_answer = «{ $answer }» ليس جوابًا عن «{ $question }». اختر من الأجوبة المعروضة.
+refusal-unknown_appointment = لا يوجد موعد كهذا في هذا المتجر. تحقّق من الرقم.
 refusal-unknown_counter = لا يوجد شباك «{ $counter }» في هذا المتجر.
 refusal-unknown_help = استجاب أحد الموظفين لهذا الطلب من قبل.
 refusal-unknown_language = اللغة «{ $language }» غير متاحة في هذا المتجر.

@@ -9,6 +9,12 @@ refusal-already_ended =
        *[other] Der Besuch { $ticket } ist schon beendet.
     }
 refusal-already_held = Der Platz von { $ticket } wird schon freigehalten.
+refusal-appointment_cancelled = Der Termin { $code } wurde abgesagt. Vereinbaren Sie einen neuen, oder ziehen Sie ein Ticket ohne Termin.
+refusal-appointment_checked_in = Der Termin { $code } ist schon angemeldet: Sein Ticket ist { $ticket }.
+refusal-appointment_closed = Zu dieser Zeit ist geschlossen. Wählen Sie eine Zeit innerhalb der Öffnungszeiten.
+refusal-appointment_other_day = Der Termin { $code } ist an einem anderen Tag. Kommen Sie an diesem Tag, oder ziehen Sie ein Ticket ohne Termin.
+refusal-appointment_past = Diese Zeit ist schon vorbei. Wählen Sie eine, die noch kommt.
+refusal-code_taken = Die Nummer { $code } gehört schon zu einem anderen Termin. Wählen Sie eine andere, oder lassen Sie sie weg, dann wird eine vergeben.
 refusal-counter_busy = An Schalter { $counter } ist { $ticket }. Erst dort abschließen.
 refusal-counter_cannot_serve = Schalter { $counter } macht das nicht. Wählen Sie einen, der es macht.
 refusal-counter_not_open = Schalter { $counter } ist geschlossen. Öffnen Sie ihn zuerst, oder wählen Sie einen anderen.
@@ -40,6 +46,7 @@ refusal-suggestion_settled =
 refusal-unknown_suggestion = Diesen Vorschlag gibt es heute nicht.
 refusal-undo_too_late = Für { $ticket } lässt sich das nicht mehr zurücknehmen.
 refusal-unknown_answer = „{ $answer }“ ist keine Antwort auf „{ $question }“. Wählen Sie eine der angebotenen.
+refusal-unknown_appointment = Diesen Termin gibt es hier nicht. Prüfen Sie die Nummer.
 refusal-unknown_counter = Einen Schalter „{ $counter }“ gibt es hier nicht.
 refusal-unknown_help = Darum hat sich schon jemand gekümmert.
 refusal-unknown_language = Die Sprache „{ $language }“ gibt es hier nicht.

@@ -9,6 +9,12 @@ refusal-already_ended =
        *[other] The visit { $ticket } has already ended.
     }
 refusal-already_held = The place of { $ticket } is already being kept.
+refusal-appointment_cancelled = The appointment { $code } was cancelled. Make a new one, or take a ticket without it.
+refusal-appointment_checked_in = The appointment { $code } is checked in already: its ticket is { $ticket }.
+refusal-appointment_closed = The store is closed at that time. Choose a time within the opening hours.
+refusal-appointment_other_day = The appointment { $code } is on another day. Come on that day, or take a ticket without it.
+refusal-appointment_past = That time has passed. Choose one that is still to come.
+refusal-code_taken = Somebody else’s appointment has the number { $code }. Choose another, or leave it out and one is made.
 refusal-counter_busy = Counter { $counter } is with { $ticket }. Finish there first.
 refusal-counter_cannot_serve = Counter { $counter } does not serve this. Choose a counter that does.
 refusal-counter_not_open = Counter { $counter } is closed. Open it first, or choose another.
@@ -40,6 +46,7 @@ refusal-suggestion_settled =
 refusal-unknown_suggestion = There is no such suggestion today.
 refusal-undo_too_late = It is too late to take that back for { $ticket }.
 refusal-unknown_answer = “{ $answer }” is not an answer to “{ $question }”. Choose one that is offered.
+refusal-unknown_appointment = There is no such appointment in this store. Look at the number again.
 refusal-unknown_counter = There is no counter “{ $counter }” in this store.
 refusal-unknown_help = Somebody has already answered this call for help.
 refusal-unknown_language = This store does not offer the language “{ $language }”.

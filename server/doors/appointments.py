@@ -1,0 +1,219 @@
+"""Who comes at a time: made, listed, moved and cancelled by staff and programs; looked up at the
+kiosk by its number, which tells when and what for and never who."""
+
+from __future__ import annotations
+
+import secrets
+
+import msgspec
+from flask import Response
+from pydantic import Field
+
+from server.doors import schemas
+from server.doors.api import store_door
+from server.doors.house import answered, house, shown
+from server.doors.problems import refusal_answer, unreadable
+from server.doors.schemas import millis
+from server.doors.sign_in import allowed
+from server.doors.writing import Guests, Render, new_id, write
+from server.floor import check_in
+from server.floor import commands as c
+from server.floor.day import Day
+from server.floor.facts import Appointment, Millis
+from server.floor.forecast import Forecast
+from server.floor.hours import business_date
+from server.floor.refusals import Refusal
+from server.floor.views import View, at
+from server.journal.contract import Answer, Booked
+from server.journal.projection import appointment_of
+from server.reports.periods import BadPeriod, period
+from server.store import Done
+
+appointments = store_door("appointments", "Appointments")
+CODE_DIGITS = 6
+CODE_TRIES = 100
+PERSONAL = ("name", "phone")
+
+
+class AppointmentsQuery(schemas.Body):
+    first: str | None = Field(None, alias="from")
+    until: str | None = Field(None, alias="to")
+    cursor: str | None = None
+    limit: int = Field(100, ge=1, le=500)
+
+
+@appointments.post("/appointments")
+@allowed("staff")
+@appointments.input(schemas.AppointmentIn, arg_name="body")
+@appointments.output(schemas.ThingOut, status_code=201)
+def make_appointment(body: schemas.AppointmentIn) -> Response:
+    """Somebody will come at a time. Left out, the number to type at the kiosk is made."""
+    made = Appointment(
+        new_id(),
+        body.code or _free_code(),
+        body.service,
+        millis(body.at),
+        tuple(body.needs or ()),
+        body.language,
+    )
+    told = (("name", body.name), ("phone", body.phone), ("note:appointment", body.notes))
+    guests = tuple((made.id, field, value) for field, value in told if value)
+    return write(c.MakeAppointment(made, is_taken(made.code)), _after(made.id, 201), guests)
+
+
+def _free_code() -> str:
+    for _ in range(CODE_TRIES):
+        code = "".join(secrets.choice("0123456789") for _ in range(CODE_DIGITS))
+        if not is_taken(code):
+            break
+    return code
+
+
+def is_taken(code: str) -> bool:
+    """Somebody else is still to come with it."""
+    return any(a.state == "booked" for a in _to_come(code))
+
+
+def _to_come(code: str) -> list[Appointment]:
+    """All with this number, from today on."""
+    here = house()
+    today = period(here.plan, here.clock.now(), None, None).from_ms
+    rows = here.journal.appointments(here.plan.id, code=code, since=today)
+    return [appointment_of(row) for row in rows]
+
+
+@appointments.get("/appointments")
+@allowed("staff")
+@appointments.input(AppointmentsQuery, location="query", arg_name="query")
+@appointments.output(schemas.ListOut)
+def list_appointments(query: AppointmentsQuery) -> Response:
+    """Those of a period, the soonest first; today's when none is named."""
+    here = house()
+    try:
+        span = period(here.plan, here.clock.now(), query.first, query.until)
+    except BadPeriod as error:
+        raise unreadable(error.errors) from error
+    rows = here.journal.appointments(
+        here.plan.id,
+        since=span.from_ms,
+        before=span.to_ms,
+        cursor=_place(query.cursor) if query.cursor else None,
+        limit=query.limit + 1,
+    )
+    found = [appointment_of(row) for row in rows[: query.limit]]
+    items = here.store.look(
+        lambda day, now, forecast: [_view(day, check_in.as_known(day, a), now) for a in found]
+    )
+    more = len(rows) > query.limit
+    following = f"{found[-1].at}-{found[-1].id}" if more else None
+    return shown({"items": [view | _guest(view["id"]) for view in items], "next": following})
+
+
+def _place(cursor: str) -> Booked:
+    due, _, appointment = cursor.partition("-")
+    if not (due.isascii() and due.isdigit() and len(due) < 16):
+        raise unreadable([{"where": "cursor", "problem": "must be the `next` of an earlier page"}])
+    return Booked(int(due), appointment)
+
+
+def _view(day: Day, one: Appointment, now: Millis) -> View:
+    plan = house().plan
+    visit = day.visits.get(one.visit or "")
+    return {
+        "id": one.id,
+        "code": one.code,
+        "service": one.service,
+        "at": at(one.at),
+        "state": check_in.standing(plan, one, now),
+        "opens_at": at(check_in.opens_at(plan, one.at)),
+        "kept_until": at(check_in.kept_until(plan, one.at)),
+        "needs": one.needs,
+        "language": one.language,
+        "visit": one.visit,
+        "ticket": visit.ticket if visit else None,
+    }
+
+
+def _guest(appointment: str) -> View:
+    told = house().journal.guest(appointment)
+    return {**{field: told.get(field) for field in PERSONAL}, "notes": told.get("note:appointment")}
+
+
+@appointments.post("/appointments/check")
+@allowed("kiosk")
+@appointments.input(schemas.CodeIn, arg_name="body")
+@appointments.output(schemas.ThingOut)
+def check_appointment(body: schemas.CodeIn) -> Response:
+    """What a number stands for, and what can be done with it now. Says nothing of whose it is."""
+    here = house()
+
+    def render(day: Day, now: Millis, forecast: Forecast) -> View | Refusal:
+        found = [check_in.as_known(day, a) for a in _to_come(body.code)]
+        if not found:
+            return Refusal("unknown_appointment", {"code": body.code}, where="code")
+        return _checked(day, min(found, key=lambda a: a.state != "booked"), now)
+
+    told = here.store.look(render)
+    return answered(refusal_answer(told)) if isinstance(told, Refusal) else shown(told)
+
+
+def _checked(day: Day, one: Appointment, now: Millis) -> View:
+    plan = house().plan
+    refusal = check_in.cannot_check_in(plan, day, one)
+    return {
+        **_view(day, one, now),
+        "came": check_in.punctuality(plan, one.at, now),
+        "today": business_date(plan, one.at) == day.date,
+        "refused": refusal.code if refusal else None,
+    }
+
+
+@appointments.post("/appointments/<appointment>/move")
+@allowed("staff")
+@appointments.input(schemas.MoveAppointmentIn, arg_name="body")
+@appointments.output(schemas.ThingOut)
+def move_appointment(appointment: str, body: schemas.MoveAppointmentIn) -> Response:
+    """To another time, or another service."""
+    known = known_appointment(appointment)
+    if isinstance(known, Refusal):
+        return answered(refusal_answer(known))
+    command = c.MoveAppointment(known, millis(body.at), body.service)
+    return write(command, _after(appointment))
+
+
+@appointments.post("/appointments/<appointment>/cancel")
+@allowed("staff")
+@appointments.input(schemas.Nothing, arg_name="body")
+@appointments.output(schemas.ThingOut)
+def cancel_appointment(appointment: str, body: schemas.Nothing) -> Response:
+    """It will not take place. Done twice, it is done once."""
+    known = known_appointment(appointment)
+    if isinstance(known, Refusal):
+        return answered(refusal_answer(known))
+    return write(c.CancelAppointment(known), _after(appointment))
+
+
+def known_appointment(appointment: str) -> Appointment | Refusal:
+    row = house().journal.appointment(house().plan.id, appointment)
+    unknown = Refusal("unknown_appointment", {"appointment": appointment}, where="appointment")
+    return appointment_of(row) if row else unknown
+
+
+def came_with(appointment: Appointment, visit: str) -> Guests:
+    """What was told when it was made is told with the visit too."""
+    told = house().journal.guest(appointment.id)
+    return tuple((visit, field, value) for field, value in told.items())
+
+
+def _after(appointment: str, status: int = 200) -> Render:
+    def render(made: Done) -> Answer:
+        stands = made.day.appointments.get(appointment) or _unchanged(appointment)
+        return Answer(status, msgspec.json.encode(_view(made.day, stands, made.now)))
+
+    return render
+
+
+def _unchanged(appointment: str) -> Appointment:
+    known = known_appointment(appointment)
+    assert isinstance(known, Appointment)
+    return known

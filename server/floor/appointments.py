@@ -1,0 +1,86 @@
+"""Appointments: made, moved, cancelled, expected on their day, and checked in with a ticket.
+
+A Day remembers only those touched on its date, so a command brings along what the journal knows.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from server.floor import commands as c
+from server.floor import facts as f
+from server.floor import hours
+from server.floor.check_in import already_here, as_known
+from server.floor.facts import Appointment
+from server.floor.refusals import Refusal
+from server.floor.visits import Decision, Floor
+
+
+def make(floor: Floor, command: c.MakeAppointment) -> Decision:
+    wanted = command.appointment
+    problem = _cannot_be(floor, wanted)
+    if problem is not None:
+        return problem
+    if command.taken or any(same_code(wanted, other) for other in floor.day.appointments.values()):
+        return Refusal("code_taken", {"code": wanted.code}, where="code")
+    return (f.AppointmentMade(wanted),)
+
+
+def move(floor: Floor, command: c.MoveAppointment) -> Decision:
+    """Also what a calendar says now: that brings back one that was cancelled."""
+    now = as_known(floor.day, command.appointment)
+    again = command.revision is not None
+    if now.state == "checked_in":
+        return already_here(floor.day, now)
+    if now.state == "cancelled" and not again:
+        return Refusal("appointment_cancelled", {"code": now.code})
+    wanted = replace(
+        now,
+        at=command.at,
+        service=command.service or now.service,
+        needs=now.needs if command.needs is None else command.needs,
+        language=command.language or now.language,
+        state="booked",
+        revision=command.revision or now.revision,
+    )
+    if wanted == now:
+        return ()
+    return _cannot_be(floor, wanted) or (f.AppointmentMoved(wanted),)
+
+
+def cancel(floor: Floor, command: c.CancelAppointment) -> Decision:
+    now = as_known(floor.day, command.appointment)
+    if now.state == "checked_in":
+        return already_here(floor.day, now)
+    revision = command.revision or now.revision
+    cancelled = replace(now, state="cancelled", revision=revision)
+    return () if cancelled == now else (f.AppointmentCancelled(cancelled),)
+
+
+def expect(floor: Floor, command: c.ExpectAppointments) -> Decision:
+    known = floor.day.appointments
+    return tuple(f.AppointmentExpected(a) for a in command.appointments if a.id not in known)
+
+
+def same_code(one: Appointment, other: Appointment) -> bool:
+    """Somebody else is still to come with it."""
+    return other.code == one.code and other.id != one.id and other.state == "booked"
+
+
+def _cannot_be(floor: Floor, wanted: Appointment) -> Refusal | None:
+    plan = floor.plan
+    if wanted.service not in plan.services:
+        args: dict[str, object] = {"service": wanted.service, "known": sorted(plan.services)}
+        return Refusal("unknown_service", args, where="service")
+    for need in wanted.needs:
+        if need not in plan.needs:
+            args = {"need": need, "known": sorted(plan.needs)}
+            return Refusal("unknown_need", args, where="needs")
+    if wanted.language is not None and wanted.language not in plan.languages:
+        args = {"language": wanted.language, "known": list(plan.languages)}
+        return Refusal("unknown_language", args, where="language")
+    if wanted.at < floor.now:
+        return Refusal("appointment_past", {"at": hours.rfc3339(wanted.at)}, where="at")
+    if not hours.is_open(plan, wanted.at):
+        return Refusal("appointment_closed", {"at": hours.rfc3339(wanted.at)}, where="at")
+    return None
