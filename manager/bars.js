@@ -82,6 +82,28 @@ export function arrivalBars(size, bars) {
   );
 }
 
+const GOAL = 90;
+
+/**
+ * How many in a hundred were called by the time they were told.
+ * @param {Size} size
+ * @param {Bar[]} bars
+ */
+export function keptBars(size, bars) {
+  const frame = framed(size, bars, 100);
+  return drawing(
+    frame,
+    svg`${[0, 50, 100].map((percent) => ruled(frame, percent))}
+    ${bars.map(({ high }, place) => svg`<path class="kept" d=${arch(frame, frame.x(place), high ?? 0)} />`)}
+    ${targetLine(frame, GOAL)}
+    ${bars.map(({ label, n, high }, place) => {
+      const x = frame.x(place);
+      return svg`<text class="value inside" x=${x} y=${frame.y(high ?? 0) + 24}>${Math.floor(high ?? 0)}</text>
+        ${named(frame, x, place, label, n)}`;
+    })}`,
+  );
+}
+
 /**
  * The share of people called within the target, as light in a doorway.
  * @param {number | null} share

@@ -1,11 +1,10 @@
 /** All figures of the range, by whatever one wants to know, and the files to take away. */
 import { html, nothing } from "ui/element.js";
-import { icon } from "ui/icons.js";
-import { store } from "ui/api.js";
 import { t } from "ui/words.js";
+import { download } from "./report_card.js";
 import { wholeTable } from "./tables.js";
 
-const BYS = ["service", "counter", "staff", "hour", "weekday", "day"];
+const BYS = ["service", "counter", "staff", "hour", "weekday", "day", "week"];
 
 /**
  * @param {any} report none while it is on the way
@@ -55,9 +54,3 @@ export function breakdown(report, about, query, choose, chosen) {
     }
   </section>`;
 }
-
-/** @param {string} path @param {string} words */
-const download = (path, words) =>
-  html`<a class="quiet small" href="/api/v1/stores/${store()}${path}" download>
-    ${icon("download")} ${t(words)}
-  </a>`;

@@ -1,6 +1,6 @@
 /** Figures as they are written: minutes with one decimal, shares with what they are a share of. */
 import { direction, language, locale, pick, t } from "ui/words.js";
-import { shortDay, weekdayName } from "./ranges.js";
+import { datesOf, shifted, shortDay, weekdayName } from "./ranges.js";
 import { percent } from "./sentence.js";
 
 /** @param {number} value */
@@ -27,6 +27,7 @@ export function rowName({ key, label }, by, about) {
   if (key === null) return t("manager-nobody", { by });
   if (by === "hour") return hourSpan(key);
   if (by === "day") return shortDay(key);
+  if (by === "week") return datesOf({ name: "own", from: key, to: shifted(key, 7) });
   if (by === "weekday") return weekdayName(key);
   if (by === "service") return nameIn(about.services, key);
   return by === "counter" ? counterName(key, about) : label;

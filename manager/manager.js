@@ -9,11 +9,15 @@ import { serverNow } from "ui/time.js";
 import { pick, t } from "ui/words.js";
 import { alertsOf } from "./alerts.js";
 import "./chart.js";
+import "./change_card.js";
 import { languageSwitch, speakFirst } from "./language_switch.js";
 import { overview, placeholder } from "./overview.js";
 import "./papers_card.js";
+import "./promises_card.js";
 import { rangePicker } from "./range_picker.js";
 import { isLive, isOneDay, rangeFrom, rangeOf, searchOf } from "./ranges.js";
+import "./staffing_card.js";
+import "./told_card.js";
 import { breakdown } from "./breakdown.js";
 
 const REFRESH_MS = 5000;
@@ -183,7 +187,11 @@ class FoyerManager extends FoyerElement {
     const when = { range, live, oneDay: isOneDay(range), alerts };
     if (this.reports.over.total.legs === 0) return overview(this.reports, about, when);
     return html`${overview(this.reports, about, when)}
+      <manager-told .about=${about} .range=${range}></manager-told>
+      <manager-promises .about=${about} .range=${range}></manager-promises>
       <manager-papers .total=${this.reports.papers} .about=${about}></manager-papers>
+      <manager-staffing .about=${about} .range=${range}></manager-staffing>
+      <manager-change .about=${about} .today=${this.today}></manager-change>
       ${breakdown(this.reports[by], about, this.query(by), (chosen) => this.chooseBy(chosen), by)}`;
   }
 }

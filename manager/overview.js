@@ -1,10 +1,11 @@
 /** The sentence, what needs somebody, and the few pictures that prove the sentence. */
-import { css, html, nothing, repeat } from "ui/element.js";
+import { html, nothing, repeat } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
 import { arrivalBars, doorway, waitingBars } from "./bars.js";
 import { nOf, number } from "./figures.js";
 import { datesOf, dayAndMonth, hoursOf } from "./ranges.js";
+import { shareBar } from "./share_bar.js";
 import { moodOf, percent, sentence } from "./sentence.js";
 import { arrivalTable, caveats, waitingTable } from "./tables.js";
 
@@ -174,13 +175,6 @@ function ends(total) {
     ${caveats(total)}
   </section>`;
 }
-
-/** @param {string} name @param {number} share @param {string} figure @param {string} [kind] */
-const shareBar = (name, share, figure, kind = "") =>
-  html`<li class=${kind}>
-    <span>${name}</span> <b class="num">${figure}</b>
-    <span class="bar" ${css({ "--share": share })}></span>
-  </li>`;
 
 /** The page's shape, while its figures are on the way. */
 export const placeholder = () =>

@@ -7,6 +7,7 @@ import { paperReason } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
 import { inMinutes, nOf, nOfShare, number } from "./figures.js";
+import { fact } from "./report_card.js";
 import { percent } from "./sentence.js";
 
 const SHOWN = 5;
@@ -27,7 +28,7 @@ class ManagerPapers extends FoyerElement {
 
   render() {
     if (!this.total?.asked) return nothing;
-    return html`<section class="card papers-card" aria-labelledby="papers">
+    return html`<section class="card panel" aria-labelledby="papers">
       <header>
         <h2 id="papers">${t("manager-papers")}</h2>
         <p class="note">${t("manager-n", { n: this.total.asked })}</p>
@@ -47,7 +48,7 @@ class ManagerPapers extends FoyerElement {
     const { asked, verdicts, turned_away_before: before, turned_away_after: after } = this.total;
     const { saved, seen, unseen } = this.total;
     const ready = { n: verdicts.ready, of: asked, share: verdicts.ready / asked };
-    return html`<dl class="paper-facts">
+    return html`<dl class="facts">
       ${fact("manager-papers-ready", nOfShare(ready))} ${fact("manager-papers-before", before)}
       ${fact("manager-papers-after", after.n, after.n ? t("manager-papers-lost", { minutes: number(after.wait_min) }) : "")}
       ${fact("manager-papers-saved", t("manager-papers-at-least", { minutes: number(saved.minutes) }), t("manager-n", { n: saved.n }))}
@@ -132,13 +133,6 @@ class ManagerPapers extends FoyerElement {
   }
 }
 customElements.define("manager-papers", ManagerPapers);
-
-/** @param {string} words @param {any} figure @param {string} [note] */
-const fact = (words, figure, note = "") =>
-  html`<div>
-    <dt>${t(words)}</dt>
-    <dd><b class="num">${figure}</b> ${note ? html`<small>${note}</small>` : nothing}</dd>
-  </div>`;
 
 /** What the mean may as well be. @param {any} interval */
 const within = ({ n, low_s: low, high_s: high }) =>

@@ -50,6 +50,15 @@ export const waitingTable = (report, about) => small(report, about, "manager-wai
 /** @param {any} report @param {any} about */
 export const arrivalTable = (report, about) => small(report, about, "manager-arrivals", ARRIVED);
 
+/** @type {Columns} */
+const TOLD = [
+  ["manager-quotes", (row) => nOfShare(row.quotes_kept)],
+  ["manager-late", (row) => late(row.quotes_kept)],
+];
+
+/** @param {any} report @param {any} about */
+export const toldTable = (report, about) => small(report, about, "manager-promised", TOLD);
+
 /** @param {any} report @param {any} about @param {string} caption @param {Columns} columns */
 function small({ items, by }, about, caption, columns) {
   return html`<table>

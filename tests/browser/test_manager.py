@@ -188,12 +188,66 @@ def test_own_dates_hold_both_days_they_name(two_days: Server, page_for: PageFor)
     expect(page.locator("manager-chart.waiting tbody tr")).to_have_count(2)
 
 
+def report(server: Server, name: str, query: str) -> Any:
+    return server.call("GET", f"/reports/{name}?{query}", scope="manager")
+
+
+def test_what_was_told_and_promised_is_held_against_what_happened(
+    two_days: Server, page_for: PageFor
+) -> None:
+    page = opened(two_days, page_for(1440, 900))
+    choose(page, "Last 7 days")
+    today = waits(two_days)["from"]
+    span = f"from={shifted(today, -6)}&to={shifted(today, 1)}"
+    told = report(two_days, "waits", f"{span}&by=day")
+    drawn = page.locator("manager-told .bars .value")
+    expect(drawn).to_have_text([percent(row) for row in told["items"]])
+    against = told["total"]["against_quote"]
+    bins = page.locator("manager-told .off-bars .num")
+    expect(bins).to_have_text([str(n) for n in against["minutes"].values()])
+    promised = report(two_days, "promises", f"{span}&by=staff")
+    card = page.locator("manager-promises")
+    expect(card.locator(".facts .num").first).to_have_text(str(promised["total"]["made"]))
+    expect(card.locator("table").first.locator("tbody tr")).to_have_count(len(promised["items"]))
+    owed = two_days.call("GET", "/promises?state=late")["items"]
+    owed += two_days.call("GET", "/promises?state=open")["items"]
+    expect(card.locator(".due-next bdi")).to_have_text([one["ticket"] for one in owed][:5])
+    little = report(two_days, "staffing", f"{span}&by=hour")["total"]
+    assert little["wanted"] is None
+    expect(page.locator("manager-staffing .little")).to_contain_text(f"{little['days']} days")
+    assert axe(page) == []
+
+
+def percent(row: dict[str, Any]) -> str:
+    return str(int(row["quotes_kept"]["share"] * 100))
+
+
+def test_before_and_after_a_day_are_compared_and_kept_in_the_address(
+    two_days: Server, page_for: PageFor
+) -> None:
+    page = opened(two_days, page_for(1440, 900))
+    today = waits(two_days)["from"]
+    card = page.locator("manager-change")
+    card.get_by_label("What changed on").fill(today)
+    span = f"from={shifted(today, -28)}&to={shifted(today, 1)}&change={today}"
+    waiting = report(two_days, "change", span)["total"]["waiting"]
+    row = card.locator("tbody tr").nth(1)
+    for place, side in enumerate(("before", "after")):
+        told = row.locator("td").nth(place)
+        expect(told).to_contain_text(minutes(waiting[side]["mean"]))
+        expect(told).to_contain_text(f"n = {waiting[side]['n']}, 1 day")
+    expect(row.locator(".verdict")).to_have_text("too few days to tell")
+    page.reload()
+    expect(row.locator(".verdict")).to_be_visible()
+    assert axe(page) == []
+
+
 def test_files_are_of_what_is_shown(two_days: Server, page_for: PageFor) -> None:
     page = opened(two_days, page_for(1440, 900))
     choose(page, "Counter")
     expect(page.locator(".whole caption")).to_have_text("All figures by counter")
     with page.expect_download() as table:
-        page.get_by_role("link", name="This table, CSV").click()
+        page.locator(".breakdown").get_by_role("link", name="This table, CSV").click()
     rows = read(table.value.path())
     report = waits(two_days, "by=counter")
     assert [row["key"] for row in rows] == [*(r["key"] or "" for r in report["items"]), "total"]
@@ -202,7 +256,7 @@ def test_files_are_of_what_is_shown(two_days: Server, page_for: PageFor) -> None
         page.get_by_role("link", name="Every visit, CSV").click()
     assert len(read(visits.value.path())) == report["total"]["legs"]
     with page.expect_download() as book:
-        page.get_by_role("link", name="Excel").click()
+        page.locator(".breakdown").get_by_role("link", name="Excel").click()
     assert Path(book.value.path()).read_bytes()[:2] == b"PK"
 
 
@@ -289,6 +343,7 @@ def test_axe_finds_nothing(two_days: Server, page_for: PageFor, size: tuple[int,
     page.get_by_role("button", name="Table").first.click()
     choose(page, "Own dates")
     expect(page.get_by_label("From", exact=True)).to_be_visible()
+    expect(page.locator("h1")).to_be_visible()
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

@@ -57,7 +57,8 @@ class PlayedStore:
 
 def play_morning(store: PlayedStore, name: str, minutes: float) -> None:
     """Nine people come `minutes` apart. Seven are called, one of them passed on to counter 3 and
-    one absent; three are promised something, which is done for one of them; one leaves before the call; one comes back another day."""
+    one absent; three are promised something, which is done for one of them. One leaves before the
+    call; one comes back another day."""
     store.do(c.OpenCounter("1", "mai"))
     store.do(c.OpenCounter("3", "ken"))
     for number in range(8):

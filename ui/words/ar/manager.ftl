@@ -197,6 +197,7 @@ manager-by =
         [staff] الموظف
         [hour] الساعة
         [weekday] يوم الأسبوع
+        [week] الأسبوع
        *[day] اليوم
     }
 manager-table-of =
@@ -206,6 +207,7 @@ manager-table-of =
         [staff] كل الأرقام حسب الموظف
         [hour] كل الأرقام حسب الساعة
         [weekday] كل الأرقام حسب يوم الأسبوع
+        [week] كل الأرقام حسب الأسبوع
        *[day] كل الأرقام حسب اليوم
     }
 manager-nobody =
@@ -274,3 +276,103 @@ manager-rejected = المرفوض بحسب الورقة والسبب
 manager-rejected-n = مرفوض
 manager-rejected-counter = عند الشباك
 manager-rejected-line = في الصف
+
+manager-told-by =
+    { $by ->
+        [week] نودي عليهم في الوقت الذي قلناه، أسبوعًا بأسبوع (من مئة)
+        [day] نودي عليهم في الوقت الذي قلناه، يومًا بيوم (من مئة)
+       *[hour] نودي عليهم في الوقت الذي قلناه، ساعة بساعة (من مئة)
+    }
+manager-told-goal = وعدنا: تسعون
+manager-off-title = قبل الوقت أو بعده
+manager-off-range = من { $n } نودي عليهم: { $within } ضمن المدة التي قيلت، { $earlier } قبلها، { $later } بعدها.
+manager-off-mean =
+    { $side ->
+        [later] في المتوسط بعد المرجّح بـ{ $minutes } دقيقة.
+       *[earlier] في المتوسط قبل المرجّح بـ{ $minutes } دقيقة.
+    }
+manager-off =
+    { $bin ->
+        [earlier_20_up] قبل الوقت بأكثر من 20 دقيقة
+        [earlier_10_20] قبله بـ10 إلى 20 دقيقة
+        [earlier_5_10] قبله بـ5 إلى 10 دقائق
+        [earlier_0_5] قبله بما لا يزيد على 5 دقائق
+        [later_0_5] بعده بما لا يزيد على 5 دقائق
+        [later_5_10] بعده بـ5 إلى 10 دقائق
+        [later_10_20] بعده بـ10 إلى 20 دقيقة
+       *[later_20_up] بعده بأكثر من 20 دقيقة
+    }
+manager-why = لماذا لم يصدق ما قلناه
+manager-why-reason =
+    { $reason ->
+        [counter_on_break] شباك كان في استراحة
+        [counter_closed] شباك أُغلق
+        [counters_closed] لم يكن شباك مفتوحًا لها
+        [longer_services] الخدمة طالت أكثر من المعتاد
+        [many_people] كان الناس كثيرين
+        [longer_than_thought] لا شيء ظاهر في المكان
+       *[unknown] غير معروف
+    }
+manager-recovered = ما عُوِّض
+manager-recovered-of = عُرض شيء على { $n } من { $of }.
+manager-recovered-none = لم يُعرض شيء على أحد.
+manager-recovery-other = شيء آخر
+
+manager-promises = وعود لما بعد الزيارة
+manager-promise-made = أُعطيت
+manager-promise-kept = وُفي بها في وقتها
+manager-promise-late = تأخرت
+manager-promise-late-by = { $minutes } دقيقة في المتوسط
+manager-promise-owed = متأخرة وما زالت علينا
+manager-promise-open = لم يحن وقتها
+manager-promise-due = أقربها موعدًا
+manager-promise-none-due = لا شيء علينا لأحد.
+manager-promise-is-late = متأخر منذ { $when }
+manager-promise-by = حتى { $when }
+manager-promise-by-what =
+    { $by ->
+        [service] حسب الخدمة
+       *[staff] حسب الموظف
+    }
+
+manager-staffing = الشبابيك المطلوبة
+manager-staffing-note = لكي لا ينتظر تسعة من عشرة أكثر من { $minutes } دقيقة.
+manager-staffing-said =
+    { $n ->
+        [one] شباك واحد يكفي حتى في أشد الأوقات ازدحامًا، { $time }. كان لديك { $had }.
+       *[other] في أشد الأوقات ازدحامًا، { $time }، المطلوب شبابيك عددها { $n }. كان لديك { $had }.
+    }
+manager-staffing-little = المعروف قليل ولا يكفي للقول: عدد الأيام { $days } وعدد الخدمات { $services }. بعد ثلاثة أيام وعشرين خدمة يظهر هنا كم شباكًا نحتاج.
+manager-staffing-cell = الرقم الكبير: المطلوب. الصغير: ما خدم فعلًا في المتوسط.
+manager-staffing-fewer = أقل من المطلوب
+manager-staffing-n = الأيام: { $days }، الخدمات: { $services }
+manager-staffing-days = كل الأيام
+manager-staffing-likely = يكفي من { $low } إلى { $high }؛ الأشخاص: { $n } في أيام عددها { $days }
+
+manager-change = قبل وبعد
+manager-change-when = يوم التغيير
+manager-change-explain = اختر اليوم الذي تغيّر فيه شيء: شباك إضافي، أو طريقة أخرى للأوراق. نقارن حتى أربعة أسابيع قبله بما يصل إلى أربعة أسابيع ابتداءً منه.
+manager-change-dates = { $before } و{ $after }
+manager-change-before = قبل
+manager-change-after = بعد
+manager-change-difference = الفرق
+manager-change-verdict = المعنى
+manager-change-measure =
+    { $name ->
+        [arrived] الأشخاص في اليوم
+        [waiting] الانتظار بالدقائق
+        [service] الخدمة بالدقائق
+        [within_target] ضمن الهدف، ٪
+        [quotes_kept] ما صدق من الأوقات، ٪
+       *[late] مقدار التأخر بالدقائق
+    }
+manager-change-n = العدد { $n }، الأيام { $days }
+manager-change-range = من { $low } إلى { $high }
+manager-change-said =
+    { $verdict ->
+        [better] أفضل
+        [worse] أسوأ
+        [chance] قد يكون مصادفة
+        [other] مختلف
+       *[few] الأيام قليلة
+    }

@@ -173,6 +173,7 @@ manager-by =
         [staff] Personal
         [hour] Stunde
         [weekday] Wochentag
+        [week] Woche
        *[day] Tag
     }
 manager-table-of =
@@ -182,6 +183,7 @@ manager-table-of =
         [staff] Alle Zahlen nach Personal
         [hour] Alle Zahlen nach Stunde
         [weekday] Alle Zahlen nach Wochentag
+        [week] Alle Zahlen nach Woche
        *[day] Alle Zahlen nach Tag
     }
 manager-nobody =
@@ -250,3 +252,107 @@ manager-rejected = Abgelehnt, nach Unterlage und Grund
 manager-rejected-n = abgelehnt
 manager-rejected-counter = am Schalter
 manager-rejected-line = in der Reihe
+
+manager-told-by =
+    { $by ->
+        [week] Bis zur gesagten Zeit aufgerufen, Woche für Woche (von hundert)
+        [day] Bis zur gesagten Zeit aufgerufen, Tag für Tag (von hundert)
+       *[hour] Bis zur gesagten Zeit aufgerufen, Stunde für Stunde (von hundert)
+    }
+manager-told-goal = unser Wort: neunzig
+manager-off-title = Früher oder später
+manager-off-range = Von { $n } Aufgerufenen { $within } in der gesagten Spanne, { $earlier } früher, { $later } später.
+manager-off-mean =
+    { $side ->
+        [later] Im Mittel { $minutes } Min. später als wahrscheinlich.
+       *[earlier] Im Mittel { $minutes } Min. früher als wahrscheinlich.
+    }
+manager-off =
+    { $bin ->
+        [earlier_20_up] über 20 Min. vor der gesagten Zeit
+        [earlier_10_20] 10–20 Min. davor
+        [earlier_5_10] 5–10 Min. davor
+        [earlier_0_5] bis 5 Min. davor
+        [later_0_5] bis 5 Min. danach
+        [later_5_10] 5–10 Min. danach
+        [later_10_20] 10–20 Min. danach
+       *[later_20_up] über 20 Min. danach
+    }
+manager-why = Warum Zusagen nicht hielten
+manager-why-reason =
+    { $reason ->
+        [counter_on_break] ein Schalter machte Pause
+        [counter_closed] ein Schalter hatte geschlossen
+        [counters_closed] kein Schalter war dafür offen
+        [longer_services] vieles dauerte länger als sonst
+        [many_people] viele Leute waren da
+        [longer_than_thought] nichts, was man sah
+       *[unknown] nicht bekannt
+    }
+manager-recovered = Wiedergutmachung
+manager-recovered-of = { $n } von { $of } wurde dafür etwas angeboten.
+manager-recovered-none = Niemandem wurde dafür etwas angeboten.
+manager-recovery-other = etwas anderes
+
+manager-promises = Versprechen für danach
+manager-promise-made = gegeben
+manager-promise-kept = rechtzeitig gehalten
+manager-promise-late = verspätet
+manager-promise-late-by = im Mittel { $minutes } Min.
+manager-promise-owed = überfällig und noch offen
+manager-promise-open = noch nicht fällig
+manager-promise-due = Als Nächstes fällig
+manager-promise-none-due = Wir sind niemandem etwas schuldig.
+manager-promise-is-late = überfällig seit { $when }
+manager-promise-by = bis { $when }
+manager-promise-by-what =
+    { $by ->
+        [service] Nach Anliegen
+       *[staff] Von wem
+    }
+
+manager-staffing = Schalter, die gebraucht werden
+manager-staffing-note = Damit neun von zehn nicht länger als { $minutes } Min. warten.
+manager-staffing-said =
+    { $n ->
+        [one] Ein Schalter genügt, auch zur vollsten Zeit, { $time }. Sie hatten { $had }.
+       *[other] Zur vollsten Zeit, { $time }, werden { $n } Schalter gebraucht. Sie hatten { $had }.
+    }
+manager-staffing-little = Dafür ist noch zu wenig bekannt: { $days } Tage und { $services } Bedienungen in dieser Zeit. Ab drei Tagen und zwanzig Bedienungen steht hier, wie viele Schalter gebraucht werden.
+manager-staffing-cell = Groß: gebraucht. Klein: so viele bedienten im Mittel.
+manager-staffing-fewer = weniger als gebraucht
+manager-staffing-n = { $days } Tage, { $services } Bedienungen
+manager-staffing-days = Alle Tage
+manager-staffing-likely = { $low } bis { $high } würden reichen; { $n } Leute an { $days } Tagen
+
+manager-change = Vorher und nachher
+manager-change-when = Geändert am
+manager-change-explain = Nennen Sie den Tag, an dem etwas anders wurde: ein Schalter mehr, ein anderer Umgang mit Unterlagen. Bis zu vier Wochen davor werden mit bis zu vier Wochen ab diesem Tag verglichen.
+manager-change-dates = { $before } und { $after }
+manager-change-before = Vorher
+manager-change-after = Nachher
+manager-change-difference = Unterschied
+manager-change-verdict = Heißt
+manager-change-measure =
+    { $name ->
+        [arrived] Leute am Tag
+        [waiting] Warten, Min.
+        [service] Bedienung, Min.
+        [within_target] Im Ziel, %
+        [quotes_kept] Zusagen gehalten, %
+       *[late] Wie verspätet, wenn nicht gehalten, Min.
+    }
+manager-change-n =
+    { $days ->
+        [one] n = { $n }, 1 Tag
+       *[other] n = { $n }, { $days } Tage
+    }
+manager-change-range = { $low } bis { $high }
+manager-change-said =
+    { $verdict ->
+        [better] besser
+        [worse] schlechter
+        [chance] kann Zufall sein
+        [other] anders
+       *[few] zu wenige Tage
+    }

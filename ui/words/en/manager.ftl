@@ -174,6 +174,7 @@ manager-by =
         [staff] Staff
         [hour] Hour
         [weekday] Weekday
+        [week] Week
        *[day] Day
     }
 manager-table-of =
@@ -183,6 +184,7 @@ manager-table-of =
         [staff] All figures by staff
         [hour] All figures by hour
         [weekday] All figures by weekday
+        [week] All figures by week
        *[day] All figures by day
     }
 manager-nobody =
@@ -251,3 +253,107 @@ manager-rejected = Rejected, by paper and reason
 manager-rejected-n = rejected
 manager-rejected-counter = at a counter
 manager-rejected-line = in line
+
+manager-told-by =
+    { $by ->
+        [week] Called by the time we told, week by week (of a hundred)
+        [day] Called by the time we told, day by day (of a hundred)
+       *[hour] Called by the time we told, hour by hour (of a hundred)
+    }
+manager-told-goal = our promise: ninety
+manager-off-title = Early or late
+manager-off-range = Of { $n } called, { $within } within the range they were told, { $earlier } earlier, { $later } later.
+manager-off-mean =
+    { $side ->
+        [later] On average { $minutes } min later than what was likely.
+       *[earlier] On average { $minutes } min earlier than what was likely.
+    }
+manager-off =
+    { $bin ->
+        [earlier_20_up] over 20 min before the time told
+        [earlier_10_20] 10–20 min before
+        [earlier_5_10] 5–10 min before
+        [earlier_0_5] up to 5 min before
+        [later_0_5] up to 5 min after
+        [later_5_10] 5–10 min after
+        [later_10_20] 10–20 min after
+       *[later_20_up] over 20 min after
+    }
+manager-why = Why quotes broke
+manager-why-reason =
+    { $reason ->
+        [counter_on_break] a counter was on a break
+        [counter_closed] a counter had closed
+        [counters_closed] no counter was open for it
+        [longer_services] services took longer than usual
+        [many_people] many people were here
+        [longer_than_thought] nothing the floor showed
+       *[unknown] not known
+    }
+manager-recovered = Made up for
+manager-recovered-of = { $n } of { $of } were offered something for it.
+manager-recovered-none = Nobody was offered anything for it.
+manager-recovery-other = something else
+
+manager-promises = Promises for after the visit
+manager-promise-made = made
+manager-promise-kept = kept by their time
+manager-promise-late = late
+manager-promise-late-by = { $minutes } min on average
+manager-promise-owed = late and still owed
+manager-promise-open = not due yet
+manager-promise-due = Due next
+manager-promise-none-due = Nothing is owed to anybody.
+manager-promise-is-late = late since { $when }
+manager-promise-by = by { $when }
+manager-promise-by-what =
+    { $by ->
+        [service] By service
+       *[staff] By whom
+    }
+
+manager-staffing = Counters wanted
+manager-staffing-note = So that nine in ten wait no longer than { $minutes } min.
+manager-staffing-said =
+    { $n ->
+        [one] One counter is enough, also at the busiest time, { $time }. You had { $had }.
+       *[other] At the busiest time, { $time }, { $n } counters are wanted. You had { $had }.
+    }
+manager-staffing-little = Too little is known to say it: { $days } days and { $services } services in these days. From three days and twenty services on, this tells how many counters are wanted.
+manager-staffing-cell = Large: wanted. Small: those that served, on average.
+manager-staffing-fewer = fewer than wanted
+manager-staffing-n = { $days } days, { $services } services
+manager-staffing-days = All days
+manager-staffing-likely = { $low } to { $high } would do; { $n } people on { $days } days
+
+manager-change = Before and after
+manager-change-when = What changed on
+manager-change-explain = Name the day on which something became different: a counter more, another way to hand out papers. Up to four weeks before it are compared with up to four weeks from it on.
+manager-change-dates = { $before } and { $after }
+manager-change-before = Before
+manager-change-after = After
+manager-change-difference = Difference
+manager-change-verdict = Means
+manager-change-measure =
+    { $name ->
+        [arrived] People a day
+        [waiting] Waiting, min
+        [service] Service, min
+        [within_target] Within the target, %
+        [quotes_kept] Quotes kept, %
+       *[late] How late when broken, min
+    }
+manager-change-n =
+    { $days ->
+        [one] n = { $n }, 1 day
+       *[other] n = { $n }, { $days } days
+    }
+manager-change-range = { $low } to { $high }
+manager-change-said =
+    { $verdict ->
+        [better] better
+        [worse] worse
+        [chance] may be chance
+        [other] different
+       *[few] too few days to tell
+    }
