@@ -21,6 +21,22 @@ def suggestions_view(plan: StorePlan, day: Day) -> list[View]:
     return [suggestion_view(plan, day, offered) for offered in suggestions.open_ones(day)]
 
 
+def taken_view(plan: StorePlan, day: Day, now: Millis) -> list[View]:
+    """What was done and can still be taken back; without `staff`, by the store itself."""
+    since = now - plan.times.undo_s * 1000
+    return [
+        {
+            **suggestion_view(plan, day, offered),
+            "staff": _person(plan, offered.staff),
+            "settled_at": hours.rfc3339(offered.settled_at),
+        }
+        for offered in day.suggestions.values()
+        if offered.state == "taken"
+        and offered.settled_at is not None
+        and offered.settled_at > since
+    ]
+
+
 def suggestion_view(plan: StorePlan, day: Day, offered: Offered) -> View:
     suggestion = offered.suggestion
     return {

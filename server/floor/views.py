@@ -289,6 +289,7 @@ def floor_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Vi
         "pool": day.line(None),
         "rebalance": plan.rebalance,
         "suggestions": balance_view.suggestions_view(plan, day),
+        "taken": balance_view.taken_view(plan, day, now),
         "held": sorted(day.held, key=lambda v: day.held[v]),
         "visits": {v.id: visit_view(plan, day, v, now, forecast) for v in present},
         "help": [
