@@ -13,7 +13,9 @@ import { somebodyComes, stillThere } from "./dialogs.js";
 import { bottom, doors, top } from "./frame.js";
 import { Idle } from "./idle.js";
 import { followKept, keptTicket, watchKept } from "./kept.js";
+import { examplesDialog } from "./examples.js";
 import { learnReaders, readingDialog, takeScanned } from "./reading.js";
+import { bringBack, codeInAddress, forgetCodeInAddress, secretIn } from "./resume.js";
 import { listenToScanner } from "./scanner.js";
 import * as steps from "./steps.js";
 import { ignoreSecondTaps } from "./taps.js";
@@ -37,6 +39,9 @@ export class FoyerKiosk extends FoyerElement {
     kept_lately: { state: true },
     printed: { state: true },
     visit: { state: true },
+    sorry: { state: true },
+    examples: { state: true },
+    coming: { state: true },
   };
 
   constructor() {
@@ -63,6 +68,8 @@ export class FoyerKiosk extends FoyerElement {
     this.printer = null;
     /** A paper before the camera. @type {import("./reading.js").Showing | null} */
     this.showing = null;
+    /** The next days the store opens. @type {import("ui/coming_days.js").ComingDay[]} */
+    this.coming = [];
     /** Codes given out while the server was away. @type {import("./agent.js").KeptTicket[]} */
     this.kept_lately = [];
     this.#forget();
@@ -78,6 +85,12 @@ export class FoyerKiosk extends FoyerElement {
     this.kept = null;
     /** @type {any} */
     this.verdict = null;
+    /** Whether something missing has turned up since the ticket. */
+    this.fixed = false;
+    /** What could not be done about a paper, in words. */
+    this.sorry = "";
+    /** Pictures of what counts as one of these. @type {import("./examples.js").Shown | null} */
+    this.examples = null;
     /** @type {any} */
     this.problem = null;
     /** One key for each thing asked, so that asking it twice is asking it once. @type {Map<string, string>} */
@@ -114,13 +127,21 @@ export class FoyerKiosk extends FoyerElement {
     });
     ignoreSecondTaps(this);
     listenToScanner((text) => takeScanned(this, text));
+    window.addEventListener("foyer:slip", (event) =>
+      this.resume(/** @type {CustomEvent} */ (event).detail.code),
+    );
     window.addEventListener("contextmenu", (event) => event.preventDefault());
     followArrows(this, () => this.canGoBack && this.back());
     window.addEventListener("foyer:stale", (event) => this.#heard(event));
     watch("board", (board) => (this.board = board));
     if (agentIsHere()) watchKept(this);
     everySecond(() => this.requestUpdate());
-    this.startOver();
+    await this.startOver();
+    const code = codeInAddress();
+    if (code) {
+      forgetCodeInAddress();
+      await this.resume(code);
+    }
   }
 
   /** The server was away: it may have come back with another config.toml. */
@@ -175,6 +196,26 @@ export class FoyerKiosk extends FoyerElement {
     this.phase = "asking";
     this.idle?.start();
   }
+
+  /**
+   * A slip or a ticket was scanned, or its link opened: `code` is its address, or the secret in it.
+   * @param {string} code
+   * @returns {Promise<boolean>} whether it is one of ours to look up
+   */
+  async resume(code) {
+    const secret = secretIn(code);
+    if (!secret) return false;
+    await this.startOver();
+    this.phase = "sending";
+    await bringBack(this, secret);
+    return true;
+  }
+
+  /** A change that stays on this step. @param {(walk: Walk) => void} change */
+  changed = (change) => {
+    change(this.walk);
+    this.requestUpdate();
+  };
 
   /** @param {(walk: Walk) => void} took */
   walked(took) {
@@ -250,7 +291,9 @@ export class FoyerKiosk extends FoyerElement {
       this.end(body);
     } else if (ok || body.code === "papers_not_ready") {
       this.verdict = ok ? body : body.verdict;
+      this.walk.learn(this.verdict.items);
       this.phase = "verdict";
+      this.#learnComing();
     } else {
       this.refuse(body);
     }
@@ -259,7 +302,37 @@ export class FoyerKiosk extends FoyerElement {
   /** @param {any} visit */
   end(visit) {
     this.visit = visit;
+    this.walk.learn(visit.papers.items);
     this.phase = "ending";
+  }
+
+  /** The customer has it now. @param {string} paper */
+  async declare(paper) {
+    this.fixed = await this.#tell("declare", { papers: { [paper]: "have" } });
+    this.requestUpdate();
+  }
+
+  /** @param {"return" | "cancel"} what */
+  async decide(what) {
+    if (what === "cancel") await this.#learnComing();
+    await this.#tell(what, {});
+  }
+
+  /** @param {string} what @param {any} body */
+  async #tell(what, body) {
+    this.idle?.start();
+    const { walk, visit } = this;
+    const secret = visit.follow_url.split("/").pop();
+    const answer = await api.post(`/visits/${visit.id}/${what}`, body, { secret });
+    if (walk !== this.walk) return false;
+    this.sorry = answer.ok ? "" : answer.status ? problemText(answer.body) : t("kiosk-trouble");
+    if (answer.ok) this.end({ ...visit, ...answer.body });
+    return answer.ok;
+  }
+
+  async #learnComing() {
+    const { ok, body } = await api.get("/coming-days");
+    if (ok) this.coming = body.items;
   }
 
   /** @param {any} problem */
@@ -318,7 +391,7 @@ export class FoyerKiosk extends FoyerElement {
         <div class="room"><main>${this.#main()}</main></div>
         ${bottom(this)}
       </div>
-      ${stillThere(this)} ${somebodyComes(this)} ${readingDialog(this)}
+      ${stillThere(this)} ${somebodyComes(this)} ${readingDialog(this)} ${examplesDialog(this)}
     `;
   }
 
@@ -330,7 +403,7 @@ export class FoyerKiosk extends FoyerElement {
   #step() {
     switch (this.phase) {
       case "asking":
-        return this.#asked();
+        return html`${steps.remembered(this)} ${this.#asked()}`;
       case "verdict":
         return verdict(this);
       case "kept":
@@ -357,6 +430,8 @@ export class FoyerKiosk extends FoyerElement {
         return steps.paper(this, step.requirement);
       case "needs":
         return steps.needs(this);
+      case "again":
+        return steps.again(this);
     }
   }
 
@@ -364,6 +439,7 @@ export class FoyerKiosk extends FoyerElement {
     this.#show("idle", this.idle_left_s > 0);
     this.#show("help", this.help !== null);
     this.#show("reading", this.showing !== null);
+    this.#show("examples", this.examples !== null);
     const place = `${this.phase} ${this.walk.at} ${language()}`;
     if (place !== this.place) this.#arrive();
     this.place = place;

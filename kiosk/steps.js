@@ -71,9 +71,53 @@ export const question = (kiosk, asked) =>
  */
 export function paper(kiosk, requirement) {
   const papers = requirement.any.map((id) => kiosk.walk.paper(id));
+  if (requirement.count > 1) return severalPapers(kiosk, requirement, papers);
   return papers.length === 1
     ? onePaper(kiosk, requirement, papers[0])
     : anyPaper(kiosk, requirement, papers);
+}
+
+/**
+ * As many as are needed, each picked by a tap.
+ * @param {Kiosk} kiosk
+ * @param {import("./walk.js").Requirement} requirement
+ * @param {Paper[]} papers
+ */
+function severalPapers(kiosk, requirement, papers) {
+  const picked = requirement.any.filter((id) => kiosk.walk.saidTo(requirement).includes(id));
+  return page(
+    t("kiosk-any-title"),
+    t("kiosk-several-lead", { count: requirement.count }),
+    html`
+      ${papers.map((one) => {
+        const chosen = picked.includes(one.id);
+        return html`
+          <button
+            class=${classMap({ choice: true, chosen })}
+            aria-pressed=${chosen}
+            @click=${() => kiosk.changed((walk) => walk.pickPaper(requirement, one.id))}
+          >
+            <span class="plate arch">${icon(one.icon)}</span>
+            ${described(one)}
+            <span class="tick">${chosen ? icon("check") : nothing}</span>
+          </button>
+        `;
+      })}
+      ${toCamera(kiosk, requirement, papers)}
+      ${
+        picked.length
+          ? html`<button class="act onward" @click=${() => kiosk.walked((walk) => walk.next())}>
+              ${
+                picked.length < requirement.count
+                  ? t("kiosk-several-fewer", { count: picked.length })
+                  : t("kiosk-several-done")
+              }
+              ${icon("arrow-right")}
+            </button>`
+          : otherReplies(kiosk, requirement, papers, t("kiosk-have-none"))
+      }
+    `,
+  );
 }
 
 /**
@@ -92,7 +136,7 @@ const onePaper = (kiosk, requirement, only) =>
       </div>
       ${toCamera(kiosk, requirement, [only])}
       ${reply(kiosk, requirement, only.id, "check", t("kiosk-have"))}
-      ${otherReplies(kiosk, requirement, t("kiosk-have-not"))}
+      ${otherReplies(kiosk, requirement, [only], t("kiosk-have-not"))}
     `,
   );
 
@@ -109,7 +153,7 @@ const anyPaper = (kiosk, requirement, papers) =>
       ${papers.map(
         (one) => html`
           <button
-            class=${classMap({ choice: true, chosen: kiosk.walk.saidTo(requirement) === one.id })}
+            class=${classMap({ choice: true, chosen: kiosk.walk.saidTo(requirement).includes(one.id) })}
             @click=${() => kiosk.walked((walk) => walk.declare(requirement, one.id))}
           >
             <span class="plate arch">${icon(one.icon)}</span>
@@ -118,7 +162,7 @@ const anyPaper = (kiosk, requirement, papers) =>
         `,
       )}
       ${toCamera(kiosk, requirement, papers)}
-      ${otherReplies(kiosk, requirement, t("kiosk-have-none"))}
+      ${otherReplies(kiosk, requirement, papers, t("kiosk-have-none"))}
     `,
   );
 
@@ -145,18 +189,25 @@ function limits({ form, max_age_days }) {
 }
 
 /** @param {number} days */
-const ageOf = (days) =>
+export const ageOf = (days) =>
   days % 365 === 0 ? t("kiosk-age-years", { years: days / 365 }) : t("kiosk-age-days", { days });
 
 /**
  * @param {Kiosk} kiosk
  * @param {import("./walk.js").Requirement} requirement
+ * @param {Paper[]} papers
  * @param {string} not
  */
-const otherReplies = (kiosk, requirement, not) => html`
+const otherReplies = (kiosk, requirement, papers, not) => html`
   <div class="pair">
     ${reply(kiosk, requirement, "none", "cross", not)}
-    ${reply(kiosk, requirement, "unsure", "question", t("kiosk-unsure"))}
+    <button
+      class=${classMap({ choice: true, reply: true, chosen: kiosk.walk.saidTo(requirement).includes("unsure") })}
+      aria-haspopup="dialog"
+      @click=${() => kiosk.changed(() => (kiosk.examples = { requirement, papers }))}
+    >
+      ${icon("question")} <span class="what">${t("kiosk-unsure")}</span>
+    </button>
   </div>
 `;
 
@@ -169,7 +220,7 @@ const otherReplies = (kiosk, requirement, not) => html`
  */
 const reply = (kiosk, requirement, said, drawing, words) => html`
   <button
-    class=${classMap({ choice: true, reply: true, chosen: kiosk.walk.saidTo(requirement) === said })}
+    class=${classMap({ choice: true, reply: true, chosen: kiosk.walk.saidTo(requirement).includes(said) })}
     @click=${() => kiosk.walked((walk) => walk.declare(requirement, said))}
   >
     ${icon(drawing)} <span class="what">${words}</span>
@@ -207,3 +258,53 @@ function oneNeed(kiosk, { id, icon: drawing, name }) {
     </button>
   `;
 }
+
+/** A slip told everything, and all of it was there: one look at the list. @param {Kiosk} kiosk */
+export const again = (kiosk) =>
+  page(
+    t("kiosk-again-title"),
+    kiosk.walk.service?.name,
+    html`
+      ${
+        kiosk.walk.atHand.length
+          ? html`<p class="lead">${t("kiosk-again-all")}</p>
+              <ul class="had">
+                ${kiosk.walk.atHand.map((one) => html`<li>${icon("check")} ${one.name}</li>`)}
+              </ul>`
+          : nothing
+      }
+      <button class="act onward" @click=${() => kiosk.walked((walk) => walk.next())}>
+        ${t("kiosk-again-yes")} ${icon("arrow-right")}
+      </button>
+      <button class="quiet onward" @click=${() => kiosk.changed((walk) => walk.askAgain())}>
+        ${t("kiosk-again-changed")}
+      </button>
+    `,
+  );
+
+/** Above what is still asked: what is not asked again. @param {Kiosk} kiosk */
+export function remembered(kiosk) {
+  const { walk } = kiosk;
+  if (!walk.known.size || walk.step?.name === "again") return nothing;
+  return html`
+    <aside class="remembered">
+      ${icon("restart")}
+      <p>
+        <strong>${t("kiosk-again-title")}</strong>
+        ${walk.service?.name}${
+          walk.atHand.length
+            ? html`.
+              ${t("kiosk-again-too", { papers: inAList(walk.atHand.map(({ name }) => name)) })}`
+            : nothing
+        }
+      </p>
+      <button class="quiet" @click=${() => kiosk.changed(() => walk.askAgain())}>
+        ${t("kiosk-again-changed")}
+      </button>
+    </aside>
+  `;
+}
+
+/** @param {string[]} names */
+const inAList = (names) =>
+  new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(names);

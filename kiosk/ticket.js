@@ -1,10 +1,12 @@
 /** The end of the way: a ticket, a place kept, or a slip with what to bring another day. */
 import { html, nothing } from "ui/element.js";
+import { comingDays } from "ui/coming_days.js";
 import { clock, counterName, day, waitRange, weekday } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
 import { printButton, printerSays } from "./printing.js";
 import { described } from "./steps.js";
+import { tasks } from "./tasks.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
 
@@ -27,14 +29,34 @@ const ticket = (kiosk) => html`
       </div>
       <div class="told">${kiosk.visit.state === "held" ? kept(kiosk) : quoted(kiosk)}</div>
     </article>
-    <aside class="follow">
-      ${code(kiosk)}
-      <p>
-        <strong>${t("kiosk-follow")}</strong>
-        ${printerSays(kiosk, kiosk.visit.state === "held" ? "kiosk-kept-means" : "kiosk-follow-means")}
-      </p>
-    </aside>
-    ${finish(kiosk)}
+    ${tasks(kiosk)} ${kiosk.walk.resumed ? nothing : follow(kiosk)}
+    ${comesBack(kiosk) ? returning(kiosk) : finish(kiosk)}
+  </div>
+`;
+
+/** @param {Kiosk} kiosk */
+const follow = (kiosk) => html`
+  <aside class="follow">
+    ${code(kiosk)}
+    <p>
+      <strong>${t("kiosk-follow")}</strong>
+      ${printerSays(kiosk, kiosk.visit.state === "held" ? "kiosk-kept-means" : "kiosk-follow-means")}
+    </p>
+  </aside>
+`;
+
+/** Whose place was kept, and who shows the ticket again. @param {Kiosk} kiosk */
+const comesBack = ({ visit, walk }) => walk.resumed && visit.state === "held";
+
+/** @param {Kiosk} kiosk */
+const returning = (kiosk) => html`
+  <div class="pair finish">
+    <button class="quiet" @click=${() => kiosk.decide("cancel")}>
+      ${icon("paper")} ${t("kiosk-choose-come_back")}
+    </button>
+    <button class="act" @click=${() => kiosk.decide("return")}>
+      ${icon("check")} ${t("kiosk-return")}
+    </button>
   </div>
 `;
 
@@ -72,12 +94,16 @@ const kept = ({ visit, walk }) => html`
     <span>${t("kiosk-kept")}</span>
     <strong class="num">${t("kiosk-until", { time: clock(visit.held_until) })}</strong>
   </p>
-  <div class="fetch">
-    <p>${t("kiosk-fetch")}</p>
-    <ul class="missing">
-      ${walk.toBring.filter(({ ready }) => !ready).map(({ papers }) => wanted(papers))}
-    </ul>
-  </div>
+  ${
+    walk.resumed
+      ? nothing
+      : html`<div class="fetch">
+          <p>${t("kiosk-fetch")}</p>
+          <ul class="missing">
+            ${walk.missing.map(wanted)}
+          </ul>
+        </div>`
+  }
 `;
 
 /** @param {Kiosk} kiosk */
@@ -85,11 +111,13 @@ const comeBack = (kiosk) => html`
   <div class="ending">
     <div class="title">
       <h1 id="title" tabindex="-1">${t("kiosk-come-back-title")}</h1>
-      <p class="lead">${t("kiosk-come-back-lead")}</p>
+      <p class="lead">
+        ${t(kiosk.visit.ticket ? "kiosk-come-back-given" : "kiosk-come-back-lead")}
+      </p>
     </div>
     <article class="card list">
       <h2>${t("kiosk-bring", { service: kiosk.walk.service?.name ?? "" })}</h2>
-      ${toBring(kiosk)}
+      ${toBring(kiosk)} ${comingDays(kiosk.coming)}
     </article>
     <aside class="follow">
       ${code(kiosk)}
@@ -107,17 +135,17 @@ const comeBack = (kiosk) => html`
  * @param {Kiosk} kiosk
  */
 function toBring({ walk }) {
-  const had = walk.toBring.filter(({ ready }) => ready);
+  const had = walk.atHand;
   return html`
     <ul class="missing">
-      ${walk.toBring.filter(({ ready }) => !ready).map(({ papers }) => wanted(papers))}
+      ${walk.missing.map(wanted)}
     </ul>
     ${
       had.length
         ? html`
             <p class="again">${t("kiosk-bring-too")}</p>
             <ul class="had">
-              ${had.map(({ papers }) => html`<li>${icon("check")} ${papers[0].name}</li>`)}
+              ${had.map((paper) => html`<li>${icon("check")} ${paper.name}</li>`)}
             </ul>
           `
         : nothing
@@ -125,14 +153,15 @@ function toBring({ walk }) {
   `;
 }
 
-/** @param {import("./walk.js").Paper[]} papers */
-const wanted = (papers) => html`
+/** @param {import("./walk.js").Standing} standing */
+const wanted = ({ open, lacking }) => html`
   <li>
-    <span class="plate arch">${icon(papers[0].icon)}</span>
+    <span class="plate arch">${icon(open[0].icon)}</span>
     <span class="alternatives">
-      ${papers.map(
+      ${lacking > 1 ? html`<em>${t("kiosk-so-many", { count: lacking })}</em>` : nothing}
+      ${open.map(
         (paper, index) => html`
-          ${index ? html`<em>${t("kiosk-or")}</em>` : nothing} ${described(paper)}
+          ${index && lacking === 1 ? html`<em>${t("kiosk-or")}</em>` : nothing} ${described(paper)}
         `,
       )}
     </span>
@@ -161,7 +190,7 @@ const slip = (kiosk) => html`
   <article class="slip" aria-hidden="true">
     <p class="head">${mark()} ${pick(kiosk.about.name)}</p>
     ${
-      kiosk.visit.ticket
+      kiosk.visit.state !== "ended"
         ? html`
             <p class="num number">${kiosk.visit.ticket}</p>
             <p>${where(kiosk)}</p>
@@ -174,7 +203,7 @@ const slip = (kiosk) => html`
         ? nothing
         : html`
             <h2>${t("kiosk-bring", { service: kiosk.walk.service?.name ?? "" })}</h2>
-            ${toBring(kiosk)}
+            ${toBring(kiosk)} ${kiosk.visit.state === "ended" ? comingDays(kiosk.coming) : nothing}
           `
     }
     ${code(kiosk)}

@@ -4,19 +4,25 @@
  */
 
 /** @typedef {{ id: string, text: string, answers: { id: string, text: string }[] }} Question */
-/** @typedef {{ any: string[], when: Record<string, string[]> }} Requirement */
+/** @typedef {{ any: string[], when: Record<string, string[]>, count: number }} Requirement */
 /** @typedef {{ id: string, name: string, what_counts: string, icon: string, form: string,
- *   max_age_days: number | null, reads: string[], fix: string }} Paper */
+ *   max_age_days: number | null, must_not_expire_within_days: number | null, reads: string[],
+ *   if_missing: string, fix: string | null }} Paper */
 /** What a reader may tell of a paper.
  * @typedef {{ kind: string, ok: boolean, issued?: string, expires?: string, match?: string }} Read */
 /** @typedef {"have" | "missing" | "unsure" | { read: Read }} Said */
 /** @typedef {{ id: string, name: string, icon: string, prefix: string, open: boolean,
  *   questions: Question[], requirements: Requirement[], papers: Paper[] }} Service */
+/** What the store says of a paper. @typedef {{ paper: string, status: string, reason: string | null }} Item */
+/** What a slip of an earlier visit brings back.
+ * @typedef {{ answers: Record<string, string>, papers: Item[], needs: string[] }} Slip */
+/** A requirement as it stands: what is there, and of what so many are lacking.
+ * @typedef {{ requirement: Requirement, had: Paper[], open: Paper[], lacking: number }} Standing */
 /** @typedef {{ name: "service" } | { name: "question", question: Question }
- *   | { name: "paper", requirement: Requirement } | { name: "needs" }} Step */
+ *   | { name: "paper", requirement: Requirement } | { name: "needs" } | { name: "again" }} Step */
 
-const NONE = "none";
 const UNSURE = "unsure";
+const HAVE = ["declared", "read", "seen"];
 
 export class Walk {
   /** @param {{ needs: { id: string }[] }} about */
@@ -26,8 +32,13 @@ export class Walk {
     this.service = null;
     /** @type {Record<string, string>} */
     this.answers = {};
-    /** What was said to each requirement: a paper's id, "none" or "unsure". @type {Map<string, string>} */
+    /** What was said to each requirement: papers' ids, "none" or "unsure". @type {Map<string, string[]>} */
     this.said = new Map();
+    /** What the store made of each paper. @type {Map<string, Item>} */
+    this.judged = new Map();
+    /** What a slip told, so that it is not asked again. @type {Set<string>} */
+    this.known = new Set();
+    this.resumed = false;
     /** What the camera saw, by paper. @type {Map<string, Read>} */
     this.reads = new Map();
     /** @type {Set<string>} */
@@ -39,6 +50,12 @@ export class Walk {
   get steps() {
     const { service } = this;
     if (!service) return [{ name: "service" }];
+    const asked = this.#allSteps(service).filter((step) => !this.known.has(stepKey(step)));
+    return this.resumed && !asked.length ? [{ name: "again" }] : asked;
+  }
+
+  /** @param {Service} service @returns {Step[]} */
+  #allSteps(service) {
     return [
       { name: "service" },
       ...service.questions.map((question) => /** @type {Step} */ ({ name: "question", question })),
@@ -52,16 +69,15 @@ export class Walk {
     return this.steps[this.at];
   }
 
-  /** Requirements that matter after these answers, without those an earlier paper already meets. */
+  /** Requirements that matter after these answers, without those earlier papers already meet. */
   get asked() {
     const asked = [];
     const have = new Set();
     for (const requirement of this.service?.requirements ?? []) {
       if (!this.#applies(requirement)) continue;
-      if (requirement.any.some((paper) => have.has(paper))) continue;
+      if (requirement.any.filter((paper) => have.has(paper)).length >= requirement.count) continue;
       asked.push(requirement);
-      const said = this.said.get(keyOf(requirement));
-      if (said) have.add(said);
+      for (const said of this.saidTo(requirement)) have.add(said);
     }
     return asked;
   }
@@ -80,6 +96,7 @@ export class Walk {
       this.answers = {};
       this.said = new Map();
       this.reads = new Map();
+      this.judged = new Map();
     }
     this.service = service;
     this.at += 1;
@@ -94,19 +111,69 @@ export class Walk {
   /** @param {Requirement} requirement @param {string} said */
   declare(requirement, said) {
     for (const paper of requirement.any) this.reads.delete(paper);
-    this.said.set(keyOf(requirement), said);
+    this.said.set(keyOf(requirement), [said]);
     this.at += 1;
+  }
+
+  /**
+   * One more of several, or one less.
+   * @param {Requirement} requirement
+   * @param {string} paper
+   */
+  pickPaper(requirement, paper) {
+    const picked = this.saidTo(requirement).filter((said) => requirement.any.includes(said));
+    const less = picked.filter((said) => said !== paper);
+    this.said.set(
+      keyOf(requirement),
+      less.length < picked.length ? less : [...picked, paper].slice(-requirement.count),
+    );
   }
 
   /** @param {Requirement} requirement @param {string} paper @param {Read} read */
   declareRead(requirement, paper, read) {
-    this.declare(requirement, paper);
+    if (requirement.count > 1) {
+      if (!this.saidTo(requirement).includes(paper)) this.pickPaper(requirement, paper);
+    } else {
+      this.declare(requirement, paper);
+    }
     this.reads.set(paper, read);
   }
 
-  /** @param {Requirement} requirement */
+  /** @param {Requirement} requirement @returns {string[]} */
   saidTo(requirement) {
-    return this.said.get(keyOf(requirement)) ?? null;
+    return this.said.get(keyOf(requirement)) ?? [];
+  }
+
+  /** What the store says of the papers counts for more than what was tapped. @param {Item[]} items */
+  learn(items) {
+    this.judged = new Map(items.map((item) => [item.paper, item]));
+  }
+
+  /**
+   * A slip brings everything back: only what was missing is asked.
+   * @param {Service} service
+   * @param {Slip} slip
+   */
+  resume(service, slip) {
+    this.service = service;
+    this.answers = slip.answers;
+    this.needs = new Set(slip.needs);
+    this.learn(slip.papers);
+    this.resumed = true;
+    this.known = new Set(["service", "needs"]);
+    for (const question of service.questions)
+      if (question.id in slip.answers) this.known.add(stepKey({ name: "question", question }));
+    for (const requirement of service.requirements) {
+      const had = requirement.any.filter((paper) => this.#has(paper)).slice(0, requirement.count);
+      if (had.length) this.said.set(keyOf(requirement), had);
+      if (had.length === requirement.count) this.known.add(stepKey({ name: "paper", requirement }));
+    }
+  }
+
+  /** Something has changed since the slip: all of it is asked, with what was answered before. */
+  askAgain() {
+    this.known.clear();
+    this.at = 1;
   }
 
   /** @param {string} need */
@@ -127,14 +194,16 @@ export class Walk {
     /** @type {Record<string, Said>} */
     const papers = {};
     for (const requirement of this.asked) {
-      const said = this.said.get(keyOf(requirement));
-      if (said === NONE || said === UNSURE) {
-        for (const paper of requirement.any)
-          papers[paper] ??= said === UNSURE ? "unsure" : "missing";
-      } else if (said) {
-        const read = this.reads.get(said);
-        papers[said] = read ? { read } : "have";
+      const said = this.saidTo(requirement);
+      if (!said.length) continue;
+      const had = requirement.any.filter((paper) => said.includes(paper));
+      for (const paper of had) {
+        const read = this.reads.get(paper);
+        papers[paper] = read ? { read } : "have";
       }
+      if (had.length >= requirement.count) continue;
+      for (const paper of requirement.any)
+        papers[paper] ??= said.includes(UNSURE) ? "unsure" : "missing";
     }
     return papers;
   }
@@ -158,15 +227,36 @@ export class Walk {
 
   /**
    * Everything this customer needs for this service, with what is still missing.
-   * @returns {{ papers: Paper[], ready: boolean }[]}
+   * @returns {Standing[]}
    */
   get toBring() {
-    const papers = this.papers;
-    return this.asked.map(({ any }) => {
-      const had = any.filter((paper) => isHad(papers[paper]));
-      const shown = had.length ? had : any;
-      return { papers: shown.map((paper) => this.paper(paper)), ready: had.length > 0 };
+    return this.asked.map((requirement) => {
+      const has = requirement.any.filter((paper) => this.#has(paper));
+      const had = has.slice(0, requirement.count);
+      const open = requirement.any.filter((paper) => !has.includes(paper));
+      return {
+        requirement,
+        had: had.map((id) => this.paper(id)),
+        open: open.map((id) => this.paper(id)),
+        lacking: requirement.count - had.length,
+      };
     });
+  }
+
+  /** @returns {Standing[]} */
+  get missing() {
+    return this.toBring.filter(({ lacking }) => lacking > 0);
+  }
+
+  /** @returns {Paper[]} */
+  get atHand() {
+    return this.toBring.flatMap(({ had }) => had);
+  }
+
+  /** @param {string} paper */
+  #has(paper) {
+    const judged = this.judged.get(paper);
+    return judged ? HAVE.includes(judged.status) : isHad(this.papers[paper]);
   }
 
   /** @param {string} id @returns {Paper} */
@@ -178,11 +268,14 @@ export class Walk {
 
   /** The stations of this way, and how far it has come: for the line of doors at the top. */
   get stations() {
-    const names = this.service ? unique(this.steps.map(({ name }) => name)) : ALL_STATIONS;
-    const here = this.step?.name ?? "ticket";
+    const names = this.service ? unique(this.steps.map(stationOf)) : ALL_STATIONS;
+    const here = this.step ? stationOf(this.step) : "ticket";
     return { names: [...names, "ticket"], here };
   }
 }
+
+/** @param {Step} step */
+const stationOf = ({ name }) => (name === "again" ? "paper" : name);
 
 const ALL_STATIONS = ["service", "question", "paper", "needs"];
 
@@ -195,6 +288,12 @@ function isHad(said) {
 
 /** @param {Requirement} requirement */
 const keyOf = (requirement) => JSON.stringify([requirement.any, requirement.when]);
+
+/** @param {Step} step */
+function stepKey(step) {
+  if (step.name === "question") return `question ${step.question.id}`;
+  return step.name === "paper" ? `paper ${keyOf(step.requirement)}` : step.name;
+}
 
 /** @param {string[]} names */
 const unique = (names) => [...new Set(names)];

@@ -33,7 +33,7 @@ from server.reports.quiet import (
 )
 
 slips = store_door("slips", "Kiosk")
-DAYS_SHOWN = 4
+DAYS_SHOWN = 3
 
 
 @slips.get("/slips/<secret>")
@@ -44,7 +44,7 @@ def show_slip(secret: str) -> Response:
     visit = house().keys.visit_of(secret)
     view = (_of_today(visit) or _of_the_past(visit)) if visit else None
     if view is None:
-        raise Problem(404, "unknown_visit", "This code opens no visit of this store.")
+        raise Problem(404, "unknown_slip", "This code is not one of our slips.")
     return shown(view)
 
 

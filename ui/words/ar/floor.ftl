@@ -181,3 +181,9 @@ people-ahead =
         [many] قبلك { $count } شخصًا
        *[other] قبلك { $count } شخص
     }
+
+# For who comes another day.
+coming-title = نفتح في هذه الأوقات
+coming-all-day = طوال اليوم
+coming-quiet = الأهدأ من { $from } إلى { $to }: { $wait }
+coming-unknown = لا نعرف بعد متى يكون الوضع هادئًا، فلم يمضِ على وجودنا هنا وقت كافٍ.

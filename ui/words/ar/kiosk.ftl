@@ -33,6 +33,16 @@ kiosk-service-lead = بضعة أسئلة قصيرة، كي لا تنتظر بل�
 kiosk-paper-title = هل هذا معك الآن؟
 kiosk-any-title = أيّ من هذه معك الآن؟
 kiosk-any-lead = يكفي واحد منها.
+kiosk-several-lead = { $count ->
+    [two] تحتاج إلى اثنين منها.
+   *[other] تحتاج إلى { $count } منها.
+}
+kiosk-several-done = هذه معي
+kiosk-several-fewer = { $count ->
+    [one] هذا فقط
+    [two] هذان فقط
+   *[other] هذه فقط
+}
 kiosk-have = نعم، معي
 kiosk-have-not = لا، ليس معي
 kiosk-have-none = لا شيء منها
@@ -75,15 +85,12 @@ kiosk-verdict-not_today = { $papers ->
     [two] ينقصك شيئان، وبدونهما يكون انتظارك اليوم بلا فائدة.
    *[other] تنقصك بعض الأشياء، وبدونها يكون انتظارك اليوم بلا فائدة.
 }
+kiosk-choose-fix = أحصل عليه هنا ودوري محفوظ
+kiosk-choose-fix-means = تأخذ رقمًا الآن وتنجز ذلك وأنت تنتظر. نريك أين.
 kiosk-choose-wait = خذ رقمًا الآن
 kiosk-choose-wait-means = تنتظر دورك، ونحلّ الأمر عند الشباك إن أمكن.
 kiosk-choose-hold = احفظوا لي دوري
-kiosk-choose-hold-means = { $minutes ->
-    [one] تأخذ رقمًا الآن، ولديك دقيقة واحدة لإحضار ما ينقص.
-    [two] تأخذ رقمًا الآن، ولديك دقيقتان لإحضار ما ينقص.
-    [few] تأخذ رقمًا الآن، ولديك { $minutes } دقائق لإحضار ما ينقص.
-   *[other] تأخذ رقمًا الآن، ولديك { $minutes } دقيقة لإحضار ما ينقص.
-}
+kiosk-choose-hold-means = تأخذ رقمًا الآن. إن عدت قبل { $time } بقي دورك كما كان.
 kiosk-choose-come_back = أعود في يوم آخر
 kiosk-choose-come_back-means = تأخذ قائمة بما عليك إحضاره بالضبط، ولا تنتظر اليوم.
 
@@ -115,10 +122,47 @@ kiosk-done = تم
 kiosk-come-back-title = نراك قريبًا
 kiosk-come-back-lead = لم تأخذ دورًا، فلن يضيع عليك شيء.
 kiosk-bring = من أجل «{ $service }» أحضر معك:
+kiosk-so-many = { $count ->
+    [two] اثنان من هذه:
+   *[other] { $count } من هذه:
+}
 kiosk-or = أو
 kiosk-bring-too = وأيضًا ما معك اليوم:
 kiosk-take-list = خذ هذه القائمة معك
 kiosk-take-list-means = وجّه كاميرا هاتفك إلى هنا، أو اطبعها.
+
+# A ticket or slip shown again, and what was missing and is here now.
+kiosk-tasks-waiting = وأنت تنتظر، احصل على هذا هنا:
+kiosk-tasks-held = هل هو معك الآن؟
+kiosk-task-done = تم، هو معي
+kiosk-task-done-with = معي: { $paper }
+kiosk-tasks-ready = كل أوراقك جاهزة.
+kiosk-tasks-ready-means = لم يبقَ إلا أن تنتظر النداء.
+kiosk-return = لقد عدت
+kiosk-come-back-given = أعطينا دورك لغيرك، وإجاباتك محفوظة: أرِنا هذا الرمز في المرة القادمة.
+
+kiosk-again-title = أهلًا بعودتك
+kiosk-again-too = ومعك من جديد: { $papers }.
+kiosk-again-all = كان كل هذا معك. هل هو معك من جديد؟
+kiosk-again-yes = نعم، أعطني رقمًا
+kiosk-again-changed = تغيّر شيء ما
+
+# What counts as a paper, in pictures.
+examples-title = ما يُقبل وما لا يُقبل
+examples-not-screen = صورة له على هاتفك
+examples-not-copy = نسخة عنه
+examples-not-uncertified = نسخة بلا ختم
+examples-not-old = قديم جدًا ({ $age })
+examples-not-soon = { $days ->
+    [one] ما بقي من صلاحيته أقل من يوم
+    [two] ما بقي من صلاحيته أقل من يومين
+    [few] ما بقي من صلاحيته أقل من { $days } أيام
+   *[other] ما بقي من صلاحيته أقل من { $days } يومًا
+}
+examples-not-expired = منتهي الصلاحية
+examples-not-readable = مقصوص أو باهت لا يُقرأ
+examples-have-this = هذا معي: { $paper }
+examples-still-unsure = ما زلت غير متأكد
 
 kiosk-trouble = لا يمكننا الوصول إلى حاسوبنا الآن.
 kiosk-trouble-means = إجاباتك محفوظة هنا وما زلنا نحاول. إن لم ترغب في الانتظار فتحدث من فضلك إلى أي شخص من فريقنا.
@@ -135,3 +179,5 @@ kiosk-help-coming-means = ابقَ هنا، أو تابع وأنت تنتظر.
 kiosk-help-failed = لا يمكننا الوصول إلى فريقنا من هنا.
 kiosk-help-failed-means = تحدث من فضلك إلى أي شخص منا في القاعة. يسعدنا أن نساعدك.
 kiosk-help-close = متابعة
+
+refusal-unknown_slip = هذا الرمز ليس من قسائمنا. ابدأ من هنا أو تحدث إلى شخص.

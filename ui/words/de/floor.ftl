@@ -170,3 +170,9 @@ people-ahead =
         [one] { $count } Person vor Ihnen
        *[other] { $count } Personen vor Ihnen
     }
+
+# For who comes another day.
+coming-title = Wir haben geöffnet
+coming-all-day = ganztägig
+coming-quiet = am ruhigsten { $from }–{ $to } Uhr: { $wait }
+coming-unknown = Wann es ruhig ist, wissen wir noch nicht: Dafür sind wir noch nicht lange genug hier.

@@ -33,6 +33,12 @@ kiosk-service-lead = Ein paar kurze Fragen, damit Sie nicht umsonst warten.
 kiosk-paper-title = Haben Sie das dabei?
 kiosk-any-title = Was davon haben Sie dabei?
 kiosk-any-lead = Eines davon genügt.
+kiosk-several-lead = Sie brauchen { $count } davon.
+kiosk-several-done = Diese habe ich dabei
+kiosk-several-fewer = { $count ->
+    [one] Nur dieses
+   *[other] Nur diese
+}
 kiosk-have = Ja, habe ich dabei
 kiosk-have-not = Nein
 kiosk-have-none = Nichts davon
@@ -65,10 +71,12 @@ kiosk-verdict-not_today = { $papers ->
     [one] Eines fehlt noch. Ohne das würden Sie heute umsonst warten.
    *[other] Ein paar Dinge fehlen noch. Ohne sie würden Sie heute umsonst warten.
 }
+kiosk-choose-fix = Hier besorgen, Platz bleibt frei
+kiosk-choose-fix-means = Sie bekommen jetzt eine Nummer und erledigen es beim Warten. Wir zeigen, wo.
 kiosk-choose-wait = Jetzt eine Nummer ziehen
 kiosk-choose-wait-means = Sie warten, und wir lösen es am Schalter, wenn es geht.
 kiosk-choose-hold = Platz freihalten
-kiosk-choose-hold-means = Sie bekommen eine Nummer und haben { $minutes } Minuten, um es zu holen.
+kiosk-choose-hold-means = Sie bekommen jetzt eine Nummer. Sind Sie bis { $time } Uhr zurück, ist Ihr Platz wie zuvor.
 kiosk-choose-come_back = An einem anderen Tag kommen
 kiosk-choose-come_back-means = Sie bekommen eine Liste, was Sie mitbringen. Heute warten Sie nicht.
 
@@ -98,10 +106,39 @@ kiosk-done = Fertig
 kiosk-come-back-title = Bis bald
 kiosk-come-back-lead = Sie haben keinen Platz genommen, also geht auch nichts verloren.
 kiosk-bring = Für „{ $service }“ bringen Sie mit:
+kiosk-so-many = { $count } davon:
 kiosk-or = oder
 kiosk-bring-too = Und wieder, was Sie heute dabeihaben:
 kiosk-take-list = Nehmen Sie diese Liste mit
 kiosk-take-list-means = Halten Sie die Kamera Ihres Telefons hierher, oder drucken Sie sie.
+
+# A ticket or slip shown again, and what was missing and is here now.
+kiosk-tasks-waiting = Das bekommen Sie hier, während Sie warten:
+kiosk-tasks-held = Haben Sie es jetzt?
+kiosk-task-done = Erledigt, habe ich
+kiosk-task-done-with = Habe ich: { $paper }
+kiosk-tasks-ready = Ihre Unterlagen sind vollständig.
+kiosk-tasks-ready-means = Jetzt warten Sie nur noch auf Ihren Aufruf.
+kiosk-return = Ich bin zurück
+kiosk-come-back-given = Wir haben Ihren Platz weitergegeben. Ihre Antworten bleiben: Zeigen Sie beim nächsten Mal diesen Code.
+
+kiosk-again-title = Willkommen zurück
+kiosk-again-too = Wieder dabei: { $papers }.
+kiosk-again-all = Das hatten Sie alles. Haben Sie es wieder dabei?
+kiosk-again-yes = Ja, Nummer ziehen
+kiosk-again-changed = Etwas hat sich geändert
+
+# What counts as a paper, in pictures.
+examples-title = Was gilt und was nicht
+examples-not-screen = Ein Foto davon auf dem Telefon
+examples-not-copy = Eine Kopie
+examples-not-uncertified = Eine Kopie ohne Stempel
+examples-not-old = Zu alt ({ $age })
+examples-not-soon = Weniger als { $days } Tage noch gültig
+examples-not-expired = Ein abgelaufenes
+examples-not-readable = Abgeschnitten oder zu blass zum Lesen
+examples-have-this = Habe ich: { $paper }
+examples-still-unsure = Ich weiß es immer noch nicht
 
 kiosk-trouble = Unser Rechner ist gerade nicht erreichbar.
 kiosk-trouble-means = Ihre Antworten sind hier gut aufgehoben, und wir versuchen es weiter. Wenn Sie nicht warten möchten, sprechen Sie uns bitte an.
@@ -118,3 +155,5 @@ kiosk-help-coming-means = Bleiben Sie hier, oder machen Sie inzwischen weiter.
 kiosk-help-failed = Wir erreichen unser Team von hier aus nicht.
 kiosk-help-failed-means = Bitte sprechen Sie uns im Raum an. Wir helfen gern.
 kiosk-help-close = Weiter
+
+refusal-unknown_slip = Dieser Code gehört zu keinem unserer Zettel. Beginnen Sie hier, oder rufen Sie jemanden.

@@ -170,3 +170,9 @@ people-ahead =
         [one] { $count } person before you
        *[other] { $count } people before you
     }
+
+# For who comes another day.
+coming-title = We are open
+coming-all-day = all day
+coming-quiet = quietest { $from }–{ $to }: { $wait }
+coming-unknown = When it is quiet we do not know yet: we have not been here long enough.

@@ -33,6 +33,12 @@ kiosk-service-lead = We ask a few short questions, so that you do not wait in va
 kiosk-paper-title = Do you have this with you?
 kiosk-any-title = Which of these do you have with you?
 kiosk-any-lead = One of them is enough.
+kiosk-several-lead = You need { $count } of them.
+kiosk-several-done = These are the ones
+kiosk-several-fewer = { $count ->
+    [one] Only this one
+   *[other] Only these
+}
 kiosk-have = Yes, I have it
 kiosk-have-not = No, I don’t
 kiosk-have-none = None of these
@@ -65,10 +71,12 @@ kiosk-verdict-not_today = { $papers ->
     [one] One thing is missing. Without it you would wait in vain today.
    *[other] A few things are missing. Without them you would wait in vain today.
 }
+kiosk-choose-fix = Get it here, with my place kept
+kiosk-choose-fix-means = You get a ticket now and do it while you wait. We show you where.
 kiosk-choose-wait = Take a ticket now
 kiosk-choose-wait-means = You wait in line, and we sort it out at the counter if we can.
 kiosk-choose-hold = Keep my place
-kiosk-choose-hold-means = You get a ticket now and have { $minutes } minutes to bring it.
+kiosk-choose-hold-means = You get a ticket now. Be back by { $time } and your place is as it was.
 kiosk-choose-come_back = Come back another day
 kiosk-choose-come_back-means = You get a list of exactly what to bring. You do not wait today.
 
@@ -98,10 +106,39 @@ kiosk-done = Done
 kiosk-come-back-title = See you soon
 kiosk-come-back-lead = You have not taken a place, so nothing is lost.
 kiosk-bring = For “{ $service }”, bring:
+kiosk-so-many = { $count } of these:
 kiosk-or = or
 kiosk-bring-too = And again, what you have today:
 kiosk-take-list = Take this list with you
 kiosk-take-list-means = Point your phone’s camera here, or print it.
+
+# A ticket or slip shown again, and what was missing and is here now.
+kiosk-tasks-waiting = While you wait, get this here:
+kiosk-tasks-held = Do you have it now?
+kiosk-task-done = Done, I have it
+kiosk-task-done-with = I have it: { $paper }
+kiosk-tasks-ready = All your papers are ready.
+kiosk-tasks-ready-means = You only need to wait for your call.
+kiosk-return = I’m back
+kiosk-come-back-given = We have given your place on. Your answers are kept: show this code next time.
+
+kiosk-again-title = Welcome back
+kiosk-again-too = Again with you: { $papers }.
+kiosk-again-all = You had all of this. Is it with you again?
+kiosk-again-yes = Yes, take my ticket
+kiosk-again-changed = Something has changed
+
+# What counts as a paper, in pictures.
+examples-title = What counts, and what does not
+examples-not-screen = A photo of it on your phone
+examples-not-copy = A copy
+examples-not-uncertified = A copy without a stamp
+examples-not-old = Too old ({ $age })
+examples-not-soon = Valid for less than { $days } more days
+examples-not-expired = One that has expired
+examples-not-readable = Cut off or too faint to read
+examples-have-this = I have this: { $paper }
+examples-still-unsure = I’m still not sure
 
 kiosk-trouble = We cannot reach our computer right now.
 kiosk-trouble-means = Your answers are safe here and we keep trying. If you’d rather not wait, please speak to anyone of our team.
@@ -118,3 +155,5 @@ kiosk-help-coming-means = Stay here, or go on while you wait.
 kiosk-help-failed = We cannot reach our team from here.
 kiosk-help-failed-means = Please speak to anyone of us in the room. We are glad to help.
 kiosk-help-close = Go on
+
+refusal-unknown_slip = This code is not one of our slips. Start here, or talk to a person.
