@@ -131,9 +131,10 @@ function side({ n, days, mean }, write) {
 /** "−2.1 (−3.9 to −0.3)" @param {any} difference @param {(value: number) => string} write */
 function within({ mean, low, high }, write) {
   if (mean === null) return "–";
+  // Isolated, or the sign changes sides in a line that runs from the right.
   const signed = (/** @type {number} */ value) =>
-    `${value > 0 ? "+" : value < 0 ? "−" : ""}${write(Math.abs(value))}`;
-  return html`<b class="num"><bdi dir="ltr">${signed(mean)}</bdi></b>
+    `\u2066${value > 0 ? "+" : value < 0 ? "−" : ""}${write(Math.abs(value))}\u2069`;
+  return html`<b class="num">${signed(mean)}</b>
     ${low === null ? nothing : html`<small class="num">${t("manager-change-range", { low: signed(low), high: signed(high) })}</small>`}`;
 }
 

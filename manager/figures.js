@@ -10,6 +10,23 @@ export const number = (value) =>
 /** @param {number | null} seconds */
 export const inMinutes = (seconds) => (seconds === null ? "–" : number(seconds / 60));
 
+/** "3 min", "5 hr", "11 days": in what people would count it. @param {number} minutes */
+export function duration(minutes) {
+  const [unit, value] =
+    minutes < 120
+      ? ["minute", minutes]
+      : minutes < 2880
+        ? ["hour", minutes / 60]
+        : ["day", minutes / 1440];
+  const style = {
+    style: "unit",
+    unit,
+    unitDisplay: "long",
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  };
+  return new Intl.NumberFormat(locale(), /** @type {any} */ (style)).format(value);
+}
+
 /** "38 of 40" @param {{ n: number, of: number }} share */
 export const nOf = ({ n, of }) => (of === 0 ? "–" : t("manager-n-of", { n, of }));
 

@@ -4,10 +4,10 @@ import { clock, day, weekday } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { millis, serverNow } from "ui/time.js";
 import { pick, t } from "ui/words.js";
-import { nOf, nOfShare, number, rowName } from "./figures.js";
+import { duration, nOf, nOfShare, rowName } from "./figures.js";
 import { ReportCard, fact } from "./report_card.js";
 
-const SHOWN = 5;
+const SHOWN = 3;
 
 class ManagerPromises extends ReportCard {
   get paths() {
@@ -22,7 +22,7 @@ class ManagerPromises extends ReportCard {
   render() {
     if (!this.figures) return nothing;
     const [staff, service, late, open] = this.figures;
-    const due = [...late.items, ...open.items].slice(0, SHOWN);
+    const due = [...late.items, ...open.items];
     if (!staff.total.made && !due.length) return nothing;
     return this.card(
       "promises",
@@ -99,7 +99,7 @@ customElements.define("manager-promises", ManagerPromises);
 const facts = ({ made, kept, late, still_open: open }) =>
   html`<dl class="facts across">
     ${fact("manager-promise-made", made)} ${fact("manager-promise-kept", nOfShare(kept))}
-    ${fact("manager-promise-late", nOf(late), late.n ? t("manager-promise-late-by", { minutes: number(late.mean_late_min) }) : "")}
+    ${fact("manager-promise-late", nOf(late), late.n ? t("manager-promise-late-by", { time: duration(late.mean_late_min) }) : "")}
     ${fact("manager-promise-owed", late.still_owed)} ${fact("manager-promise-open", open)}
   </dl>`;
 

@@ -209,9 +209,13 @@ def test_what_was_told_and_promised_is_held_against_what_happened(
     card = page.locator("manager-promises")
     expect(card.locator(".facts .num").first).to_have_text(str(promised["total"]["made"]))
     expect(card.locator("table").first.locator("tbody tr")).to_have_count(len(promised["items"]))
-    owed = two_days.call("GET", "/promises?state=late")["items"]
-    owed += two_days.call("GET", "/promises?state=open")["items"]
-    expect(card.locator(".due-next bdi")).to_have_text([one["ticket"] for one in owed][:5])
+    owed = [
+        one["ticket"]
+        for state in ("late", "open")
+        for one in two_days.call("GET", f"/promises?state={state}")["items"][:3]
+    ]
+    assert owed
+    expect(card.locator(".due-next bdi")).to_have_text(owed)
     little = report(two_days, "staffing", f"{span}&by=hour")["total"]
     assert little["wanted"] is None
     expect(page.locator("manager-staffing .little")).to_contain_text(f"{little['days']} days")
