@@ -4,6 +4,7 @@
 import { html, nothing, repeat } from "ui/element.js";
 import { clock } from "ui/format.js";
 import { icon } from "ui/icons.js";
+import { millis, serverNow } from "ui/time.js";
 import { pick, t } from "ui/words.js";
 import { counterActions } from "./counter_actions.js";
 import { DeskElement, counterName, desk } from "./desk.js";
@@ -200,7 +201,7 @@ class StaffFloorBoard extends DeskElement {
   lately() {
     const shown = desk.undoable?.id;
     const back = desk.floor.recent.filter(
-      ({ id, allowed_actions: may }) => id !== shown && may.includes("undo"),
+      (visit) => visit.id !== shown && visit.allowed_actions.includes("undo") && isStillTime(visit),
     );
     if (!back.length) return html`<p class="hint">${t("staff-floor-hint")}</p>`;
     return html`<section class="lately" aria-label=${t("staff-lately")}>
@@ -222,6 +223,12 @@ class StaffFloorBoard extends DeskElement {
   }
 }
 customElements.define("staff-floor-board", StaffFloorBoard);
+
+/** The news of a quiet floor may be older than the time for undoing; absent ones have far longer. */
+const isStillTime = ({ ended_as: how, ended_reason: reason, ended_at: at }) =>
+  how === "no_show" ||
+  reason === "hold_expired" ||
+  millis(at) + desk.about.times.undo_s * 1000 > serverNow();
 
 /** Only what would be a move at all is offered; whether it may be done the server says. */
 function mayMove(visit, line) {

@@ -67,6 +67,39 @@ class StaffPromisesButton extends DeskElement {
 }
 customElements.define("staff-promises-button", StaffPromisesButton);
 
+/** In the bar on top of every place: only a mark, with how many need somebody within the hour. */
+class StaffPromisesMark extends DeskElement {
+  willUpdate() {
+    owed.look(() => this.requestUpdate());
+  }
+
+  render() {
+    const late = owed.items.filter(isLate).length;
+    const soon = owed.items.filter(isSoon).length;
+    const told = [
+      t("staff-promises"),
+      ...(late ? [t("staff-n-late", { n: late })] : []),
+      ...(soon ? [t("staff-n-soon", { n: soon })] : []),
+    ];
+    return html`<button
+      class="quiet round promises-mark"
+      aria-label=${told.join(", ")}
+      aria-haspopup="dialog"
+      @click=${showPromises}
+    >
+      ${icon("clock")}
+      ${
+        late + soon
+          ? html`<span class="badge num ${late ? "" : "is-soon"}" aria-hidden="true"
+              >${late + soon}</span
+            >`
+          : nothing
+      }
+    </button>`;
+  }
+}
+customElements.define("staff-promises-mark", StaffPromisesMark);
+
 class StaffPromises extends DeskElement {
   constructor() {
     super();
@@ -187,9 +220,11 @@ function when(moment) {
 }
 
 /** A1 · Advice · promised by Mai, Monday 14:00 */
-function byWords({ ticket, service, made_at: made }) {
+function byWords({ ticket, service, made_at: made, staff_name: name }) {
   const plan = desk.servicePlan(service);
-  const at = t("staff-promise-made", { when: when(made) });
+  const at = name
+    ? t("staff-promise-made-by", { name, when: when(made) })
+    : t("staff-promise-made", { when: when(made) });
   return html`<b class="num">${ticket}</b> · ${plan ? pick(plan.name) : service} · ${at}`;
 }
 

@@ -14,6 +14,7 @@ import { handOver } from "./handover.js";
 import { languageSwitch } from "./language_switch.js";
 import { showMyFigures } from "./my_figures.js";
 import { toGoTo } from "./paper_round.js";
+import "./promises.js";
 import { ask } from "./sheet.js";
 
 class StaffTopBar extends DeskElement {
@@ -43,6 +44,7 @@ class StaffTopBar extends DeskElement {
         ${this.tab("papers", "paper", t("staff-round"), t("staff-n-to-go-to", { n: people }), people)}
       </nav>
       <p class="time num">${clock(serverNow())}</p>
+      <staff-promises-mark></staff-promises-mark>
       ${languageSwitch()}
       <button
         class="quiet round"

@@ -65,8 +65,14 @@ def promise_view(row: Row, now: Millis) -> View:
         "made_at": at(row["made_at"]),
         "kept_at": at(row["kept_at"]),
         "staff": row["staff"],
+        "staff_name": _name(row["staff"]),
         "kept_by": row["kept_by"],
     }
+
+
+def _name(staff: str | None) -> str | None:
+    known = house().plan.staff.get(staff or "")
+    return known.name if known else staff
 
 
 def _state(row: Row, now: Millis) -> str:

@@ -214,6 +214,8 @@ def test_a_note_a_sale_and_a_promise_go_with_the_service(server: Server, page_fo
     assert now(server, visit)["outcome"] == "unresolved"
     [promise] = server.call("GET", "/promises")["items"]
     assert promise["what"] == "Ring back about the price"
+    page.get_by_role("button", name="Promises").click()
+    expect(page.locator(".owed .by")).to_contain_text(re.compile("promised by .*Mai"))
     assert now(server, visit)["guest"]["notes"] == ["Wants the old drive back"]
 
 
@@ -604,9 +606,12 @@ def test_promises_warn_before_they_break_and_are_kept_by_one_tap(
     chip = page.locator(".chip.promises")
     expect(chip).to_contain_text("Promises 2")
     expect(chip).to_contain_text("1 due within the hour")
+    mark = page.locator(".top-bar .promises-mark")
+    expect(mark.locator(".badge")).to_have_text("1")
 
     finished_with_promise(server, "Receipt by mail", now - timedelta(minutes=5))
     expect(chip).to_contain_text("1 late")
+    expect(mark).to_have_accessible_name("Promises, 1 late, 1 due within the hour")
     chip.click()
     rows = page.locator(".owed li")
     expect(rows).to_contain_text(["late since", "in 40 min", "Your drive is back"])

@@ -134,6 +134,7 @@ staff-promise-by = حتى { $when }
 staff-promise-soon = خلال { $n } د
 staff-promise-late = متأخر منذ { $when }
 staff-promise-made = وُعد به { $when }
+staff-promise-made-by = وعد به { $name }، { $when }
 staff-promise-erased = (مُحي نص الوعد)
 staff-promise-keep = أُنجز
 staff-promise-keep-this = أُنجز: { $what }

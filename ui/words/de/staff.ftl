@@ -115,6 +115,7 @@ staff-promise-by = bis { $when }
 staff-promise-soon = in { $n } Min.
 staff-promise-late = überfällig seit { $when }
 staff-promise-made = versprochen { $when }
+staff-promise-made-by = versprochen von { $name }, { $when }
 staff-promise-erased = (der Wortlaut wurde gelöscht)
 staff-promise-keep = Gehalten
 staff-promise-keep-this = Gehalten: { $what }

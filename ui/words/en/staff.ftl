@@ -115,6 +115,7 @@ staff-promise-by = by { $when }
 staff-promise-soon = in { $n } min
 staff-promise-late = late since { $when }
 staff-promise-made = promised { $when }
+staff-promise-made-by = promised by { $name }, { $when }
 staff-promise-erased = (the words were erased)
 staff-promise-keep = Kept
 staff-promise-keep-this = Kept: { $what }
