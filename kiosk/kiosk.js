@@ -62,8 +62,8 @@ export class FoyerKiosk extends FoyerElement {
     this.help = null;
     this.helpAsked = false;
     this.idle_left_s = 0;
-    /** Whether this machine reads papers. */
-    this.reads = false;
+    /** What this machine reads papers by. @type {string[]} */
+    this.readers = [];
     /** The receipt printer beside this kiosk. @type {{ dots: number } | null} */
     this.printer = null;
     /** A paper before the camera. @type {import("./reading.js").Showing | null} */
@@ -114,7 +114,7 @@ export class FoyerKiosk extends FoyerElement {
       await loadWords(languages()[0], WORDS);
       this.speakers = await Promise.all(languages().map((lang) => wordsIn(lang, WORDS)));
       await this.#learn();
-      this.reads = await learnReaders();
+      this.readers = await learnReaders();
       this.printer = (await aboutAgent())?.printer ?? null;
     } catch {
       setTimeout(() => this.#open(), AGAIN_MS);

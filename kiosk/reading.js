@@ -3,6 +3,7 @@
  * comes back is what the store may know: the kind of paper, its dates. No picture is kept here.
  */
 import { store } from "ui/api.js";
+import { firstCode, hasCamera, slipIn } from "ui/codes.js";
 import { classMap, html, nothing } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { serverNow } from "ui/time.js";
@@ -22,11 +23,11 @@ const PAUSE_MS = 150;
 const FOUND_MS = 900;
 const CAMERA = { width: { ideal: 1920 }, height: { ideal: 1080 } };
 
-/** Whether this machine can read papers. */
+/** What this machine can read papers by: its agent by all, a browser alone by codes. */
 export async function learnReaders() {
-  if (!navigator.mediaDevices) return false;
-  const about = await aboutAgent();
-  return about !== null && about.readers.length > 0;
+  if (!hasCamera()) return [];
+  const readers = (await aboutAgent())?.readers ?? [];
+  return readers.length ? readers : ["code"];
 }
 
 export class Showing {
@@ -86,19 +87,51 @@ export class Showing {
     this.#turn("looking");
     this.kiosk.stay();
     const video = await this.#picture();
-    const showing = crypto.randomUUID();
     const until = Date.now() + TRY_MS;
+    const said = this.kiosk.readers.includes("mrz")
+      ? await this.#askOfFrames(video, until)
+      : await this.#ownEyes(video, until);
+    if (this.over) return;
+    if (said) this.#found(said);
+    else this.#turn(this.tries < TRIES ? "not_yet" : "given_up");
+  }
+
+  /**
+   * What the agent makes of frame after frame.
+   * @param {HTMLVideoElement} video
+   * @param {number} until
+   */
+  async #askOfFrames(video, until) {
+    const showing = crypto.randomUUID();
     while (!this.over && Date.now() < until) {
       const said = await this.#ask(video, showing);
-      if (this.over) return;
-      if (said?.read) return this.#found(said);
+      if (this.over || said?.read) return said;
       if (said?.hint && said.hint !== this.hint) {
         this.hint = said.hint;
         this.kiosk.requestUpdate();
       }
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
-    if (!this.over) this.#turn(this.tries < TRIES ? "not_yet" : "given_up");
+    return null;
+  }
+
+  /**
+   * Without an agent's reader the browser sees codes, and only those.
+   * @param {HTMLVideoElement} video
+   * @param {number} until
+   */
+  async #ownEyes(video, until) {
+    const goesOn = () => !this.over && Date.now() < until;
+    while (goesOn()) {
+      // A reader that could not be fetched sees nothing: the tries run out, and the tap is there.
+      const text = await firstCode(video, goesOn).catch(() => null);
+      const said = text === null ? null : ofPatterns(this.kiosk, this.papers, text);
+      if (said) return said;
+      if (text !== null) this.hint = "other_document";
+      this.kiosk.requestUpdate();
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+    return null;
   }
 
   /** @returns {Promise<HTMLVideoElement>} */
@@ -169,7 +202,8 @@ export class Showing {
  * @param {string} text
  */
 function ofPatterns(kiosk, papers, text) {
-  const fits = papers.find(({ id }) => {
+  const fits = papers.find(({ id, reads }) => {
+    if (!reads.includes("code")) return false;
     const { code_patterns } = kiosk.about.papers.find((/** @type {any} */ one) => one.id === id);
     return code_patterns.some((/** @type {string} */ one) => matches(one, text));
   });
@@ -207,12 +241,6 @@ export function takeScanned(kiosk, text) {
   kiosk.showing.scan(text);
 }
 
-/** The code of a slip's or ticket's QR, which is the address of its visit. @param {string} text */
-export const slipIn = (text) =>
-  /^https?:\/\/[^\s?]+\/v\/([\w-]{16,})\/?$/.exec(text)?.[1] ??
-  /^https?:\/\/\S*[?&]resume=([\w-]{16,})/.exec(text)?.[1] ??
-  null;
-
 /**
  * The way to the camera, where a paper of this group can be read and this machine reads.
  * @param {Kiosk} kiosk
@@ -220,8 +248,8 @@ export const slipIn = (text) =>
  * @param {Paper[]} papers
  */
 export function toCamera(kiosk, requirement, papers) {
-  const readable = papers.filter(({ reads }) => reads.length > 0);
-  if (!kiosk.reads || readable.length === 0) return nothing;
+  const readable = papers.filter(({ reads }) => reads.some((by) => kiosk.readers.includes(by)));
+  if (readable.length === 0) return nothing;
   const show = () => {
     kiosk.showing = new Showing(kiosk, requirement, readable);
     kiosk.showing.open();

@@ -8,6 +8,7 @@ import { showCustomer } from "./customer_sheet.js";
 import { DeskElement, desk } from "./desk.js";
 import { lasting } from "./lasting.js";
 import "./said_bar.js";
+import { scanButton } from "./scan_ticket.js";
 import { STATUS_ICONS, statusText } from "./visit_papers.js";
 
 const WAITS = ["waiting", "held"];
@@ -52,6 +53,7 @@ class StaffPaperRound extends DeskElement {
       <div class="floor-foot">
         <staff-said-bar></staff-said-bar>
         <p class="hint">${t("staff-round-done", { n: done })}</p>
+        ${scanButton()}
       </div>
     </div>`;
   }

@@ -11,7 +11,7 @@ cd "$work"
 npm install --silent --no-audit --no-fund \
   lit@3.3.3 @fluent/bundle@0.19.1 socket.io-client@4.8.4 sortablejs@1.15.7 \
   @fontsource-variable/atkinson-hyperlegible-next@5.3.0 \
-  @fontsource-variable/noto-sans-arabic@5.3.0 esbuild@0.28.2
+  @fontsource-variable/noto-sans-arabic@5.3.0 zxing-wasm@3.1.0 esbuild@0.28.2
 
 cat > lit.in.js <<'JS'
 export * from 'lit';
@@ -31,6 +31,8 @@ module lit.in.js lit.js
 module node_modules/@fluent/bundle/esm/index.js fluent.js
 module node_modules/socket.io-client/dist/socket.io.esm.min.js socket.io.js
 module node_modules/sortablejs/modular/sortable.esm.js sortable.js
+module node_modules/zxing-wasm/dist/es/reader/index.js zxing.js
+cp node_modules/zxing-wasm/dist/reader/zxing_reader.wasm "$vendor/"
 
 mkdir -p "$vendor/fonts"
 atkinson=node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next
@@ -40,9 +42,10 @@ cp "$atkinson-latin-ext-wght-normal.woff2" "$vendor/fonts/atkinson-latin-ext.wof
 cp "$arabic-arabic-wght-normal.woff2" "$vendor/fonts/noto-arabic.woff2"
 
 mkdir -p "$vendor/licences"
-for package in lit socket.io-client sortablejs \
+for package in lit socket.io-client sortablejs zxing-wasm \
   @fontsource-variable/atkinson-hyperlegible-next @fontsource-variable/noto-sans-arabic; do
   cp "node_modules/$package/LICENSE" "$vendor/licences/$(basename "$package").txt"
 done
 cp /usr/share/common-licenses/Apache-2.0 "$vendor/licences/fluent-bundle.txt"
-chmod 644 "$vendor"/*.js "$vendor"/*.css "$vendor"/fonts/* "$vendor"/licences/*
+cp /usr/share/common-licenses/Apache-2.0 "$vendor/licences/zxing-cpp.txt"
+chmod 644 "$vendor"/*.js "$vendor"/*.wasm "$vendor"/fonts/* "$vendor"/licences/*

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 import re
 import signal
@@ -13,18 +14,35 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from bench import _papers_camera as camera
 from bench import _papers_draw as drawing
 from tests.browser.conftest import CHROMIUM, CHROMIUM_ARGS
 from tests.browser.running import ROOT, Server
+from tests.browser.test_staff import ACROSS, button
+from tests.browser.test_walker import on_round
+from tests.cast import KEN
 
 PageFor = Callable[..., Page]
 FAKE_CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
 NAMED = re.compile(r"http://localhost:(\d+)/kiosk")
 FRAMES = 4
+
+
+def show_code(film: Path, text: str) -> None:
+    """A QR code held into the middle of the picture."""
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)
+    drawn = Image.fromarray(np.array(code.to_image(scale=8))).convert("RGB")
+    frame = Image.new("RGB", (1280, 720), (96, 92, 88))
+    frame.paste(drawn, (640 - drawn.width // 2, 360 - drawn.height // 2))
+    held = io.BytesIO()
+    frame.save(held, "JPEG", quality=85)
+    film.write_bytes(held.getvalue() * FRAMES)
 
 
 def passport(valid: bool) -> drawing.Drawn:
@@ -143,6 +161,40 @@ def test_an_expired_passport_is_said_to_be_before_anybody_waits(kiosk: Page, fil
     tap(kiosk, "Yes, I have it")
     tap(kiosk, "No, thank you")
     expect(kiosk.locator("#title")).to_contain_text("Without it you would wait in vain today")
+
+
+def test_without_an_agent_the_browser_itself_reads_codes_and_fetches_that_only_then(
+    quiet_store: Server, page_for: PageFor, film: Path
+) -> None:
+    show_code(film, "WX41-A47110815")
+    page = page_for(1080, 1920)
+    fetched: list[str] = []
+    page.on("request", lambda asked: fetched.append(asked.url))
+    page.goto(quiet_store.link("kiosk"))
+    for name in ("English", "Replace a drive", "In this shop", "Mine", "Yes, I have it"):
+        tap(page, name)
+    expect(page.get_by_role("button", name="Show it to the camera")).to_be_visible()
+    assert not [url for url in fetched if "zxing" in url]
+    tap(page, "Show it to the camera")
+    expect(page.get_by_text("Which of these do you have with you?")).to_be_visible(timeout=30_000)
+    assert [url for url in fetched if url.endswith("/ui/vendor/zxing_reader.wasm")]
+    # A receipt takes more than a browser.
+    expect(page.get_by_role("button", name="Show it to the camera")).to_have_count(0)
+
+
+def test_a_tickets_code_before_the_tablets_camera_opens_that_visit(
+    server: Server, page_for: PageFor, film: Path
+) -> None:
+    visits = [server.call("POST", "/visits", KEN, scope="kiosk") for _ in range(3)]
+    show_code(film, f"http://192.168.1.20:8000/v/{visits[1]['secret']}")
+    page = page_for(*ACROSS, refusals=True)
+    on_round(page, server)
+    button(page, "Scan a ticket").click()
+    expect(page.locator("dialog[open]")).to_contain_text(visits[1]["ticket"], timeout=30_000)
+    button(page, "Close").click()
+    show_code(film, "https://example.org/v/neither-a-ticket-of-this-store")
+    button(page, "Scan a ticket").click()
+    expect(page.get_by_text("This code is not one of our slips.")).to_be_visible(timeout=30_000)
 
 
 def test_a_tap_is_always_enough(kiosk: Page) -> None:

@@ -332,3 +332,11 @@ staff-slip = Zettel
 staff-slip-title = Zettel für { $ticket }
 staff-slip-explain = Mit dem Telefon scannen lassen: was mitzubringen ist, der Platz in der Reihe, die Wartezeit.
 staff-slip-open = Hier öffnen
+
+# Ein Zettel vor der Kamera des Tablets.
+staff-scan = Zettel scannen
+staff-scan-looking = Halten Sie den Code auf dem Zettel ins Bild. Es wird kein Bild behalten.
+staff-scan-other_code = Das ist ein Code, aber keiner von unseren Zetteln.
+staff-scan-not_in_line = Diese Nummer wartet nicht: Sie ist erledigt oder von einem anderen Tag.
+staff-scan-no_camera = Die Kamera antwortet nicht. Tippen Sie die Nummer in der Liste an.
+staff-scan-needs_https = Ein Browser gibt seine Kamera nur an eine sichere Adresse. Solange Foyer hier nicht über eine solche geöffnet wird, tippen Sie die Nummer in der Liste an.

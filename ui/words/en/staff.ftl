@@ -332,3 +332,11 @@ staff-slip = Slip
 staff-slip-title = Slip for { $ticket }
 staff-slip-explain = The customer scans it with a phone: what to bring, the place in line, the wait.
 staff-slip-open = Open it here
+
+# A ticket before the tablet's camera.
+staff-scan = Scan a ticket
+staff-scan-looking = Hold the code of the ticket or slip into the picture. No picture is kept.
+staff-scan-other_code = This is a code, but not of a ticket.
+staff-scan-not_in_line = This ticket is not in line: it is done, or of another day.
+staff-scan-no_camera = The camera does not answer. Tap the number in the list.
+staff-scan-needs_https = A browser lends its camera only to a secure address. Until Foyer is opened by one here, tap the number in the list.
