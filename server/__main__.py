@@ -202,6 +202,38 @@ def export(config: Path, data: Path, first: str | None, until: str | None) -> No
 
 
 @foyer.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--service", default=None, help="For events that name no service of the store.")
+@config_option
+@data_option
+def calendar(file: Path, service: str | None, config: Path, data: Path) -> None:
+    """Take appointments in from an iCalendar FILE, also while the store is open. Taking the same
+    file in again changes nothing but what the calendar has changed."""
+    from server.booking import summary, take_in
+    from server.calendars import NotACalendar, read_calendar
+    from server.store import OpenStore
+    from server.waits.forecaster import Forecaster
+
+    plan = load(config).plan()
+    if service is not None and service not in plan.services:
+        known = ", ".join(plan.services)
+        raise click.ClickException(f"--service {service}: there is none. There are {known}.")
+    try:
+        planned = read_calendar(plan, file.read_bytes(), service)
+    except NotACalendar as error:
+        raise click.ClickException(f"{file}: {error}.") from error
+    journal = journal_of(data)
+    store = OpenStore(plan, journal, Clock(), Forecaster(plan))
+    told = list(take_in(store, planned))
+    store.close()
+    journal.close()
+    for line in summary(plan, told):
+        click.echo(line)
+    if any(one.did == "refused" for one in told):
+        raise SystemExit(1)
+
+
+@foyer.command()
 @click.argument("visit")
 @data_option
 def erase(visit: str, data: Path) -> None:

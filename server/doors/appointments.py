@@ -3,12 +3,11 @@ kiosk by its number, which tells when and what for and never who."""
 
 from __future__ import annotations
 
-import secrets
-
 import msgspec
 from flask import Response
 from pydantic import Field
 
+from server.codes import free_code, is_taken, to_come
 from server.doors import schemas
 from server.doors.api import store_door
 from server.doors.house import answered, house, shown
@@ -30,8 +29,6 @@ from server.reports.periods import BadPeriod, period
 from server.store import Done
 
 appointments = store_door("appointments", "Appointments")
-CODE_DIGITS = 6
-CODE_TRIES = 100
 PERSONAL = ("name", "phone")
 
 
@@ -48,9 +45,11 @@ class AppointmentsQuery(schemas.Body):
 @appointments.output(schemas.ThingOut, status_code=201)
 def make_appointment(body: schemas.AppointmentIn) -> Response:
     """Somebody will come at a time. Left out, the number to type at the kiosk is made."""
+    here = house()
+    journal, plan, now = here.journal, here.plan, here.clock.now()
     made = Appointment(
         new_id(),
-        body.code or _free_code(),
+        body.code or free_code(journal, plan, now),
         body.service,
         millis(body.at),
         tuple(body.needs or ()),
@@ -58,28 +57,8 @@ def make_appointment(body: schemas.AppointmentIn) -> Response:
     )
     told = (("name", body.name), ("phone", body.phone), ("note:appointment", body.notes))
     guests = tuple((made.id, field, value) for field, value in told if value)
-    return write(c.MakeAppointment(made, is_taken(made.code)), _after(made.id, 201), guests)
-
-
-def _free_code() -> str:
-    for _ in range(CODE_TRIES):
-        code = "".join(secrets.choice("0123456789") for _ in range(CODE_DIGITS))
-        if not is_taken(code):
-            break
-    return code
-
-
-def is_taken(code: str) -> bool:
-    """Somebody else is still to come with it."""
-    return any(a.state == "booked" for a in _to_come(code))
-
-
-def _to_come(code: str) -> list[Appointment]:
-    """All with this number, from today on."""
-    here = house()
-    today = period(here.plan, here.clock.now(), None, None).from_ms
-    rows = here.journal.appointments(here.plan.id, code=code, since=today)
-    return [appointment_of(row) for row in rows]
+    command = c.MakeAppointment(made, is_taken(journal, plan, now, made.code))
+    return write(command, _after(made.id, 201), guests)
 
 
 @appointments.get("/appointments")
@@ -148,7 +127,8 @@ def check_appointment(body: schemas.CodeIn) -> Response:
     here = house()
 
     def render(day: Day, now: Millis, forecast: Forecast) -> View | Refusal:
-        found = [check_in.as_known(day, a) for a in _to_come(body.code)]
+        with_code = to_come(here.journal, here.plan, now, body.code)
+        found = [check_in.as_known(day, a) for a in with_code]
         if not found:
             return Refusal("unknown_appointment", {"code": body.code}, where="code")
         return _checked(day, min(found, key=lambda a: a.state != "booked"), now)

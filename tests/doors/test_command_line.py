@@ -15,7 +15,18 @@ import requests
 
 from tests.browser.running import ROOT, Server
 
-COMMANDS = ("run", "demo", "doctor", "token", "backup", "restore", "rebuild", "export", "erase")
+COMMANDS = (
+    "run",
+    "demo",
+    "doctor",
+    "token",
+    "backup",
+    "restore",
+    "rebuild",
+    "export",
+    "calendar",
+    "erase",
+)
 
 
 def foyer(*args: object, ok: bool = True) -> str:
@@ -165,3 +176,21 @@ def test_what_is_no_backup_is_not_restored(tmp_path: Path, data: Path) -> None:
 @pytest.mark.parametrize("option", ["--from", "--to"])
 def test_a_period_nobody_understands(data: Path, option: str) -> None:
     assert option in foyer("export", option, "soon", "--data", data, ok=False)
+
+
+def test_a_calendar_is_taken_in_once(tmp_path: Path, data: Path) -> None:
+    lines = [
+        *("BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", "SUMMARY:Advice #471100"),
+        *("DTSTART;TZID=Europe/Berlin:29990102T103000", "END:VEVENT"),
+        *("BEGIN:VEVENT", "UID:2", "SUMMARY:Dentist", "DTSTART:29990102T103000Z", "END:VEVENT"),
+        "END:VCALENDAR",
+    ]
+    bookings = tmp_path / "bookings.ics"
+    bookings.write_text("\r\n".join(lines))
+    said = foyer("calendar", bookings, "--data", data, ok=False)
+    assert "made      Wed 02 Jan 10:30  Ask for advice, number 471100" in said
+    assert "refused   Dentist: neither its category nor its title names a service" in said
+    assert "1 made, 1 refused" in said
+    assert "1 unchanged, 1 refused" in foyer("calendar", bookings, "--data", data, ok=False)
+    assert "there is none" in foyer("calendar", bookings, "--service", "tea", ok=False)
+    assert "cannot be read as iCalendar" in foyer("calendar", "README.md", ok=False)
