@@ -33,9 +33,10 @@ def business_date(plan: StorePlan, now: Millis) -> str:
 # Every decision asks more than once, and days and clocks turn on whole minutes.
 @lru_cache(maxsize=256)
 def _date_of_minute(zone: str, day_starts: time, minute: int) -> str:
-    here = datetime.fromtimestamp(minute * 60, ZoneInfo(zone))
-    day = here.date()
-    return (day - timedelta(days=1) if here.time() < day_starts else day).isoformat()
+    day = datetime.fromtimestamp(minute * 60, ZoneInfo(zone)).date()
+    # By the instant: the clock on the wall may show the turn of the day twice, or never.
+    begun = minute * 60_000 >= _instant(zone, day, day_starts)
+    return (day if begun else day - timedelta(days=1)).isoformat()
 
 
 @lru_cache(maxsize=4096)
