@@ -50,6 +50,42 @@ def tap(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=False).and_(page.locator(":visible")).first.click()
 
 
+@pytest.mark.parametrize("allowed", [True, False], ids=["no camera", "not allowed"])
+def test_without_a_camera_the_tap_is_there(
+    agent: RunningAgent, page_for: PageFor, allowed: bool
+) -> None:
+    page = page_for(1080, 1920)
+    if allowed:
+        page.context.grant_permissions(["camera"], origin=agent.base)
+    page.goto(f"{agent.base}/kiosk")
+    for name in ("English", "Rescue my data", "Mine", "Yes, I have it", "Show it to the camera"):
+        tap(page, name)
+    expect(page.locator("#reading")).to_contain_text("The camera does not answer.")
+    for name in ("Tap instead", "Passport", "Yes, I have it", "No, thank you"):
+        tap(page, name)
+    expect(page.locator(".ticket .number")).to_be_visible()
+
+
+def test_without_the_packages_that_read_it_goes_by_touch_and_says_what_would_make_it_quicker(
+    store: Server, page_for: PageFor, tmp_path: Path
+) -> None:
+    agent = RunningAgent(store.base, store.tokens["kiosk"], tmp_path).lacks("cv2", "rapidocr")
+    agent.start()
+    page = page_for(1080, 1920)
+    page.goto(f"{agent.base}/kiosk")
+    for name in ("English", "Rescue my data", "Mine", "Yes, I have it"):
+        tap(page, name)
+    expect(page.get_by_role("button", name="Passport")).to_be_visible()
+    expect(page.get_by_role("button", name="Show it to the camera")).to_have_count(0)
+    for name in ("Passport", "Yes, I have it", "No, thank you"):
+        tap(page, name)
+    expect(page.locator(".ticket .number")).to_be_visible()
+    agent.stop()
+    said = agent.log.read_text()
+    assert "opencv-python-headless" in said
+    assert "requirements-ocr.txt" in said
+
+
 def scan(page: Page, text: str) -> None:
     """As a handheld scanner does: real keys, 5 ms apart, Enter at the end."""
     keys = page.context.new_cdp_session(page)
@@ -100,6 +136,17 @@ def test_a_scanned_paper_is_taken_like_one_shown_to_the_camera(
     visit = store.call("GET", "/visits")["items"][-1]
     said = {item["paper"]: item["status"] for item in visit["papers"]["items"]}
     assert (said["serial"], said["identity_card"], said["drive"]) == ("read", "read", "declared")
+
+
+def test_a_scanned_slip_brings_its_visit_back(
+    store: Server, agent: RunningAgent, page_for: PageFor
+) -> None:
+    made = store.call("POST", "/visits", {"service": "advice"}, scope="kiosk")
+    page = page_for(1280, 800)
+    page.goto(f"{agent.base}/kiosk")
+    expect(page.get_by_role("button", name="English")).to_be_visible()
+    scan(page, f"http://192.168.1.20:8000{made['follow_url']}")
+    expect(page.locator(".ticket .number")).to_have_text(made["ticket"])
 
 
 def test_without_an_agent_the_page_knows_codes_by_their_patterns(

@@ -6,9 +6,6 @@ import io
 import random
 import re
 import signal
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -23,14 +20,15 @@ from playwright.sync_api import Browser, Page, expect
 from bench import _papers_camera as camera
 from bench import _papers_draw as drawing
 from tests.browser.conftest import CHROMIUM, CHROMIUM_ARGS
-from tests.browser.running import ROOT, Server
+from tests.browser.running import Server
+from tests.browser.test_kiosk_agent import licence, scan
 from tests.browser.test_staff import ACROSS, button
 from tests.browser.test_walker import on_round
 from tests.cast import KEN
+from tests.readers.agents import Recorder, RunningAgent, until
 
 PageFor = Callable[..., Page]
 FAKE_CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
-NAMED = re.compile(r"http://localhost:(\d+)/kiosk")
 FRAMES = 4
 
 
@@ -40,9 +38,13 @@ def show_code(film: Path, text: str) -> None:
     drawn = Image.fromarray(np.array(code.to_image(scale=8))).convert("RGB")
     frame = Image.new("RGB", (1280, 720), (96, 92, 88))
     frame.paste(drawn, (640 - drawn.width // 2, 360 - drawn.height // 2))
+    film.write_bytes(jpeg(frame) * FRAMES)
+
+
+def jpeg(image: Image.Image) -> bytes:
     held = io.BytesIO()
-    frame.save(held, "JPEG", quality=85)
-    film.write_bytes(held.getvalue() * FRAMES)
+    image.save(held, "JPEG", quality=85)
+    return held.getvalue()
 
 
 def passport(valid: bool) -> drawing.Drawn:
@@ -77,31 +79,30 @@ def chromium(chromium: Browser, film: Path) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def kiosk(server: Server, page_for: PageFor, tmp_path: Path) -> Iterator[Page]:
+def recorder(server: Server) -> Iterator[Recorder]:
+    """Between the agent and its store: all that the store, or whoever listens, can hear."""
+    made = Recorder(server.port)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def agent(server: Server, recorder: Recorder, tmp_path: Path) -> Iterator[RunningAgent]:
+    running = RunningAgent(recorder.base, server.tokens["kiosk"], tmp_path).start()
+    yield running
+    running.stop(signal.SIGINT)
+
+
+@pytest.fixture
+def kiosk(server: Server, agent: RunningAgent, page_for: PageFor) -> Iterator[Page]:
     """The page as the agent serves it."""
     server.call("POST", "/counters/2/open", {"staff": "ken"})
-    command = [sys.executable, "-m", "kiosk", "--server", server.base, "--port", "0"]
-    command += ["--token", server.tokens["kiosk"], "--data", str(tmp_path / "kiosk")]
-    log = tmp_path / "agent.log"
-    with log.open("wb") as written:
-        agent = subprocess.Popen(command, cwd=ROOT, stdout=written, stderr=written)
-    page = page_for(1080, 1920)
+    page = page_for(1080, 1920, outage=True)
     page.set_default_timeout(30_000)
-    page.goto(f"http://localhost:{_port(log)}/kiosk")
+    page.clock.install()
+    page.goto(f"{agent.base}/kiosk")
     yield page
     page.goto("about:blank")
-    agent.send_signal(signal.SIGINT)
-    agent.wait(timeout=20)
-
-
-def _port(log: Path) -> int:
-    give_up = time.monotonic() + 30
-    while time.monotonic() < give_up:
-        named = NAMED.search(log.read_text())
-        if named:
-            return int(named[1])
-        time.sleep(0.05)
-    raise AssertionError(log.read_text())
 
 
 def tap(page: Page, name: str) -> None:
@@ -128,8 +129,10 @@ def test_a_passport_shown_to_the_camera_is_read(kiosk: Page, server: Server, fil
 
 
 def test_nothing_a_paper_says_is_kept_but_its_kind_and_days(
-    kiosk: Page, server: Server, film: Path
+    kiosk: Page, agent: RunningAgent, recorder: Recorder, server: Server, film: Path, tmp_path: Path
 ) -> None:
+    """After customers with a camera, a scanner and an outage: looked for in every byte that went to
+    the store and in every file, of the store and of the kiosk."""
     shown = passport(valid=True)
     show(film, shown)
     until_asked_for_identity(kiosk)
@@ -143,13 +146,32 @@ def test_nothing_a_paper_says_is_kept_but_its_kind_and_days(
     read = sent.value.post_data_json["papers"]["passport"]["read"]
     assert read == {"kind": "mrz", "ok": True, "expires": shown.truth["expires"]}
     expect(kiosk.locator(".ticket .number")).to_be_visible()
+    tap(kiosk, "Start over")
+    until_asked_for_identity(kiosk)
+    expect(kiosk.get_by_role("button", name="Identity card")).to_be_visible()
+    scan(kiosk, licence(date.today() + timedelta(days=400)))  # noqa: DTZ011
+    tap(kiosk, "Yes, I have it")
+    server.stop(signal.SIGTERM)
+    tap(kiosk, "No, thank you")
+    expect(kiosk.locator(".kept .number")).to_be_visible()
+    (waiting,) = agent.kept()
+    on_disk = waiting.read_bytes()
+    server.start()
+    recorder.store_port = server.port
+    until(lambda: not agent.kept())
+    assert len(server.call("GET", "/visits")["items"]) == 2
     kiosk.goto("about:blank")
     server.stop(signal.SIGTERM)
-    kept = b"".join(path.read_bytes() for path in server.data.rglob("*") if path.is_file())
-    kept += server.log.read_bytes()
-    for value in shown.values:
-        assert value.encode() not in kept
-    assert b"\xff\xd8\xff" not in kept, "a picture"
+    agent.stop(signal.SIGINT)
+    assert shown.truth["expires"].encode() in recorder.sent_up, "what may be told was heard"
+    files = [path for path in (server.data.parent, tmp_path) for path in path.rglob("*")]
+    assert server.data / "foyer.db" in files
+    kept = b"".join(path.read_bytes() for path in files if path.is_file() and path != film)
+    heard = bytes(recorder.sent_up) + on_disk + kept
+    for value in (*shown.values, "T4711", "MUSTER", "ERIKA", "ANSI 636"):
+        assert value.encode() not in heard, value
+    for picture in (b"\xff\xd8\xff", b"\x89PNG", b"/9j/", b"iVBORw0"):
+        assert picture not in heard, "a picture"
 
 
 def test_an_expired_passport_is_said_to_be_before_anybody_waits(kiosk: Page, film: Path) -> None:
@@ -195,6 +217,26 @@ def test_a_tickets_code_before_the_tablets_camera_opens_that_visit(
     show_code(film, "https://example.org/v/neither-a-ticket-of-this-store")
     button(page, "Scan a ticket").click()
     expect(page.get_by_text("This code is not one of our slips.")).to_be_visible(timeout=30_000)
+
+
+def test_three_tries_and_then_the_tap(kiosk: Page, film: Path) -> None:
+    film.write_bytes(jpeg(Image.new("RGB", (1280, 720), (96, 92, 88))) * FRAMES)
+    until_asked_for_identity(kiosk)
+    tap(kiosk, "Show it to the camera")
+    dialog = kiosk.locator("#reading")
+    for state in ("not_yet", "not_yet", "given_up"):
+        expect(dialog).to_have_attribute("data-state", "looking")
+        expect(dialog).to_contain_text("Hold it flat and still")
+        kiosk.clock.fast_forward(13_000)
+        expect(dialog).to_have_attribute("data-state", state)
+        if state == "not_yet":
+            tap(kiosk, "Try again")
+    expect(dialog).to_contain_text("That is not your fault.")
+    expect(dialog.get_by_role("button")).to_have_count(1)
+    tap(kiosk, "Tap instead")
+    for name in ("Passport", "Yes, I have it", "No, thank you"):
+        tap(kiosk, name)
+    expect(kiosk.locator(".ticket .number")).to_be_visible()
 
 
 def test_a_tap_is_always_enough(kiosk: Page) -> None:

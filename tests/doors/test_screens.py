@@ -119,6 +119,8 @@ class TestPages:
         nonce = re.search(r"'nonce-([^']+)'", page.headers["Content-Security-Policy"])
         assert nonce
         assert f'nonce="{nonce[1]}"'.encode() in page.data
+        reads_codes = "wasm-unsafe-eval" in page.headers["Content-Security-Policy"]
+        assert reads_codes == (screen in ("kiosk", "staff"))
 
     def test_two_pages_never_share_a_nonce(self, shop: Shop) -> None:
         policies = {self._page(shop, "/").headers["Content-Security-Policy"] for _ in range(3)}

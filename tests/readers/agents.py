@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 import secrets
 import signal
+import socket
+import socketserver
 import subprocess
 import sys
 import threading
@@ -29,13 +33,16 @@ class RunningAgent:
         self.log = folder / "agent.log"
         self.command = [sys.executable, "-m", "kiosk", "--server", server, "--port", "0"]
         self.command += ["--token", token, "--data", str(self.data), *options]
+        self.env = {**os.environ, "HOME": str(folder), "TMPDIR": str(folder)}
         self.process: subprocess.Popen[bytes] | None = None
         self.port = 0
         self.own = secrets.token_hex(4)
 
     def start(self) -> RunningAgent:
         with self.log.open("wb") as log:
-            self.process = subprocess.Popen(self.command, cwd=ROOT, stdout=log, stderr=log)
+            self.process = subprocess.Popen(
+                self.command, cwd=ROOT, env=self.env, stdout=log, stderr=log
+            )
         give_up = time.monotonic() + 30
         while time.monotonic() < give_up:
             named = NAMED.search(self.log.read_text())
@@ -45,6 +52,17 @@ class RunningAgent:
             time.sleep(0.05)
         self.stop()
         raise AssertionError(self.log.read_text())
+
+    def lacks(self, *modules: str) -> RunningAgent:
+        """As on a machine where these were never installed."""
+        (self.data.parent / "sitecustomize.py").write_text(
+            "import importlib.util as util\n"
+            "find = util.find_spec\n"
+            f"lacks = {modules}\n"
+            "util.find_spec = lambda name, *at: None if name in lacks else find(name, *at)\n"
+        )
+        self.env["PYTHONPATH"] = str(self.data.parent)
+        return self
 
     def stop(self, how: int = signal.SIGKILL) -> None:
         if self.process is not None:
@@ -75,6 +93,51 @@ def until(holds: Callable[[], object], within_s: float = 30) -> None:
     while not holds():
         assert time.monotonic() < give_up, "it did not come about"
         time.sleep(0.02)
+
+
+class Recorder(socketserver.ThreadingTCPServer):
+    """Passes every byte on to a store, live connections too, and keeps what goes up to it."""
+
+    daemon_threads = True
+
+    def __init__(self, port: int) -> None:
+        super().__init__(("127.0.0.1", 0), _Recording)
+        self.store_port = port
+        self.sent_up = bytearray()
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    @property
+    def base(self) -> str:
+        return f"http://localhost:{self.server_address[1]}"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Either end may hang up."""
+
+    def close(self) -> None:
+        self.shutdown()
+        self.server_close()
+
+
+class _Recording(socketserver.BaseRequestHandler):
+    server: Recorder
+
+    def handle(self) -> None:
+        with socket.create_connection(("localhost", self.server.store_port)) as store:
+            threading.Thread(target=self._downwards, args=(store,), daemon=True).start()
+            while part := self.request.recv(65536):
+                # To the store a page of this address would be a stranger.
+                own = f"localhost:{self.server.server_address[1]}".encode()
+                part = part.replace(own, f"localhost:{self.server.store_port}".encode())
+                self.server.sent_up += part
+                store.sendall(part)
+            with contextlib.suppress(OSError):
+                store.shutdown(socket.SHUT_WR)
+
+    def _downwards(self, store: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while part := store.recv(65536):
+                self.request.sendall(part)
+            self.request.shutdown(socket.SHUT_RDWR)
 
 
 class Wire(ThreadingHTTPServer):
