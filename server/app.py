@@ -10,6 +10,7 @@ from typing import Any
 
 from apiflask import APIFlask
 
+from server.balancing import Balancer
 from server.clock import Clock
 from server.doors import counting, problems, sign_in
 from server.doors.api import about, add_openapi
@@ -84,6 +85,7 @@ def create_app(
         journal=journal,
         store=store,
         forecaster=forecaster,
+        balancer=Balancer(store, forecaster),
         clock=clock,
         keys=keys,
         tokens=tokens,

@@ -1,7 +1,8 @@
-"""The process that does the arithmetic: `python -m server.playing`, started by `rehearsing.py`.
+"""The process that does the arithmetic: `python -m server.playing`, started by `beside.py`.
 
-It reads Asks and writes Outlooks, reads Studies and writes what they were fitted to, each behind
-its length, until nobody asks any more. It holds nothing between two of them.
+It reads Asks and writes Outlooks, reads Studies and writes what they were fitted to, reads what is
+to be weighed and writes what is worth doing, each behind its length, until nobody asks any more.
+It holds nothing between two of them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from server.balance.weighing import Answer, Question, weigh
 from server.waits.learned import Fitted, fit
 from server.waits.learning import Study
 from server.waits.outlook import Ask, Outlook, look_ahead
@@ -37,12 +39,14 @@ def receive(pipe: BinaryIO) -> bytes | None:
 
 
 def play_along(asked: BinaryIO, told: BinaryIO) -> None:
-    decoder = msgspec.msgpack.Decoder(Ask | Study)
+    decoder = msgspec.msgpack.Decoder(Ask | Study | Question)
     while (message := receive(asked)) is not None:
         send(told, msgspec.msgpack.encode(answer(decoder.decode(message))))
 
 
-def answer(question: Ask | Study) -> Outlook | Fitted:
+def answer(question: Ask | Study | Question) -> Outlook | Fitted | Answer:
+    if isinstance(question, Question):
+        return weigh(question)
     if isinstance(question, Study):
         return fit(question.sights, question.waits_min, question.days_ago)
     return look_ahead(question)

@@ -9,27 +9,18 @@ back.
 from __future__ import annotations
 
 import logging
-import os
-import sys
 import time
-from contextlib import suppress
-from pathlib import Path
-from typing import TypeVar
 
 import gevent
-import msgspec
 from gevent.event import Event
 from gevent.lock import BoundedSemaphore
-from gevent.subprocess import PIPE, Popen
 
-from server.playing import receive, send
+from server.beside import Beside
 from server.store import OpenStore
 from server.waits.forecaster import Forecaster
 from server.waits.learned import Fitted
-from server.waits.learning import Study
-from server.waits.outlook import Ask, Outlook
+from server.waits.outlook import Outlook
 
-T = TypeVar("T")
 log = logging.getLogger("foyer.rehearsing")
 
 REST_S = 0.25
@@ -46,7 +37,7 @@ class Rehearser:
         self._store = store
         self._forecaster = forecaster
         self._changed = Event()
-        self._child: Popen | None = None
+        self._beside = Beside()
         self._one_at_a_time = BoundedSemaphore(1)
         store.subscribe(lambda day, facts, now, forecast: self._changed.set())
         self._greenlet = gevent.spawn(self._run)
@@ -76,42 +67,15 @@ class Rehearser:
             if asked is None:
                 self._forecaster.hear_nothing()
             else:
-                self._forecaster.hear(self._asked(asked[0], Outlook), asked[1])
+                self._forecaster.hear(self._beside.ask(asked[0], Outlook), asked[1])
             return time.monotonic() - started
 
     def study(self) -> None:
         """Fits what was learned anew, when there is enough new to learn from."""
         with self._one_at_a_time:
             if self._forecaster.due:
-                self._forecaster.learned(self._asked(self._forecaster.study(), Fitted))
-
-    def _asked(self, question: Ask | Study, kind: type[T]) -> T:
-        child = self._child = self._child or _start()
-        send(child.stdin, msgspec.msgpack.encode(question))
-        message = receive(child.stdout)
-        if message is None:
-            raise EOFError
-        return msgspec.msgpack.decode(message, type=kind)
+                self._forecaster.learned(self._beside.ask(self._forecaster.study(), Fitted))
 
     def born_again(self) -> None:
         """Ends the other process; the next rehearsal starts another."""
-        child, self._child = self._child, None
-        if child is not None:
-            child.kill()
-            child.wait()
-            with suppress(OSError):
-                # What it never read is lost with it.
-                child.stdin.close()
-            child.stdout.close()
-
-
-def _start() -> Popen:
-    # One core is for whoever taps: the arithmetic library must not take both.
-    calm = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    return Popen(
-        [sys.executable, "-m", "server.playing"],
-        stdin=PIPE,
-        stdout=PIPE,
-        env=calm,
-        cwd=Path(__file__).parents[1],
-    )
+        self._beside.end()

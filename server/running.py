@@ -45,6 +45,7 @@ def run_store(
     app = create_app(settings, journal, clock, address=address, always_open=always_open)
     house: House = app.extensions["foyer"]
     rehearser = Rehearser(house.store, house.forecaster)
+    house.balancer.start()
     busy = [gevent.spawn(_tick_forever, house)]
 
     def opened(_port: int) -> None:
@@ -62,6 +63,7 @@ def run_store(
     finally:
         gevent.killall(busy)
         rehearser.stop()
+        house.balancer.stop()
         app.extensions["voice"].stop()
         house.store.close()
         journal.close()

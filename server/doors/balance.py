@@ -6,19 +6,24 @@ from typing import Any
 
 import msgspec
 from flask import Response
+from msgspec.structs import asdict
 
+from server.balance.weighing import Felt, Weighed
 from server.doors import schemas
 from server.doors.api import store_door
 from server.doors.house import house, shown
+from server.doors.problems import refusal_body
 from server.doors.sign_in import allowed, caller
 from server.doors.words import speaker
 from server.doors.writing import Render, write
 from server.floor import balance_view
 from server.floor import commands as c
 from server.floor.day import Day
+from server.floor.decide import decide
 from server.floor.facts import Millis
 from server.floor.forecast import Forecast
 from server.floor.plan import StorePlan, Words
+from server.floor.refusals import Refusal
 from server.floor.views import View, at, visit_view
 from server.journal.contract import Answer
 from server.store import Done
@@ -32,6 +37,7 @@ balance = store_door("balance", "Balance")
 def show_balance() -> Response:
     """What is worth doing about the lines now, each with what it does to whom."""
     here = house()
+    here.balancer.look_again()
 
     def render(day: Day, now: Millis, forecast: Forecast) -> View:
         return _balance(here.plan, day, now)
@@ -62,13 +68,18 @@ def _balance(plan: StorePlan, day: Day, now: Millis) -> View:
 def _said(plan: StorePlan, suggestion: View) -> View:
     """With its sentence in English, beside the key that says it in every language."""
     said = suggestion["sentence"]
-    args: dict[str, Any] = dict(said["args"])
-    for place in {"from", "to", "counter"} & args.keys():
+    return {**suggestion, "why": in_english(plan, said["key"], said["args"])}
+
+
+def in_english(plan: StorePlan, key: str, given: View) -> str:
+    """A sentence of `floor.ftl`, its counters and services by name."""
+    args: dict[str, Any] = dict(given)
+    for place in {"from", "to", "counter", "line"} & args.keys():
         if args[place] in plan.counters:
             args[place] = _english(plan.counters[args[place]].name)
     if "services" in args:
         args["services"] = ", ".join(_english(plan.service(s).name) for s in args["services"])
-    return {**suggestion, "why": speaker("en", "floor")(said["key"], **args)}
+    return speaker("en", "floor")(key, **args)
 
 
 def _english(words: Words) -> str:
@@ -91,6 +102,52 @@ def move_several(body: schemas.MovesIn) -> Response:
         return Answer(200, msgspec.json.encode({"items": moved, "next": None, "seq": day.seq}))
 
     return write(c.MoveMany(moves), render)
+
+
+@balance.post("/balance/preview")
+@allowed("staff")
+@balance.input(schemas.MovesIn, arg_name="body")
+@balance.output(schemas.ThingOut)
+def preview(body: schemas.MovesIn) -> Response:
+    """What moves would do to everybody's wait, before they are made. Nothing changes."""
+    here = house()
+    moves = tuple((one.visit, one.to) for one in body.moves)
+    command = c.MoveMany(tuple(c.Move(visit, to) for visit, to in moves))
+    weighed = here.balancer.preview(moves)
+
+    def render(day: Day, now: Millis, forecast: Forecast) -> View:
+        decided = decide(here.plan, day, command, now, forecast)
+        refusal = refusal_body(decided) if isinstance(decided, Refusal) else None
+        return {**_tried(day, weighed), "refusal": refusal, "seq": day.seq, "now": at(now)}
+
+    return shown(here.store.look(render))
+
+
+def _tried(day: Day, weighed: Weighed | None) -> View:
+    felt = [one for one in weighed.felt if one.visit in day.visits] if weighed else []
+    first_moved = sorted(felt, key=lambda one: one.line == one.to)
+    return {
+        "items": [_felt(day, one) for one in first_moved],
+        "later": weighed.later if weighed else 0,
+        "overtakes": weighed.overtakes if weighed else 0,
+        "p90_before_s": weighed.p90_before_s if weighed else 0,
+        "p90_after_s": weighed.p90_after_s if weighed else 0,
+    }
+
+
+def _felt(day: Day, felt: Felt) -> View:
+    quote = day.visits[felt.visit].leg.quote
+    return {
+        "visit": felt.visit,
+        "ticket": day.visits[felt.visit].ticket,
+        "from": felt.line,
+        "to": felt.to,
+        "before": asdict(felt.before),
+        "after": asdict(felt.after),
+        "forecast": {"before": asdict(felt.told_before), "after": asdict(felt.told_after)},
+        "call_by": at(quote.call_by if quote else None),
+        "breaks": felt.breaks,
+    }
 
 
 def _suggestion_after(suggestion: str) -> Render:

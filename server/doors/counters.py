@@ -7,8 +7,9 @@ from flask import Response
 
 from server.doors import schemas
 from server.doors.api import store_door
-from server.doors.house import house, shown
-from server.doors.problems import unreadable
+from server.doors.explaining import next_view
+from server.doors.house import house, nothing, shown
+from server.doors.problems import Problem, unreadable
 from server.doors.sign_in import allowed, caller
 from server.doors.writing import NOTHING, Guests, Render, new_id, note, visit_after, write
 from server.floor import commands as c
@@ -78,6 +79,22 @@ def take_break(counter: str, body: schemas.CloseIn) -> Response:
 def call_next(counter: str, body: schemas.Nothing) -> Response:
     """Call whoever is next for this counter."""
     return write(c.CallNext(counter), _called)
+
+
+@counters.get("/counters/<counter>/next")
+@allowed("staff")
+@counters.output(schemas.ThingOut)
+@counters.doc(responses={204: "Nobody waits whom this counter can serve."})
+def show_next(counter: str) -> Response:
+    """Whom this counter would call now, and why. Nobody is called by asking."""
+    here = house()
+    if counter not in here.plan.counters:
+        detail = "There is no such counter in this store."
+        raise Problem(404, "unknown_counter", detail, args={"counter": counter})
+    found = here.store.look(
+        lambda day, now, forecast: next_view(here.plan, day, day.counter(counter))
+    )
+    return nothing() if found is None else shown(found)
 
 
 @counters.post("/counters/<counter>/call")

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from flask import Response, current_app, request
 
+from server.balancing import Balancer
 from server.clock import Clock
 from server.doors.counting import Counts
 from server.doors.files import Files
@@ -29,6 +30,7 @@ class House:
     journal: Journal
     store: OpenStore
     forecaster: Forecaster
+    balancer: Balancer
     clock: Clock
     keys: Keys
     tokens: Tokens

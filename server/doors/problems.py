@@ -53,6 +53,10 @@ def unreadable(errors: list[dict[str, str]]) -> Problem:
 
 
 def refusal_answer(refusal: Refusal, **more: Any) -> Answer:
+    return Answer(refusal.status, msgspec.json.encode(refusal_body(refusal) | more))
+
+
+def refusal_body(refusal: Refusal) -> dict[str, Any]:
     detail = sentence(refusal.code, refusal.args)
     body = problem_body(refusal.status, refusal.code, detail, args=refusal.args)
     if refusal.state is not None:
@@ -60,7 +64,7 @@ def refusal_answer(refusal: Refusal, **more: Any) -> Answer:
         body["allowed_actions"] = refusal.allowed_actions
     if refusal.status == 422:
         body["errors"] = [{"where": refusal.where or "body", "problem": detail}]
-    return Answer(refusal.status, msgspec.json.encode(body | more))
+    return body
 
 
 # What pydantic calls it → what a person would say.

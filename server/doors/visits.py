@@ -11,6 +11,7 @@ from flask import Response
 from server.doors import schemas
 from server.doors.api import store_door
 from server.doors.appointments import came_with, known_appointment
+from server.doors.explaining import explain_view
 from server.doors.house import answered, house, nothing, shown
 from server.doors.problems import Problem, refusal_answer, unreadable
 from server.doors.schemas import millis
@@ -206,17 +207,24 @@ def _changed_since(seq: int, query: schemas.VisitsQuery, cursor: Place | None) -
 
 @visits.get("/visits/<visit>")
 @allowed("staff", secret=True)
+@visits.input(schemas.ExplainQuery, location="query", arg_name="query")
 @visits.output(schemas.VisitOut)
-def show_visit(visit: str) -> Response:
-    """One visit, of today or of a past day. Staff also see what the guest told."""
-    here = house()
+def show_visit(visit: str, query: schemas.ExplainQuery) -> Response:
+    """One visit, of today or of a past day. Staff also see what the guest told. `explain`: why
+    it is next, and why those before it are."""
+    here, by_staff = house(), caller().visit is None
 
     def render(day: Day, now: Millis, forecast: Forecast) -> View | None:
         found = day.visits.get(visit)
-        return _for_caller(Floor(here.plan, day, now, forecast), found) if found else None
+        if found is None:
+            return None
+        view = _for_caller(Floor(here.plan, day, now, forecast), found)
+        if query.explain:
+            view["explain"] = explain_view(here.plan, day, found, to_staff=by_staff)
+        return view
 
     view = here.store.look(render) or _past(visit)
-    if caller().visit is None:
+    if by_staff:
         view["guest"] = _guest(visit)
     return shown(view)
 

@@ -33,6 +33,8 @@ class Kind(NamedTuple):
     asked_for: str | None = None
     counter: str | None = None
     """Passed on to this very counter."""
+    home: str | None = None
+    """The line a suggestion moved it from: it is called in the same order as if it stood there."""
 
 
 class PaperState(Struct, frozen=True):
@@ -72,6 +74,10 @@ class Leg(Struct, frozen=True):
     chosen: str | None = None
     """The counter it was passed on to, where a person chose one."""
     moved_at: Millis | None = None
+    moved_by: str | None = None
+    """The suggestion of the last move."""
+    home: str | None = None
+    """The line it chose, if suggestions moved it since."""
     moves: int = 0
     overtakes: tuple[f.Overtake, ...] = ()
     called_from: str | None = None
@@ -117,7 +123,7 @@ class Visit(Struct, frozen=True):
     @property
     def kind(self) -> Kind:
         leg = self.legs[-1]
-        return Kind(leg.service, self.needs, self.language, self.asked_for, leg.chosen)
+        return Kind(leg.service, self.needs, self.language, self.asked_for, leg.chosen, leg.home)
 
     @property
     def leg(self) -> Leg:
@@ -386,8 +392,14 @@ def _returned(day: Day, fact: f.VisitReturned, rec: Recorded) -> None:
 
 def _moved(day: Day, fact: f.VisitMoved, rec: Recorded) -> None:
     visit = day.visits[fact.visit]
+    home = (visit.leg.home or visit.counter) if fact.suggestion else None
     moved = visit.with_leg(
-        counter=fact.counter, chosen=None, moved_at=rec.at, moves=visit.leg.moves + 1
+        counter=fact.counter,
+        chosen=None,
+        moved_at=rec.at,
+        moved_by=fact.suggestion,
+        home=home,
+        moves=visit.leg.moves + 1,
     )
     day._act("move", rec.at, moved)
 

@@ -114,12 +114,13 @@ def lead_ms(
     plan: StorePlan, day: Day, counter: Counter, line: str | None, kind: Kind
 ) -> Millis | None:
     """How much earlier a visit in `line` counts at this counter; None where it is not called.
-    Whoever put a visit in a counter's own line knew why: there only the service must fit."""
-    if line == counter.id:
-        return LEAD_MS if kind.service in counter.services else None
-    if counter.id not in able(plan, day, kind):
+    Whoever put a visit in a counter's own line knew why: there only the service must fit. One that
+    a suggestion put there keeps its lead where it came from, and has none here: the order of calls
+    is the same as without the move, so it breaks no quote and overtakes nobody."""
+    fits = kind.service in counter.services if line == counter.id else False
+    if not fits and counter.id not in able(plan, day, kind):
         return None
-    return LEAD_MS if line is None else 0
+    return LEAD_MS if line is None or counter.id == (kind.home or line) else 0
 
 
 def next_for(plan: StorePlan, day: Day, counter: Counter) -> str | None:
@@ -138,7 +139,8 @@ def _heads(plan: StorePlan, day: Day, counter: Counter) -> Iterator[Place]:
                 yield (places[0][0] - lead, *places[0][1:])
     for kind, places in day.kinds.items():
         if counter.id in able(plan, day, kind):
-            yield places[0]
+            lead = LEAD_MS if kind.home == counter.id else 0
+            yield (places[0][0] - lead, *places[0][1:])
 
 
 NOBODY: dict[Kind, list[Place]] = {}
@@ -158,14 +160,15 @@ def explain_next(plan: StorePlan, day: Day, counter: Counter) -> Next | None:
         return Next(found, "head_start", {"minutes": minutes})
     if passed:
         other = day.visits[passed[0].visit]
-        args = {"other": other.ticket, "line": other.counter or "", "minutes": LEAD_MS // 60_000}
+        line = other.counter or "pool"
+        args = {"other": other.ticket, "line": line, "minutes": LEAD_MS // 60_000}
         return Next(found, "own_line", args)
     return Next(found, "earliest", {})
 
 
 def _from_elsewhere(day: Day, counter: Counter, visit: Visit) -> Next:
     own = day.lines.get(counter.id, [])
-    args = {"line": visit.counter or ""}
+    args = {"line": visit.counter or "pool"}
     if not own and not day.lines[None]:
         return Next(visit.id, "idle", args)
     earlier = min((places[0][0] for places in (own, day.lines[None]) if places), default=0)
@@ -212,12 +215,11 @@ def _came_earlier(day: Day, visit: Visit, places: list[Place], first: int) -> It
             yield place[2]
 
 
-def explain_ahead(day: Day, visit: Visit, other: Visit) -> tuple[str, dict[str, Any]]:
+def explain_ahead(visit: Visit, other: Visit) -> tuple[str, dict[str, Any]]:
     """Why `other` is before `visit` in the order of calls."""
-    minutes = round((visit.leg.credited_at - other.leg.credited_at) / 60_000)
     if other.arrived_at <= visit.arrived_at:
         return "came_first", {"minutes": round((visit.arrived_at - other.arrived_at) / 60_000)}
     if other.legs[0].credited_at < other.arrived_at:
         started = round((other.arrived_at - other.legs[0].credited_at) / 60_000)
         return "ahead_head_start", {"minutes": started}
-    return "put_first", {"minutes": minutes}
+    return "put_first", {}

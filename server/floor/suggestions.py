@@ -129,7 +129,7 @@ def _undone(floor: Floor, suggestion: Suggestion) -> Decision:
         assert suggestion.counter is not None
         return counters.close_counter(floor, c.CloseCounter(suggestion.counter, MOVED))
     return tuple(
-        f.VisitMoved(move.visit, move.line, MOVED, suggestion.id)
+        f.VisitMoved(move.visit, move.line, MOVED)
         for move in suggestion.moves
         if _can_go_back(floor, move)
     )

@@ -51,25 +51,31 @@ class Forecaster:
         return QueueForecast(self._plan, day, now, self._history, self._learner, self._ratios)
 
     def ask(self, day: Day, now: Millis) -> tuple[Ask, Bases] | None:
-        """What to rehearse now, and what the lines alone say: `hear` wants it back.
-
-        None when so many wait that a rehearsal would be old before it is done.
-        """
-        if sum(map(len, day.lines.values())) > REHEARSED_MAX:
-            return None
+        """What to rehearse now, and what the lines alone say: `hear` wants it back. None as in
+        `ask_about`."""
         newcomers = tuple(
             Newcomer(service, line)
             for service in self._plan.services
             for line in self._lines_for(day, service)
         )
-        scene = scene_of(self._plan, day, now, newcomers)
-        services = {*self._plan.services, *scene.services, *filter(None, scene.occupied_by)}
+        asked = self.ask_about(day, now, newcomers)
+        if asked is None:
+            return None
         forecast = self.forecast(day, now)
         bases = Bases(
-            {v: forecast.in_line(day.visits[v]).mean_s for v in scene.visits},
+            {v: forecast.in_line(day.visits[v]).mean_s for v in asked.scene.visits},
             {n: forecast.at_the_end(*n).mean_s for n in newcomers},
         )
-        return Ask(scene, self._history.takes(services, now), now, self._speeds(scene)), bases
+        return asked, bases
+
+    def ask_about(self, day: Day, now: Millis, newcomers: tuple[Newcomer, ...] = ()) -> Ask | None:
+        """The floor as it is, to be played ahead. None when so many wait that it would be old
+        before it is done."""
+        if sum(map(len, day.lines.values())) > REHEARSED_MAX:
+            return None
+        scene = scene_of(self._plan, day, now, newcomers)
+        services = {*self._plan.services, *scene.services, *filter(None, scene.occupied_by)}
+        return Ask(scene, self._history.takes(services, now), now, self._speeds(scene))
 
     def _speeds(self, scene: Scene) -> list[dict[str, float]]:
         """How many times as long as usual each service takes, counter by counter."""

@@ -162,12 +162,19 @@ def _away_s(counter: Counter, now: Millis) -> float:
 def rehearse(scene: Scene, takes: Mapping[str, Takes], seed: int, speeds: Speeds = ()) -> Rehearsed:
     """Plays `FUTURES` futures; the same seed gives the same ones. `speeds`: counter by counter,
     how many times as long as usual each service takes there."""
+    lasting, free = draw(scene, takes, seed, speeds)
+    return play(scene, lasting, free, speeds)
+
+
+def draw(
+    scene: Scene, takes: Mapping[str, Takes], seed: int, speeds: Speeds = ()
+) -> tuple[Floats, Floats]:
+    """The luck of `FUTURES` futures: how long each visit takes, when each counter is free."""
     chance = np.random.default_rng(seed)
     # In each future, what is not known of a service's mean is the same for all of its visits.
     paces = {s: np.exp(t.unsure * chance.standard_normal(FUTURES)) for s, t in takes.items()}
     lasting = _draw_each(scene.services, takes, paces, chance)
-    free = _free_at(scene, takes, paces, chance, speeds)
-    return play(scene, lasting, free, speeds)
+    return lasting, _free_at(scene, takes, paces, chance, speeds)
 
 
 def _draw_each(

@@ -68,6 +68,7 @@ class Shop:
 
     def close(self) -> None:
         self.app.extensions["voice"].stop()
+        self.house.balancer.stop()
         self.house.store.close()
         self.journal.close()
 

@@ -43,6 +43,8 @@ DOORS: list[tuple[str, str, set[str]]] = [
     ),
     ("POST", "/balance", STAFF),
     ("GET", "/balance", STAFF),
+    ("POST", "/balance/preview", STAFF),
+    ("GET", "/counters/nothing/next", STAFF),
     *(("POST", f"/balance/suggestions/nothing/{v}", STAFF) for v in ("take", "not_now", "undo")),
     ("GET", "/board", DISPLAY),
     ("GET", "/floor", STAFF),

@@ -73,7 +73,7 @@ def test_a_head_start_is_told_as_the_reason() -> None:
     ida = in_line(floor, "1", after_s=300, needs=("seat",))
     why = routing.explain_next(floor.plan, floor.day, floor.day.counter("1"))
     assert why == (ida, "head_start", {"minutes": 10})
-    assert routing.explain_ahead(floor.day, floor.visit(ken), floor.visit(ida)) == (
+    assert routing.explain_ahead(floor.visit(ken), floor.visit(ida)) == (
         "ahead_head_start",
         {"minutes": 10},
     )

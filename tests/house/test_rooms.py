@@ -10,6 +10,7 @@ SERVER = Path("server")
 INNER = {
     "floor": set(),
     "waits": {"floor"},
+    "balance": {"floor", "waits"},
     "settings": {"floor"},
     "journal": {"floor", "waits"},
     "reports": {"floor", "journal"},
@@ -66,7 +67,7 @@ def test_only_the_journal_knows_the_database():
 
 def test_only_the_clock_and_what_measures_durations_read_the_time():
     """Time is handed in, so that a day can be rehearsed."""
-    for room in ("floor", "waits", "reports", "store", "live", "journal"):
+    for room in ("floor", "waits", "balance", "reports", "store", "live", "journal"):
         for path in modules(room):
             assert "time.time()" not in path.read_text(), f"{path} reads the clock"
 

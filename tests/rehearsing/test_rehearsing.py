@@ -94,8 +94,8 @@ def test_when_the_other_process_dies_waits_are_told_all_the_same(shop: Shop) -> 
     shop.do(c.OpenCounter("1", "mai"))
     visit = shop.ticket()
     shop.rehearser.rehearse()
-    assert shop.rehearser._child is not None
-    shop.rehearser._child.kill()
+    assert shop.rehearser._beside.process is not None
+    shop.rehearser._beside.process.kill()
     with pytest.raises((OSError, EOFError)):
         shop.rehearser.rehearse()
     assert shop.likely_s(visit) > 0

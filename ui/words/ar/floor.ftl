@@ -93,6 +93,25 @@ balance-later =
        *[other] { $n } شخصًا ينتظرون أطول، ولا أحد أطول مما قيل له
     }
 
+explain-earliest = أول من جاء ممن يستطيع هذا الشباك خدمتهم
+explain-own_line = الأول في صف هذا الشباك؛ وقد جاء { $other } في الصف { $line } قبله بأقل من { $minutes } د
+explain-waited_longer = انتظر في الصف { $line } أكثر من الأول في صف هذا الشباك بمقدار { $minutes } د
+explain-idle = لا أحد هنا لهذا الشباك: هو الأول عند { $line ->
+        [pool] الصف المشترك
+       *[other] الشباك { $line }
+    }
+explain-head_start = يُحسب كأنه جاء قبل ذلك بمقدار { $minutes } د لاحتياج لديه
+explain-came_first =
+    { $minutes ->
+        [0] جاء قبله بقليل
+        [one] جاء قبله بدقيقة
+        [two] جاء قبله بدقيقتين
+        [few] جاء قبله بـ { $minutes } دقائق
+       *[other] جاء قبله بـ { $minutes } دقيقة
+    }
+explain-ahead_head_start = يُحسب له { $minutes } د أبكر لاحتياج لديه
+explain-put_first = قدّمه أحد الموظفين
+
 counter-open = مفتوح
 counter-closed = مغلق
 counter-break = استراحة

@@ -89,6 +89,23 @@ balance-later =
        *[other] { $n } Personen warten länger, niemand länger als gesagt
     }
 
+explain-earliest = Kam als Erstes von allen, die dieser Schalter bedienen kann
+explain-own_line = Vorn in der Reihe dieses Schalters; { $other } in Reihe { $line } kam keine { $minutes } Minuten früher
+explain-waited_longer = Wartet in Reihe { $line } { $minutes } Minuten länger, als wer hier vorn steht
+explain-idle = Hier wartet niemand für diesen Schalter: vorn { $line ->
+        [pool] in der gemeinsamen Reihe
+       *[other] an Schalter { $line }
+    }
+explain-head_start = Zählt wegen eines Bedarfs, als wäre sie oder er { $minutes } Minuten früher gekommen
+explain-came_first =
+    { $minutes ->
+        [0] Kam kurz vorher
+        [one] Kam { $minutes } Minute früher
+       *[other] Kam { $minutes } Minuten früher
+    }
+explain-ahead_head_start = Zählt wegen eines Bedarfs { $minutes } Minuten früher
+explain-put_first = Wurde von jemandem hier nach vorn gesetzt
+
 counter-open = offen
 counter-closed = geschlossen
 counter-break = Pause

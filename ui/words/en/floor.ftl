@@ -89,6 +89,23 @@ balance-later =
        *[other] { $n } people wait longer, nobody longer than told
     }
 
+explain-earliest = Came first of all this counter can serve
+explain-own_line = First in this counter’s line; { $other } in line { $line } came less than { $minutes } minutes earlier
+explain-waited_longer = Waited { $minutes } minutes longer, in line { $line }, than the first in this counter’s line
+explain-idle = Nobody here for this counter: first of those who wait at { $line ->
+        [pool] the shared line
+       *[other] counter { $line }
+    }
+explain-head_start = Counts as having come { $minutes } minutes earlier, because of a need
+explain-came_first =
+    { $minutes ->
+        [0] Came just before
+        [one] Came { $minutes } minute earlier
+       *[other] Came { $minutes } minutes earlier
+    }
+explain-ahead_head_start = Counts as having come { $minutes } minutes earlier, because of a need
+explain-put_first = Was put first by a member of staff
+
 counter-open = open
 counter-closed = closed
 counter-break = on a break

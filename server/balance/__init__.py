@@ -1,0 +1,1 @@
+"""What is worth doing about the lines: see README.md."""

@@ -1,0 +1,95 @@
+"""Which moves to weigh: whoever would be called by another counter in the end goes there early.
+
+Counters help each other out when they are free; that keeps the waits right, but calls people from
+a line they were told to stand in. A move makes the same true beforehand: where somebody stands
+changes, not when he is called. Waits are told here by mean work, which takes a millisecond; what
+the moves do, and to whom, is for the rehearsal to say.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.waits.rehearsal import UNABLE, Scene
+
+Floats = NDArray[np.float64]
+POOL = -1
+MOVES_MAX = 8
+"""More at once nobody could announce."""
+SPARED_S, SPARED_MOST_S = 30.0, 180.0
+"""A move spares its own visit so much, and of those made together one spares it so much more:
+else nobody need walk. Those of little gain come along, or the others would overtake them."""
+
+
+def look_for(
+    scene: Scene, takes_s: Floats, free_s: Floats, still: Sequence[bool], most: int = MOVES_MAX
+) -> dict[int, str | None]:
+    """Visits by number, and the lines they should be in. `takes_s` and `free_s` are means; those
+    who stand `still` stay."""
+    lines = _Lines(scene, takes_s, free_s)
+    moves: dict[int, str | None] = {}
+    most_spared_s = 0.0
+    for visit, counter in _calls(scene, takes_s.tolist(), free_s.tolist()):
+        if len(moves) == most:
+            break
+        if still[visit] or not _receives(scene, counter):
+            continue
+        spared_s = lines.spared_s(visit, counter)
+        if spared_s >= SPARED_S:
+            lines.at[visit] = counter
+            moves[visit] = scene.counters[counter]
+            most_spared_s = max(most_spared_s, spared_s)
+    return moves if most_spared_s >= SPARED_MOST_S else {}
+
+
+def _receives(scene: Scene, counter: int) -> bool:
+    return scene.away_s[counter] == 0 and not np.isfinite(scene.leaves_s[counter])
+
+
+def _calls(scene: Scene, takes_s: list[float], free_s: list[float]) -> Iterator[tuple[int, int]]:
+    """Who is called by which counter, in order, if everything takes as long as it does on
+    average."""
+    queues: list[list[int]] = [[] for _ in scene.lines]
+    for visit in reversed(range(len(scene.visits))):
+        queues[scene.groups[visit]].append(visit)
+    free = [(at, counter) for counter, at in enumerate(free_s)]
+    heapq.heapify(free)
+    while free:
+        at, counter = heapq.heappop(free)
+        leads = scene.leads[counter]
+        heads = (
+            (scene.keys[queue[-1]] - leads[group], group)
+            for group, queue in enumerate(queues)
+            if queue and leads[group] != UNABLE
+        )
+        _, group = min(heads, default=(0, POOL))
+        if group == POOL:
+            continue
+        visit = queues[group].pop()
+        yield visit, counter
+        heapq.heappush(free, (at + takes_s[visit], counter))
+
+
+class _Lines:
+    """Who stands where, by the number of the counter, in order of credited arrival."""
+
+    def __init__(self, scene: Scene, takes_s: Floats, free_s: Floats) -> None:
+        numbers = {counter: n for n, counter in enumerate(scene.counters)}
+        lines = [scene.lines[group] for group in scene.groups[: len(scene.visits)]]
+        self.at = np.array([numbers.get(line or "", POOL) for line in lines], dtype=int)
+        self._takes_s, self._free_s = takes_s, free_s
+
+    def spared_s(self, visit: int, to: int) -> float:
+        line = int(self.at[visit])
+        if line in (POOL, to):
+            return 0.0
+        return self._wait_s(visit, line) - self._wait_s(visit, to)
+
+    def _wait_s(self, visit: int, counter: int) -> float:
+        """Until the call there, if that counter served its own line alone."""
+        ahead = self._takes_s[:visit][self.at[:visit] == counter]
+        return float(self._free_s[counter] + ahead.sum())

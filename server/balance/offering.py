@@ -1,0 +1,175 @@
+"""What to ask about a Day, and what of the answer is news to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from math import inf
+
+from server.balance.scenes import Opening
+from server.balance.weighing import CHANGED_S, TOUCHED_MAX, Answer, Felt, Question, Weighed
+from server.floor import commands as c
+from server.floor.day import Day, Offered, Visit
+from server.floor.facts import Millis, Suggestion, Touched
+from server.floor.plan import StaffMember, StorePlan
+from server.floor.suggestions import possible
+from server.waits.outlook import Ask
+
+PATIENCE_MS = 10 * 60_000
+"""Whoever was moved is left in peace for so long."""
+PUT_OFF_MS = 15 * 60_000
+"""What was put off is not suggested again for so long."""
+BORROWED_MINUTES = 20.0
+OPEN_READY_S, BORROW_READY_S = 180.0, 60.0
+OPENINGS_MAX = 4
+NEWS_SHARE, NEWS_S, NEWS_FACTOR = 0.3, 180, 1.5
+"""Figures that changed by this much are told anew."""
+
+
+def question(
+    plan: StorePlan,
+    day: Day,
+    now: Millis,
+    ask: Ask,
+    moves: tuple[tuple[str, str | None], ...] | None = None,
+) -> Question:
+    waiting = [day.visits[visit] for visit in ask.scene.visits]
+    left_in_peace = _put_off_visits(day, now)
+    return Question(
+        ask,
+        tuple(_call_by_s(visit, now) for visit in waiting),
+        tuple(_stands_still(plan, visit, now) or visit.id in left_in_peace for visit in waiting),
+        tuple(_openings(plan, day, now)) if moves is None else (),
+        moves,
+    )
+
+
+def _call_by_s(visit: Visit, now: Millis) -> float:
+    quote = visit.leg.quote
+    return inf if quote is None else (quote.call_by - now) / 1000
+
+
+def _stands_still(plan: StorePlan, visit: Visit, now: Millis) -> bool:
+    """Moved a moment ago, or passed on to that very counter by a person. What staff did by hand
+    may be questioned, but not undone without them."""
+    leg = visit.leg
+    lately = leg.moved_at is not None and now - leg.moved_at < PATIENCE_MS
+    by_hand = leg.moved_by is None and plan.rebalance == "suggest"
+    return leg.chosen is not None or (lately and not by_hand)
+
+
+def _put_off(day: Day, now: Millis) -> Iterator[Offered]:
+    for offered in day.suggestions.values():
+        settled = offered.settled_at or 0
+        if offered.state in ("put_off", "taken_back") and now - settled < PUT_OFF_MS:
+            yield offered
+
+
+def _put_off_visits(day: Day, now: Millis) -> set[str]:
+    return {move.visit for offered in _put_off(day, now) for move in offered.suggestion.moves}
+
+
+def _openings(plan: StorePlan, day: Day, now: Millis) -> Iterator[Opening]:
+    """Closed counters that somebody could open, each set of services once a kind."""
+    at_work = {counter.staff for counter in day.counters.values() if counter.state != "closed"}
+    idle = [person for person in plan.staff.values() if person.id not in at_work]
+    put_off = {(o.suggestion.kind, o.suggestion.counter) for o in _put_off(day, now)}
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for person in _free_to_help(day, idle):
+        kind = "borrow" if person.role == "floor_walker" else "open"
+        for counter in plan.counters.values():
+            able = (
+                counter.services if person.services is None else counter.services & person.services
+            )
+            services = tuple(sorted(able))
+            known = (kind, services) in seen or (kind, counter.id) in put_off
+            if known or not services or day.counter(counter.id).state != "closed":
+                continue
+            if len(seen) < OPENINGS_MAX:
+                seen.add((kind, services))
+                yield _opening(kind, counter.id, person.id, services)
+
+
+def _opening(kind: str, counter: str, staff: str, services: tuple[str, ...]) -> Opening:
+    if kind == "borrow":
+        return Opening(kind, counter, staff, services, BORROW_READY_S, BORROWED_MINUTES)
+    return Opening(kind, counter, staff, services, OPEN_READY_S)
+
+
+def _free_to_help(day: Day, idle: list[StaffMember]) -> list[StaffMember]:
+    """First who was seen at a counter today, then the others; managers manage."""
+    seen = {leg.staff for visit in day.visits.values() for leg in visit.legs}
+    helpers = [person for person in idle if person.role != "manager"]
+    return sorted(helpers, key=lambda person: person.id not in seen)
+
+
+def offer(
+    plan: StorePlan, day: Day, now: Millis, answer: Answer, new_id: Callable[[], str]
+) -> c.Offer | None:
+    """The command that brings the Day's suggestions in line with the answer; None: no news."""
+    found = [s for s in _suggestions(answer, new_id) if plan.rebalance != "off"]
+    standing = [o for o in day.suggestions.values() if o.state == "open"]
+    kept: list[str] = []
+    fresh: list[Suggestion] = []
+    for suggestion in found:
+        same = next((o for o in standing if _same(day, o.suggestion, suggestion)), None)
+        if same is None:
+            fresh.append(suggestion)
+        else:
+            kept.append(same.suggestion.id)
+    if not fresh and len(kept) == len(standing):
+        return None
+    taken = [s.id for s in fresh if s.kind == "move"] if plan.rebalance == "auto" else []
+    return c.Offer(tuple(fresh), tuple(kept), tuple(taken))
+
+
+def _same(day: Day, one: Suggestion, other: Suggestion) -> bool:
+    """The same to whoever reads it. Moves that can still be made stand until others save much
+    more: what somebody is about to tap must not change under the finger."""
+    if (one.kind, one.counter) != (other.kind, other.counter) or not possible(day, one):
+        return False
+    if one.kind == "move":
+        return other.saved_s <= NEWS_FACTOR * one.saved_s
+    figures = ((one.p90_before_s, other.p90_before_s), (one.p90_after_s, other.p90_after_s))
+    return all(abs(a - b) <= max(NEWS_S, NEWS_SHARE * b) for a, b in figures)
+
+
+def _suggestions(answer: Answer, new_id: Callable[[], str]) -> Iterator[Suggestion]:
+    if answer.moves is not None:
+        yield _suggestion("move", answer.moves, new_id())
+    for weighed in answer.openings:
+        assert weighed.opening is not None
+        yield _suggestion(weighed.opening.kind, weighed, new_id())
+
+
+def _suggestion(kind: str, weighed: Weighed, id_: str) -> Suggestion:
+    opening = weighed.opening
+    return Suggestion(
+        id=id_,
+        kind=kind,  # type: ignore[arg-type]
+        touched=tuple(_touched(felt) for felt in _most_touched(weighed.felt)),
+        counter=opening.counter if opening else None,
+        staff=opening.staff if opening else None,
+        services=opening.services if opening else (),
+        minutes=opening.minutes if opening else None,
+        waiting=weighed.waiting,
+        p90_before_s=weighed.p90_before_s,
+        p90_after_s=weighed.p90_after_s,
+        saved_s=weighed.saved_s,
+        later=weighed.later,
+        overtakes=weighed.overtakes,
+    )
+
+
+def _most_touched(felt: list[Felt]) -> list[Felt]:
+    """Those who move, then those whose wait changes most."""
+    moved = [one for one in felt if one.line != one.to]
+    others = [one for one in felt if one.line == one.to and _change_s(one) >= CHANGED_S]
+    return [*moved, *sorted(others, key=_change_s, reverse=True)[: TOUCHED_MAX - len(moved)]]
+
+
+def _change_s(felt: Felt) -> float:
+    return abs(felt.after.likely_s - felt.before.likely_s)
+
+
+def _touched(felt: Felt) -> Touched:
+    return Touched(felt.visit, felt.line, felt.to, felt.before, felt.after)

@@ -1,0 +1,101 @@
+"""A scene with something changed: visits in other lines, a counter more, lines left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from server.floor.routing import LEAD_MS
+from server.waits.rehearsal import NEVER, ORDERS, UNABLE, Scene
+
+OWN = LEAD_MS * ORDERS
+ELSEWHERE = 0
+
+
+class Opening(Struct, frozen=True):
+    """A counter that could open: who would be there, for how long, and how soon."""
+
+    kind: str
+    counter: str
+    staff: str
+    services: tuple[str, ...]
+    ready_s: float
+    minutes: float | None = None
+
+
+def column(scene: Scene, person: int) -> tuple[int, ...]:
+    """Which counters may call this person, and with what lead."""
+    group = scene.groups[person]
+    return tuple(leads[group] for leads in scene.leads)
+
+
+def moved(scene: Scene, moves: Mapping[int, str | None]) -> Scene:
+    """With these visits in other lines by hand, each in the place of its credited arrival."""
+    columns = [column(scene, person) for person in range(len(scene.groups))]
+    lines = [scene.lines[group] for group in scene.groups]
+    for person, to in moves.items():
+        columns[person] = tuple(
+            _lead(counter, to, lead)
+            for counter, lead in zip(scene.counters, columns[person], strict=True)
+        )
+        lines[person] = to
+    return _grouped(scene, lines, columns)
+
+
+def _lead(counter: str, to: str | None, lead: int) -> int:
+    if to == counter:
+        return OWN
+    if lead == UNABLE:
+        return UNABLE
+    return OWN if to is None else ELSEWHERE
+
+
+def moved_by_suggestion(scene: Scene, moves: Mapping[int, str | None]) -> Scene:
+    """The same order of calls everywhere (see `routing.lead_ms`): only where they stand changes."""
+    columns = [column(scene, person) for person in range(len(scene.groups))]
+    lines = [moves.get(n, scene.lines[group]) for n, group in enumerate(scene.groups)]
+    return _grouped(scene, lines, columns)
+
+
+def left_alone(scene: Scene) -> Scene:
+    """Each counter serves its own line and the pool, and takes from no other."""
+    columns = [column(scene, person) for person in range(len(scene.groups))]
+    lines = [scene.lines[group] for group in scene.groups]
+    for person, line in enumerate(lines):
+        if line in scene.counters:
+            columns[person] = tuple(
+                lead if counter == line else UNABLE
+                for counter, lead in zip(scene.counters, columns[person], strict=True)
+            )
+    return _grouped(scene, lines, columns)
+
+
+def opened(scene: Scene, opening: Opening) -> Scene:
+    """With one counter more, which has no line of its own yet and takes from the others."""
+    columns = []
+    lines = [scene.lines[group] for group in scene.groups]
+    for person, line in enumerate(lines):
+        serves = scene.services[person] in opening.services
+        lead = (OWN if line is None else ELSEWHERE) if serves else UNABLE
+        columns.append((*column(scene, person), lead))
+    leaves = NEVER if opening.minutes is None else opening.ready_s + opening.minutes * 60
+    more = replace(
+        scene,
+        counters=(*scene.counters, opening.counter),
+        serves=(*scene.serves, opening.services),
+        occupied_by=(*scene.occupied_by, None),
+        occupied_s=(*scene.occupied_s, 0.0),
+        away_s=(*scene.away_s, opening.ready_s),
+        leaves_s=(*scene.leaves_s, leaves),
+        staff=(*scene.staff, opening.staff),
+    )
+    return _grouped(more, lines, columns)
+
+
+def _grouped(scene: Scene, lines: list[str | None], columns: list[tuple[int, ...]]) -> Scene:
+    found: dict[tuple[str | None, tuple[int, ...]], int] = {}
+    groups = tuple(found.setdefault(one, len(found)) for one in zip(lines, columns, strict=True))
+    leads = tuple(tuple(one[1][c] for one in found) for c in range(len(scene.counters)))
+    return replace(scene, groups=groups, lines=tuple(one[0] for one in found), leads=leads)

@@ -1,0 +1,209 @@
+"""What each thing would do: rehearsed with it and without, on the same luck."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from server.balance import moves as looking
+from server.balance import scenes
+from server.balance.scenes import Opening
+from server.floor.facts import Wait
+from server.waits.outlook import PERCENTILES, Ask
+from server.waits.rehearsal import Rehearsed, Scene, draw, play
+
+Floats = NDArray[np.float64]
+FAR_S = 6 * 3600.0
+"""Nobody's call in sight: as good as the whole day."""
+SEED = 5
+"""Always the same luck, so that what is suggested changes with the floor and not by chance."""
+CHANGED_S = 60.0
+TOUCHED_MAX = 20
+FLIPS_MAX = 0.02
+"""In at most this share of the futures may a move break a quote that would have been kept: in two
+of a hundred and twenty-eight, which is what chance alone does to a tie."""
+OPENING_WORTH_S = 180.0
+OPENING_WORTH_SHARE = 0.2
+
+
+class Question(Struct, frozen=True, tag=True):
+    """`call_by_s`: what each visit was told, from now; inf where nothing was. `still`: who must not
+    be moved now. `moves`: only these are asked about, by visit and line."""
+
+    ask: Ask
+    call_by_s: tuple[float, ...]
+    still: tuple[bool, ...]
+    openings: tuple[Opening, ...] = ()
+    moves: tuple[tuple[str, str | None], ...] | None = None
+
+
+class Felt(Struct, frozen=True):
+    """What it does to one visit. `before` and `after` are by the lines left alone, `told` by
+    counters that help each other out, which is what is told."""
+
+    visit: str
+    line: str | None
+    to: str | None
+    before: Wait
+    after: Wait
+    told_before: Wait
+    told_after: Wait
+    breaks: bool = False
+
+
+class Weighed(Struct, frozen=True):
+    felt: list[Felt]
+    waiting: int
+    p90_before_s: int
+    p90_after_s: int
+    saved_s: int
+    later: int
+    overtakes: int
+    opening: Opening | None = None
+
+    @property
+    def breaks(self) -> bool:
+        return any(felt.breaks for felt in self.felt)
+
+
+class Answer(Struct, frozen=True, tag=True):
+    """What is worth doing, or, where moves were asked about, what they do."""
+
+    moves: Weighed | None = None
+    openings: list[Weighed] = []
+
+
+class _Stage:
+    """One moment's luck, to play the floor on as it is and as it could be."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+        self.ask = question.ask
+        self.scene = question.ask.scene
+        self.takes, self.free = draw(self.scene, self.ask.takes, SEED, self.ask.speeds)
+        self.told = self.calls(self.scene)
+        self.alone = self.calls(scenes.left_alone(self.scene))
+
+    def calls(self, scene: Scene) -> Floats:
+        """Futures × visits, seconds; what never comes is far."""
+        free = self.free
+        more = len(scene.counters) - len(self.scene.counters)
+        if more:
+            away = np.array(scene.away_s[-more:])
+            free = np.hstack([free, np.broadcast_to(away, (len(free), more))])
+        played: Rehearsed = play(scene, self.takes, free, [*self.ask.speeds, *({},) * more])
+        return np.minimum(played.calls_s, FAR_S)
+
+
+def weigh(question: Question) -> Answer:
+    stage = _Stage(question)
+    scene = stage.scene
+    if question.moves is not None:
+        numbers = {visit: n for n, visit in enumerate(scene.visits)}
+        asked = {numbers[v]: to for v, to in question.moves if v in numbers}
+        return Answer(_moved(stage, asked, scenes.moved))
+    if not scene.visits:
+        return Answer()
+    openings = [_opened(stage, opening) for opening in question.openings]
+    return Answer(_worth_moving(stage), _worth_opening(openings))
+
+
+def _worth_moving(stage: _Stage) -> Weighed | None:
+    still = stage.question.still
+    found = looking.look_for(stage.scene, stage.takes.mean(axis=0), stage.free.mean(axis=0), still)
+    weighed = _moved(stage, found) if found else None
+    return weighed if weighed and weighed.saved_s > 0 and not weighed.breaks else None
+
+
+def _moved(
+    stage: _Stage,
+    found: Mapping[int, str | None],
+    put: Callable[[Scene, Mapping[int, str | None]], Scene] = scenes.moved_by_suggestion,
+) -> Weighed:
+    scene = put(stage.scene, found)
+    alone, told = stage.calls(scenes.left_alone(scene)), stage.calls(scene)
+    order = _put_before(stage, found, alone)
+    return _weighed(stage, found, stage.alone, alone, told, overtakes=order)
+
+
+def _put_before(stage: _Stage, found: Mapping[int, str | None], alone: Floats) -> int:
+    """How many earlier arrivals each moved visit is now likely to be called before, and was not."""
+    keys = np.array(stage.scene.keys[: len(stage.scene.visits)])
+    before, after = np.median(stage.alone, axis=0), np.median(alone, axis=0)
+    count = 0
+    for person in found:
+        earlier = keys < keys[person]
+        passed = earlier & (after > after[person]) & (before <= before[person])
+        count += int(passed.sum())
+    return count
+
+
+def _opened(stage: _Stage, opening: Opening) -> Weighed:
+    told = stage.calls(scenes.opened(stage.scene, opening))
+    return _weighed(stage, {}, stage.told, told, told, overtakes=0, opening=opening)
+
+
+def _worth_opening(openings: list[Weighed]) -> list[Weighed]:
+    """The best of each kind, if it is worth somebody's while."""
+    best: dict[str, Weighed] = {}
+    for one in openings:
+        assert one.opening is not None
+        spared = one.p90_before_s - one.p90_after_s
+        if spared < max(OPENING_WORTH_S, OPENING_WORTH_SHARE * one.p90_before_s):
+            continue
+        known = best.get(one.opening.kind)
+        if known is None or one.p90_after_s < known.p90_after_s:
+            best[one.opening.kind] = one
+    return [*best.values()]
+
+
+def _weighed(
+    stage: _Stage,
+    found: Mapping[int, str | None],
+    before: Floats,
+    after: Floats,
+    told: Floats,
+    *,
+    overtakes: int,
+    opening: Opening | None = None,
+) -> Weighed:
+    scene, flips = stage.scene, _flips(stage, told)
+    waits = [_waits(calls) for calls in (before, after, stage.told, told)]
+    felt = []
+    for person, visit in enumerate(scene.visits):
+        line = scene.lines[scene.groups[person]]
+        to = found.get(person, line)
+        now, then, told_now, told_then = (wait[person] for wait in waits)
+        breaks = bool(flips[person] > FLIPS_MAX)
+        felt.append(Felt(visit, line, to, now, then, told_now, told_then, breaks))
+    change = after.mean(axis=0) - before.mean(axis=0)
+    return Weighed(
+        felt=felt,
+        waiting=len(scene.visits),
+        p90_before_s=_p90(before),
+        p90_after_s=_p90(after),
+        saved_s=round(float(-change.sum())),
+        later=int((change > CHANGED_S).sum()),
+        overtakes=overtakes,
+        opening=opening,
+    )
+
+
+def _flips(stage: _Stage, told: Floats) -> Floats:
+    """In how many of the futures a quote breaks that would have been kept."""
+    call_by = np.array(stage.question.call_by_s)
+    return np.asarray(((stage.told <= call_by) & (told > call_by)).mean(axis=0))
+
+
+def _p90(calls: Floats) -> int:
+    return round(float(np.percentile(calls, 90))) if calls.size else 0
+
+
+def _waits(calls: Floats) -> list[Wait]:
+    if not calls.size:
+        return []
+    ordered = np.percentile(calls, PERCENTILES, axis=0, method="higher").T
+    return [Wait(*(round(seconds) for seconds in one)) for one in ordered.tolist()]
