@@ -27,7 +27,7 @@ phone-risk-counters_closed = لا شباك مفتوح لهذه الخدمة ال
 phone-risk-counter_closed = أُغلق { $counter }.
 phone-risk-longer_services = الخدمة تطول الآن أكثر من المعتاد.
 phone-risk-many_people = هنا كثيرون اليوم.
-phone-risk-longer_than_thought = ظننا أن الأمر أسرع، ونعتذر منك.
+phone-risk-longer_than_thought = ظننا أن الأمر أسرع.
 phone-risk-new = التقدير الجديد: { $range }.
 phone-risk-choice = دورك محفوظ. ويمكنك أيضًا أن تبتعد قليلًا.
 

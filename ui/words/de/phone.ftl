@@ -23,8 +23,8 @@ phone-risk-counters_closed = Dafür ist gerade kein Schalter offen.
 phone-risk-counter_closed = { $counter } hat geschlossen.
 phone-risk-longer_services = Vieles dauert gerade länger als sonst.
 phone-risk-many_people = Heute sind viele hier.
-phone-risk-longer_than_thought = Wir dachten, es ginge schneller. Das tut uns leid.
-phone-risk-new = Neue Schätzung: { $range }.
+phone-risk-longer_than_thought = Wir dachten, es ginge schneller.
+phone-risk-new = Neue Schätzung: { $range } Wartezeit.
 phone-risk-choice = Ihr Platz bleibt Ihnen. Sie können auch eine Weile weggehen.
 
 phone-ready = Halten Sie bereit

@@ -23,7 +23,7 @@ phone-risk-counters_closed = No counter for this is open right now.
 phone-risk-counter_closed = { $counter } has closed.
 phone-risk-longer_services = Services take longer than usual right now.
 phone-risk-many_people = Many people are here today.
-phone-risk-longer_than_thought = We thought it would go faster, and we are sorry.
+phone-risk-longer_than_thought = We thought it would go faster.
 phone-risk-new = New estimate: { $range }.
 phone-risk-choice = You keep your place. You may also step away for a while.
 
