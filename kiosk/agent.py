@@ -30,6 +30,7 @@ from kiosk.passing_on import Upstream, away, pass_on
 from kiosk.printer import Desk, Printer
 from kiosk.readers import scanned
 from kiosk.readers.missing import missing
+from kiosk.readers.names import agreed
 from kiosk.readers.process import Busy, Reader
 from kiosk.readers.reading import Reading, Vote
 from kiosk.tickets import Tickets, may_keep
@@ -194,12 +195,20 @@ class Agent:
     def _sendable(self, asked: Asked, reading: Reading) -> dict[str, Any]:
         issued = reading.issued or reading.date
         told = {"kind": reading.kind, "ok": True, "issued": issued, "expires": reading.expires}
-        value = reading.holder if asked.must_match == "name" else reading.number
+        value = _comparable(asked, reading)
         if asked.must_match and value:
-            plain = re.sub(r"[^A-Z0-9]", "", value.upper()).encode()
-            label = asked.must_match.encode() + b":"
-            told["match"] = hmac.new(self._key, label + plain, hashlib.sha256).hexdigest()
+            plain = f"{asked.must_match}:{value}".encode()
+            told["match"] = hmac.new(self._key, plain, hashlib.sha256).hexdigest()
         return {name: one for name, one in told.items() if one is not None}
+
+
+def _comparable(asked: Asked, reading: Reading) -> str | None:
+    """What papers must agree on. A zone's number is not: its check digits let lookalikes pass."""
+    if asked.must_match == "name":
+        return agreed(reading.holder) if reading.holder else None
+    if reading.kind == "mrz" or reading.number is None:
+        return None
+    return re.sub(r"[^A-Z0-9]", "", reading.number.upper())
 
 
 def _unfit(asked: Asked, reading: Reading | None) -> str | None:

@@ -144,6 +144,7 @@ def test_nothing_a_paper_says_is_kept_but_its_kind_and_days(
     with kiosk.expect_request(lambda asked: asked.url.endswith("/visits")) as sent:
         tap(kiosk, "No, thank you")
     read = sent.value.post_data_json["papers"]["passport"]["read"]
+    assert re.fullmatch(r"[0-9a-f]{64}", read.pop("match")), "the name, keyed and hashed"
     assert read == {"kind": "mrz", "ok": True, "expires": shown.truth["expires"]}
     expect(kiosk.locator(".ticket .number")).to_be_visible()
     tap(kiosk, "Start over")

@@ -31,6 +31,21 @@ def test_every_remedy_for_a_missing_paper_occurs(plan):
     assert asked == set(plan.papers)
 
 
+def test_it_shows_all_that_can_be_asked_of_a_paper(plan):
+    papers = plan.papers.values()
+    asked = [r for s in plan.services.values() for r in s.requirements]
+    assert {p.form for p in papers} == {"original", "certified", "copy", "screen"}
+    assert all(
+        any(getattr(p, rule) for p in papers)
+        for rule in ("max_age_days", "must_not_expire_within_days", "must_match", "reads", "fix")
+    )
+    assert any(r.count > 1 for r in asked)
+    assert any(len(r.any) > r.count for r in asked)
+    for service in plan.services.values():
+        questions, answers = len(service.questions), {q.id: {"any"} for q in service.questions}
+        assert questions <= 2, f"{service.id} asks more than people bear ({answers})"
+
+
 def test_answers_switch_requirements(plan):
     assert any(r.when for r in plan.services["replacement"].requirements)
     assert not plan.services["advice"].requirements
