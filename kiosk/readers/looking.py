@@ -33,6 +33,8 @@ def look_twice(
     if first.reading is None or first.reading.sure:
         return first
     image = decoded(data)
+    if image is None:
+        return Seen(None, "no_image")
     again = cv2.resize(image, None, fx=0.87, fy=0.87, interpolation=cv2.INTER_AREA)
     second = _read(again, [_family(first.reading.kind)], today, patterns)
     if second is not None and second.value == first.reading.value:

@@ -169,7 +169,7 @@ def _fields(layout: Layout, zone: list[str], today: date) -> Mrz | None:
 
 def _code(read: str) -> str:
     """No check digit covers the kind of document: fillers and a D misread there are put right."""
-    first, second = read.translate(TO_LETTER)
+    first, second = tuple(read.translate(TO_LETTER))
     if second in FILLER_SLIPS and read not in KNOWN:
         second = ""
     elif first != "P" and second == "O":

@@ -18,6 +18,7 @@ from kiosk.readers.reading import Reading
 SEARCHED_AT = 640
 WIDE = 1300
 ROOM = 1.08
+FORMATS = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.PDF417])
 TURNS_DEG = (-2.5, 2.5, -5, 5)
 
 
@@ -53,9 +54,7 @@ def _texts(image: np.ndarray) -> Iterator[str]:
 
 
 def _decoded(image: np.ndarray) -> list[str]:
-    found = zxingcpp.read_barcodes(
-        image, formats=zxingcpp.BarcodeFormat.PDF417, text_mode=zxingcpp.TextMode.Plain
-    )
+    found = zxingcpp.read_barcodes(image, formats=FORMATS, text_mode=zxingcpp.TextMode.Plain)
     return [code.text for code in found if code.valid]
 
 
@@ -78,7 +77,7 @@ def _boxes(image: np.ndarray) -> list[cv2.typing.RotatedRect]:
     _, mask = cv2.threshold(busy, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
     mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((15, 15), np.uint8))
     contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    found = []
+    found: list[cv2.typing.RotatedRect] = []
     for contour in sorted(contours, key=cv2.contourArea, reverse=True)[:2]:
         (x, y), (width, height), angle = cv2.minAreaRect(contour)
         if width < height:
@@ -94,7 +93,8 @@ def _level(image: np.ndarray, box: cv2.typing.RotatedRect) -> np.ndarray:
     scale = max(1.0, WIDE / width)
     across, down = round(width * ROOM * scale), round(height * (ROOM + 0.12) * scale)
     turn = cv2.getRotationMatrix2D(middle, angle, scale)
-    turn[:, 2] += np.array([across / 2, down / 2]) - middle
+    turn[0, 2] += across / 2 - middle[0]
+    turn[1, 2] += down / 2 - middle[1]
     return cv2.warpAffine(
         image, turn, (across, down), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )

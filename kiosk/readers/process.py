@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 import msgspec
 
@@ -118,30 +118,33 @@ class Reader:
         if self._process is None or self._process.poll() is not None:
             self._end()
             command = [sys.executable, "-m", "kiosk.readers"]
-            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
             self._process = subprocess.Popen(
-                command, cwd=ROOT, bufsize=0, env={**os.environ, **QUIET}, **pipes
+                command,
+                cwd=ROOT,
+                bufsize=0,
+                env={**os.environ, **QUIET},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
             )
-            os.set_blocking(self._process.stdin.fileno(), False)
+            os.set_blocking(_end(self._process.stdin).fileno(), False)
             if self._told(self._process, time.monotonic() + START_S_MAX) is None:
                 self._end()
         return self._process
 
     def _hand(self, process: subprocess.Popen[bytes], message: bytes, until: float) -> None:
         """A frame is larger than a pipe holds: a reader that hangs must not hang its agent."""
+        stdin = _end(process.stdin)
         while message:
             left_s = max(0.0, until - time.monotonic())
-            if not select.select([], [process.stdin], [], left_s)[1]:
+            if not select.select([], [stdin], [], left_s)[1]:
                 raise TimeoutError
-            message = message[os.write(process.stdin.fileno(), message) :]
+            message = message[os.write(stdin.fileno(), message) :]
 
     def _told(self, process: subprocess.Popen[bytes], until: float) -> Told | None:
-        message = bytearray()
+        stdout, message = _end(process.stdout), bytearray()
         while len(message) < 4 or len(message) < 4 + int.from_bytes(message[:4], "big"):
-            ready, _, _ = select.select(
-                [process.stdout], [], [], max(0.0, until - time.monotonic())
-            )
-            part = process.stdout.read(65536) if ready else b""
+            ready, _, _ = select.select([stdout], [], [], max(0.0, until - time.monotonic()))
+            part = stdout.read(65536) if ready else b""
             if not part:
                 return None
             message += part
@@ -151,6 +154,11 @@ class Reader:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
-            self._process.stdin.close()
-            self._process.stdout.close()
+            _end(self._process.stdin).close()
+            _end(self._process.stdout).close()
             self._process = None
+
+
+def _end(pipe: IO[bytes] | None) -> IO[bytes]:
+    assert pipe is not None, "it was started with pipes"
+    return pipe
