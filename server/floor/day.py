@@ -231,6 +231,8 @@ class Day:
         self.able: dict[Kind, frozenset[str]] = {}
         """What `routing` worked out of who works where; forgotten when that changes."""
         self.held: dict[str, Millis] = {}
+        self.at_risk: set[str] = set()
+        """Those waiting whose quote was feared for: nobody walks the lines to find them."""
         self.last_number: dict[str, int] = {}
         self.undoable: dict[str, Undoable] = {}
         self.promises: dict[str, Promise] = {}
@@ -274,6 +276,10 @@ class Day:
         if old is not None:
             self._lift(old)
         self.visits[visit.id] = visit
+        if visit.at_risk and visit.state == "waiting":
+            self.at_risk.add(visit.id)
+        else:
+            self.at_risk.discard(visit.id)
         if visit.state == "waiting":
             place, kind = _place(visit), visit.kind
             insort(self.lines.setdefault(visit.counter, []), place)
@@ -492,6 +498,7 @@ def _forget_call(day: Day, visit: Visit) -> None:
 def _at_risk(day: Day, fact: f.QuoteAtRisk, rec: Recorded) -> None:
     visit = day.visits[fact.visit].with_leg(late_why=fact.why)
     day.visits[fact.visit] = replace(visit, at_risk=True)
+    day.at_risk.add(fact.visit)
 
 
 def _feedback(day: Day, fact: f.FeedbackGiven, rec: Recorded) -> None:

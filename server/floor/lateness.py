@@ -103,16 +103,17 @@ def told_to_all(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> l
         joined.setdefault(why, []).append((visit, estimate))
     told = []
     for why, late in joined.items():
-        late.sort(key=lambda one: (one[0].leg.credited_at, one[0].leg.order))
         for start in range(0, len(late), IN_A_SENTENCE):
             told.append(Later(tuple(late[start : start + IN_A_SENTENCE]), why))
     return told
 
 
 def _late(day: Day, now: Millis, forecast: Forecast) -> Iterator[tuple[Visit, Estimate]]:
-    for line in day.lines.values():
-        for _, _, visit_id in line:
-            visit = day.visits[visit_id]
-            estimate = forecast.visit(visit_id) if visit.at_risk else None
-            if estimate is not None and at_risk(visit, estimate, now):
-                yield visit, estimate
+    for visit in sorted((day.visits[visit] for visit in day.at_risk), key=_in_order):
+        estimate = forecast.visit(visit.id)
+        if estimate is not None and at_risk(visit, estimate, now):
+            yield visit, estimate
+
+
+def _in_order(visit: Visit) -> tuple[Millis, int]:
+    return visit.leg.credited_at, visit.leg.order

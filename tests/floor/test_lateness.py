@@ -150,6 +150,20 @@ def test_many_who_are_late_for_one_reason_are_joined_and_not_all_told(floor: Flo
             assert wait["wait"]["low_s"] <= wait["wait"]["likely_s"] <= wait["wait"]["high_s"]
 
 
+def test_who_is_called_or_steps_away_is_told_of_no_more(floor: Floorplay) -> None:
+    served_by(floor, "1")
+    ken, rosa = floor.ticket(), floor.ticket()
+    until_late(floor, rosa)
+    assert floor.day.at_risk == {ken, rosa}
+    starts_anew(floor, "1")
+    assert floor.calls("1") == ken
+    floor.do(c.Hold(rosa, 5))
+    assert floor.day.at_risk == set()
+    assert board(floor)["later"] == []
+    floor.do(c.Undo(rosa))
+    assert floor.day.at_risk == {rosa}
+
+
 def test_the_room_is_told_no_name_and_no_secret(floor: Floorplay) -> None:
     served_by(floor, "1")
     ken = floor.ticket()
