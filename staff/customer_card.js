@@ -13,6 +13,7 @@ import { lastVisit } from "./last_visit.js";
 import "./opening_line.js";
 import "./recovery.js";
 import "./visit_papers.js";
+import { whyNext } from "./why.js";
 
 class StaffCustomer extends DeskElement {
   static properties = {
@@ -62,6 +63,7 @@ class StaffCustomer extends DeskElement {
         <p class="state-line">
           <span class="state-word">${this.stateWord()}</span>
           ${this.visit.state === "called" ? this.noShowIn() : nothing}
+          ${this.next ? this.why() : nothing}
         </p>
         <h1 class="num">${visit.ticket}</h1>
         <p class="service">${icon(service.icon)} ${pick(service.name)}</p>
@@ -94,6 +96,12 @@ class StaffCustomer extends DeskElement {
     if (this.visit.state === "called") return this.calledWord();
     const from = this.visit.started_at ?? this.visit.arrived_at;
     return t(`staff-state-${this.visit.state}`, lasting(from));
+  }
+
+  why() {
+    return html`<button class="ask-why" @click=${() => whyNext(this.visit, desk.myCounter.id)}>
+      ${icon("question")} ${t("staff-why-next")}
+    </button>`;
   }
 
   calledWord() {

@@ -24,6 +24,8 @@ const TAPPED = {
   help: "staff-help-coming",
   ask: "staff-ask-help",
   kept: "staff-promise-keep",
+  suggestion: "staff-take",
+  not_now: "staff-not-now",
   reopen: "action-undo",
   resolved: "action-finish",
   unresolved: "action-finish",

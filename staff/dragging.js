@@ -10,9 +10,9 @@ const prepared = new WeakSet();
 
 /**
  * @param {HTMLElement} list with `data-line`, its cards with `data-visit`
- * @param {{begin: (visit: string) => void, end: () => void, drop: (visit: string, line: string) => void}} on
+ * @param {{begin: (visit: string) => void, over: (line: string | null) => void, end: () => void, drop: (visit: string, line: string) => void}} on
  */
-export function makeDraggable(list, { begin, end, drop }) {
+export function makeDraggable(list, { begin, over, end, drop }) {
   if (prepared.has(list)) return;
   prepared.add(list);
   /** @type {Node | null} */
@@ -31,6 +31,7 @@ export function makeDraggable(list, { begin, end, drop }) {
     fallbackClass: "drag-hand",
     onChoose: ({ item }) => (after = item.nextSibling),
     onStart: ({ item }) => begin(item.dataset.visit ?? ""),
+    onMove: ({ from, to }) => over(to === from ? null : (to.dataset.line ?? "")),
     onEnd: ({ item, from, to }) => {
       from.insertBefore(item, after);
       end();

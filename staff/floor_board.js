@@ -2,17 +2,19 @@
 // line, or with the keyboard; whichever way, it is the same move.
 
 import { html, nothing, repeat } from "ui/element.js";
-import { clock } from "ui/format.js";
+import { clock, waitRange } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { millis, serverNow } from "ui/time.js";
 import { pick, t } from "ui/words.js";
 import { counterActions } from "./counter_actions.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 import { makeDraggable } from "./dragging.js";
+import { preview } from "./preview.js";
 import "./promises.js";
 import "./said_bar.js";
 import "./selected_ticket.js";
 import { ask } from "./sheet.js";
+import "./suggestions.js";
 import { ticketCard, waitScale } from "./ticket_card.js";
 
 const POOL = "";
@@ -32,9 +34,12 @@ class StaffFloorBoard extends DeskElement {
   }
 
   updated() {
+    const chosen = desk.selected ? desk.visit(desk.selected) : null;
+    preview.prepare(chosen?.id ?? null, chosen ? linesFor(chosen) : []);
     for (const list of this.querySelectorAll("[data-line]")) {
       makeDraggable(/** @type {HTMLElement} */ (list), {
         begin: (visit) => this.drag(desk.visit(visit)),
+        over: (line) => preview.look(line),
         end: () => this.drag(null),
         drop: (visit, line) => desk.settledDown().then(() => move(desk.visit(visit), line)),
       });
@@ -49,6 +54,8 @@ class StaffFloorBoard extends DeskElement {
       const line = /** @type {HTMLElement} */ (list).dataset.line ?? POOL;
       list.classList.toggle("takes", this.dragging && mayMove(visit, line));
     }
+    if (visit) preview.prepare(visit.id, linesFor(visit));
+    else preview.look(null);
     if (!this.dragging) this.requestUpdate();
   }
 
@@ -94,13 +101,16 @@ class StaffFloorBoard extends DeskElement {
     );
     return html`<div class="floor" @keydown=${this.key}>
       <h1 class="visually-hidden">${t("staff-floor")}</h1>
-      <div class="lines">
-        ${this.line({ line: POOL, ids: floor.pool })}
-        ${repeat(
-          floor.counters,
-          (counter) => counter.id,
-          (counter) => this.line({ line: counter.id, ids: counter.line, counter }),
-        )}
+      <div class="board">
+        <div class="lines">
+          ${this.line({ line: POOL, ids: floor.pool })}
+          ${repeat(
+            floor.counters,
+            (counter) => counter.id,
+            (counter) => this.line({ line: counter.id, ids: counter.line, counter }),
+          )}
+        </div>
+        <staff-suggestions></staff-suggestions>
       </div>
       ${this.held()}
       <div class="floor-foot">
@@ -124,9 +134,14 @@ class StaffFloorBoard extends DeskElement {
         class="move-here"
         ?hidden=${!here}
         aria-disabled=${desk.busy}
+        @pointerenter=${() => preview.look(line)}
+        @pointerleave=${() => preview.look(null)}
+        @focus=${() => preview.look(line)}
+        @blur=${() => preview.look(null)}
         @click=${() => desk.busy || move(chosen, line)}
       >
-        ${icon("down")} ${t("staff-move-here")}
+        <span>${icon("down")} ${t("staff-move-here")}</span>
+        <staff-move-effect line=${line}></staff-move-effect>
       </button>
       ${ids.length || !counter || counter.state === "closed" ? nothing : html`<p class="nobody">${t("staff-line-empty")}</p>`}
       <ol data-line=${line}>
@@ -159,6 +174,7 @@ class StaffFloorBoard extends DeskElement {
     return html`<header class="line-head">
       <h2>${t("staff-pool")}</h2>
       <p>${ids.length ? t("staff-n-waiting", { n: ids.length }) : t("staff-pool-detail")}</p>
+      ${waitOf(ids)}
     </header>`;
   }
 
@@ -169,7 +185,7 @@ class StaffFloorBoard extends DeskElement {
           <span class="visually-hidden">${counterName(counter.id)}</span
           ><span aria-hidden="true" class="num">${pick(desk.counterPlan(counter.id).name)}</span>
         </h2>
-        <p>${this.counterWords(counter)}</p>
+        <p>${this.counterWords(counter)} ${waitOf(counter.line)}</p>
         ${icon("more")}
       </button>
     </header>`;
@@ -230,6 +246,19 @@ const isStillTime = ({ ended_as: how, ended_reason: reason, ended_at: at }) =>
   reason === "hold_expired" ||
   millis(at) + desk.about.times.undo_s * 1000 > serverNow();
 
+/** How long the last of a line still waits. */
+function waitOf(ids) {
+  const last = ids.length ? desk.visit(ids[ids.length - 1])?.forecast : null;
+  if (!last) return nothing;
+  return html`<small class="line-wait"
+    >${t("staff-line-wait", { range: waitRange(last.low_s, last.high_s) })}</small
+  >`;
+}
+
+/** The lines a visit may be moved to. */
+const linesFor = (visit) =>
+  [POOL, ...desk.floor.counters.map(({ id }) => id)].filter((line) => mayMove(visit, line));
+
 /** Only what would be a move at all is offered; whether it may be done the server says. */
 function mayMove(visit, line) {
   if (!visit.allowed_actions.includes("move") || (visit.counter ?? POOL) === line) return false;
@@ -240,6 +269,7 @@ function mayMove(visit, line) {
 
 async function move(visit, line) {
   if (!visit) return;
+  preview.look(null);
   await desk.act("move", `/visits/${visit.id}/move`, { to: line || null });
   desk.set({ selected: null });
 }

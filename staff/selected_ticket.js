@@ -10,6 +10,7 @@ import { ask } from "./sheet.js";
 import { nameOf } from "./language_switch.js";
 import { actionsFor } from "./visit_actions.js";
 import { VERDICT_ICONS } from "./visit_papers.js";
+import { whyNotNext } from "./why.js";
 
 const CALL_REASONS = ["quick", "promised", "needs", "papers"];
 
@@ -63,6 +64,7 @@ class StaffSelected extends DeskElement {
       <div class="selected-acts">
         ${this.mayCall ? this.button("bell", t("staff-call-now"), () => this.call()) : nothing}
         ${this.button("paper", t("staff-papers-look"), () => showCustomer(visit.id))}
+        ${visit.state === "waiting" ? this.button("question", t("staff-why-wait"), () => whyNotNext(visit)) : nothing}
         ${actionsFor(visit).map(({ icon: picture, label, run, tone }) => this.button(picture, label, run, tone))}
       </div>
       <staff-recovery .visit=${visit}></staff-recovery>

@@ -7,6 +7,7 @@ import { millis, serverNow } from "ui/time.js";
 import { t } from "ui/words.js";
 import { counterName, desk } from "./desk.js";
 import { lasting } from "./lasting.js";
+import "./preview.js";
 import { VERDICT_ICONS } from "./visit_papers.js";
 
 const SHORTEST_SCALE_S = 900;
@@ -84,9 +85,10 @@ function words(visit) {
   if (visit.state === "held") return t("staff-card-held", { time: clock(visit.held_until) });
   if (visit.state === "called") return t("staff-card-called", lasting(visit.called_at));
   if (visit.state === "serving") return t("staff-card-serving", lasting(visit.started_at));
-  if (!visit.quote) return lasting(visit.arrived_at).wait;
-  const { wait } = lasting(visit.arrived_at);
-  return t("staff-card-told", { wait, time: clock(visit.quote.call_by) });
+  const ahead = html`<staff-new-wait visit=${visit.id}></staff-new-wait>`;
+  if (!visit.quote) return ahead;
+  const told = t("staff-card-told", { time: clock(visit.quote.call_by) });
+  return html`${ahead} <span class="told">· ${told}</span>`;
 }
 
 const late = (visit) =>

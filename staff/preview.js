@@ -1,0 +1,143 @@
+// What a move would do to everybody's wait, shown before it is done: while a ticket is dragged over a
+// line, a line's button is pressed, or a suggestion is looked at. Nothing changes by looking.
+
+import { api, problemText } from "ui/api.js";
+import { html, nothing } from "ui/element.js";
+import { waitRange } from "ui/format.js";
+import { icon } from "ui/icons.js";
+import { t } from "ui/words.js";
+import { DeskElement, desk } from "./desk.js";
+
+/**
+ * @typedef {{visit: string, ticket: string, before: any, after: any, breaks?: boolean}} Changed
+ * @typedef {{items: Changed[], later: number, refusal: any}} Result
+ */
+
+class Preview extends EventTarget {
+  /** @type {string | null} */ #visit = null;
+  #seq = -1;
+  /** @type {Map<string, Result>} by line */ #results = new Map();
+  /** @type {Changed[]} */ shown = [];
+
+  /**
+   * Asks what moving this visit to each of these lines would do, once for each state of the floor.
+   * @param {string | null} visit @param {string[]} lines
+   */
+  prepare(visit, lines) {
+    const seq = desk.floor?.seq ?? -1;
+    if (visit === this.#visit && seq === this.#seq) return;
+    if (visit !== this.#visit) this.#results.clear();
+    Object.assign(this, { shown: visit === this.#visit ? this.shown : [] });
+    this.#visit = visit;
+    this.#seq = seq;
+    if (visit && !desk.offline) lines.forEach((line) => this.#ask(visit, line));
+    this.#changed();
+  }
+
+  async #ask(visit, line) {
+    const answer = await api.post("/balance/preview", { moves: [{ visit, to: line || null }] });
+    if (!answer.ok || visit !== this.#visit) return;
+    this.#results.set(line, answer.body);
+    if (this.line === line) this.look(line);
+    this.#changed();
+  }
+
+  /** @param {string} line @returns {Result | undefined} */
+  of(line) {
+    return this.#results.get(line);
+  }
+
+  /** Everybody's wait as it would be with the move to this line. @param {string | null} line */
+  look(line) {
+    this.line = line;
+    this.show((line !== null && this.of(line)?.items) || []);
+  }
+
+  /** @param {Changed[]} changed */
+  show(changed) {
+    this.shown = changed;
+    this.#changed();
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+export const preview = new Preview();
+
+/** Draws itself anew when what would be changes, also under a moving finger. */
+class PreviewElement extends DeskElement {
+  connectedCallback() {
+    // A card in the hand is a copy, with what was drawn in it.
+    if (!this.hasUpdated) this.replaceChildren();
+    super.connectedCallback();
+    preview.addEventListener("change", this.redraw);
+  }
+
+  disconnectedCallback() {
+    preview.removeEventListener("change", this.redraw);
+    super.disconnectedCallback();
+  }
+}
+
+/** On a card: the wait still ahead, and what it would become. */
+class StaffNewWait extends PreviewElement {
+  static properties = { visit: { type: String, reflect: true } };
+
+  constructor() {
+    super();
+    this.visit = "";
+  }
+
+  render() {
+    const changed = preview.shown.find(({ visit }) => visit === this.visit);
+    if (changed && (changed.breaks || isOther(changed))) return newWait(changed);
+    const forecast = desk.visit(this.visit)?.forecast;
+    return forecast ? html`<b>${waitRange(forecast.low_s, forecast.high_s)}</b>` : nothing;
+  }
+}
+customElements.define("staff-new-wait", StaffNewWait);
+
+/** What stays as it is needs no look. */
+const isOther = ({ before, after }) => minutes(before) !== minutes(after);
+
+const minutes = ({ likely_s }) => Math.round(likely_s / 60);
+
+/** @param {Changed} changed */
+export function newWait({ before, after, breaks }) {
+  const [from, to] = [minutes(before), minutes(after)];
+  const tone = breaks ? "breaks" : to < from ? "sooner" : to > from ? "later" : "";
+  return html`<b class="new-wait ${tone}"
+    >${to < from ? icon("down") : to > from ? icon("up") : nothing}
+    ${t("staff-new-wait", { from, to })}</b
+  >`;
+}
+
+/** In a line: what moving the chosen ticket there does, in one look. */
+class StaffMoveEffect extends PreviewElement {
+  static properties = { line: { type: String } };
+
+  constructor() {
+    super();
+    this.line = "";
+  }
+
+  render() {
+    const result = preview.of(this.line);
+    if (!result) return nothing;
+    if (result.refusal) return html`<small>${problemText(result.refusal)}</small>`;
+    const [own] = result.items;
+    const broken = result.items.some(({ breaks }) => breaks);
+    return html`${own ? newWait({ ...own, breaks: false }) : nothing}
+      <small class=${broken ? "broken" : ""}>${effectWords(result)}</small>`;
+  }
+}
+customElements.define("staff-move-effect", StaffMoveEffect);
+
+/** @param {Result} result */
+function effectWords({ items, later }) {
+  const broken = items.find(({ breaks }) => breaks);
+  if (broken) return t("staff-move-breaks", { ticket: broken.ticket });
+  return later ? t("balance-later", { n: later }) : t("balance-unchanged");
+}
