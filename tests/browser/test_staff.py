@@ -372,7 +372,7 @@ def test_tickets_are_dragged_by_finger_and_by_mouse(server: Server, page_for: Pa
     third = advice(server)
     expect(card(page, third)).to_have_count(1)
     expect(page.locator("[data-visit]")).to_have_count(3)
-    expect(line(page, "2").locator("b")).to_have_text([first["ticket"], second["ticket"]])
+    expect(line(page, "2").locator("b.num")).to_have_text([first["ticket"], second["ticket"]])
     assert {now(server, visit)["counter"] for visit in (first, second)} == {"2"}
     expect(page.locator(".selected")).to_have_count(0)
 

@@ -30,6 +30,8 @@ from tests.browser.test_staff import (
 )
 
 PageFor = Callable[..., Page]
+PLAYED_MS = 30_000
+"""A busy machine may take this long to play the floor ahead."""
 BECOMES = re.compile(r"\d+ → \d+ min")
 
 
@@ -139,7 +141,7 @@ def test_a_suggestion_is_looked_at_taken_and_taken_back(
     uneven(server)
     page = page_for(*size)
     sign_in(page, server, "Theo")
-    expect(suggestion(page)).to_be_visible()
+    expect(suggestion(page)).to_be_visible(timeout=PLAYED_MS)
     [offered, *_] = server.call("GET", "/balance")["suggestions"]
     expect(suggestion(page)).to_contain_text(BECOMES)
     accessible(page)
@@ -164,7 +166,7 @@ def test_two_tablets_disagree_and_the_slower_is_told(server: Server, page_for: P
     sign_in(theo, server, "Theo")
     sign_in(ken, server, "Ken")
     ken.locator(".tab", has_text="The floor").click()
-    expect(suggestion(ken)).to_be_visible()
+    expect(suggestion(ken)).to_be_visible(timeout=PLAYED_MS)
     suggested = suggestion(ken).get_attribute("data-suggestion")
     suggestion(theo).get_by_role("button", name="Not now").click()
     server.call("POST", f"/balance/suggestions/{suggested}/take", {})
