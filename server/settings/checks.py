@@ -150,6 +150,28 @@ def _papers(parts: Parts) -> Iterator[Finding]:
         item = parts.raw["paper"][position]
         written = set(item) if isinstance(item, dict) else set()
         yield from _paper(("paper", position), paper, written, times.hold_minutes_max)
+        yield from _reading(("paper", position), paper)
+    yield from _agreeing_alone(parts)
+
+
+def _reading(where: Where, paper: PaperTable) -> Iterator[Finding]:
+    """What is asked of a paper that is read, where nothing reads it so."""
+    reads = set(paper.reads or ())
+    if paper.document_types and not reads & {"mrz", "pdf417"}:
+        would_do = 'leave it out, or reads = ["mrz"] or ["pdf417"]'
+        yield (*where, "document_types"), shown(paper.document_types), would_do
+    if paper.code_patterns and "code" not in reads:
+        would_do = 'leave it out, or reads = ["code"]'
+        yield (*where, "code_patterns"), shown(paper.code_patterns), would_do
+
+
+def _agreeing_alone(parts: Parts) -> Iterator[Finding]:
+    """A paper that must agree with others, and there is no other."""
+    labels = [paper.must_match for _, paper in parts.each("paper")]
+    for position, label in enumerate(labels):
+        if label and labels.count(label) == 1:
+            would_do = f"another paper with must_match = {shown(label)}, or leave it out"
+            yield ("paper", position, "must_match"), f"{shown(label)} on this paper only", would_do
 
 
 def _paper(
@@ -158,6 +180,9 @@ def _paper(
     if paper.if_missing in ("fixable_here", "fetch") and "fix" not in written:
         would_do = f'what to do without it: it is "{paper.if_missing}" when missing'
         yield (*where, "fix"), "nothing", would_do
+    if paper.if_missing == "not_today" and "fix" in written:
+        would_do = 'leave it out, or if_missing = "fixable_here" or "fetch"'
+        yield (*where, "fix"), "what to do without it, and that nothing can be done", would_do
     if paper.if_missing == "fetch" and "fetch_minutes" not in written:
         yield (*where, "fetch_minutes"), "nothing", "how many minutes fetching it takes"
     if paper.if_missing in ("fixable_here", "not_today") and "fetch_minutes" in written:
@@ -184,6 +209,8 @@ def _service(parts: Parts, where: Where, service: ServiceTable) -> Iterator[Find
             if paper not in parts.ids("paper"):
                 yield (*place, "any"), shown(paper), _names(parts, "paper", paper)
         yield from _count(place, requirement)
+        if requirement in (service.requirement or [])[:at]:
+            yield place, "the same as an earlier one", "each group once"
         yield from _when((*place, "when"), requirement.when or {}, answers)
 
 

@@ -39,6 +39,42 @@ EDITS = {
         'service "replacement" → requirement 6 → when → bought',
         "at least one of its answers: here, online, elsewhere",
     ),
+    "a group asked for twice": (
+        'any = ["serial"]',
+        'any = ["drive"]',
+        'service "replacement" → requirement 2',
+        "each group once",
+    ),
+    "more papers than there are in the group": (
+        "count = 2 ",
+        "count = 4 ",
+        'service "recovery" → requirement 4 → count',
+        "at most 3",
+    ),
+    "a cure for what has none": (
+        'icon = "shield"\n\n[[paper]]',
+        'icon = "shield"\nfix = "Ask"\n\n[[paper]]',
+        'paper "warranty_card" → fix',
+        "leave it out",
+    ),
+    "a paper that must agree with itself": (
+        'must_not_expire_within_days = 14\nmust_match = "name"\n\n[[paper]]\nid = "company_letter"',
+        'must_match = "names"\n\n[[paper]]\nid = "company_letter"',
+        'paper "passport" → must_match',
+        "another paper",
+    ),
+    "documents of a paper nobody reads": (
+        'reads = ["mrz"]\ndocument_types = ["P"]',
+        'document_types = ["P"]',
+        'paper "passport" → document_types',
+        'reads = ["mrz"]',
+    ),
+    "codes of a paper nobody reads": (
+        'reads = ["code"]\n',
+        "",
+        'paper "serial" → code_patterns',
+        'reads = ["code"]',
+    ),
     "a misread prefix": (
         'prefix = "D"',
         'prefix = "O"',
