@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import time
+import csv
+import io
+from collections import Counter
+from datetime import datetime, time
 from math import exp, factorial
 from typing import Any
 
@@ -12,6 +15,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from server.floor.plan import Hours, StorePlan
+from server.reports.exports import visits_csv
 from server.reports.groups import Figures
 from server.reports.periods import period
 from server.reports.staffing import (
@@ -24,7 +28,7 @@ from server.reports.staffing import (
     staffing,
     waits_at_all,
 )
-from tests.reports.made_days import STORE, at, leg
+from tests.reports.made_days import STORE, at, days, leg
 
 MINUTE, DAY = 60_000, 86_400_000
 SHOP = replace(STORE, hours=Hours(week=(((time(9), time(18)),),) * 7))
@@ -239,3 +243,21 @@ def test_the_likely_load_lies_around_the_mean(loads: list[float], service_s: flo
     mean, low, high = likely(loads, service_s)
     assert mean == pytest.approx(sum(loads) / len(loads))
     assert 0 <= low <= mean <= high
+
+
+@settings(max_examples=60, deadline=None)
+@given(day=days)
+def test_arrivals_follow_from_the_export(day: list[dict[str, Any]]) -> None:
+    figures = report(*day, plan=STORE, first="2026-10-22", until="2026-10-26")
+    rows = csv.DictReader(io.StringIO("".join(visits_csv(STORE, day, NOW)), newline=""))
+    came = Counter(
+        half_hour(datetime.fromisoformat(row["arrived_at"]))
+        for row in rows
+        if row["ended_as"] != "turned_away" and row["date"] < "2026-10-26"
+    )
+    assert {one.half_hour: one.n for one in figures.items if one.n} == came
+    assert figures.total.n == came.total()
+
+
+def half_hour(moment: datetime) -> str:
+    return f"{moment:%H}:{'30' if moment.minute >= 30 else '00'}"

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from msgspec import to_builtins
 
+from server.floor import commands as c
 from server.reports.groups import Figures
 from server.reports.waits import waits
+from server.settings import load
 from tests.reports.made_days import NOW, STORE, at, leg
+from tests.reports.played_days import ClockByHand, PlayedStore
 
+ROOT = Path(__file__).resolve().parents[2]
 MINUTE = 60_000
 NINE = at("2026-10-23 07:00")
 
@@ -157,3 +162,27 @@ def test_what_was_offered_counts_where_the_quote_was_broken() -> None:
         called(9, call_by=by, **water), called(9, call_by=by), called(3, call_by=by, **water)
     ).total
     assert (total.recovered.n, total.recovered.of, total.recovered.share) == (1, 2, 0.5)
+
+
+def test_a_recovery_taken_back_leaves_the_report(tmp_path: Path) -> None:
+    plan = load(ROOT / "config.toml").plan(always_open=True)
+    store = PlayedStore(tmp_path / "foyer.db", plan, ClockByHand(NINE))
+    store.do(c.OpenCounter("1", "mai"))
+    store.do(c.TakeTicket("ken", "advice"))
+    store.wait(60)
+    store.do(c.TimePassed())
+    for recovery in ("apology", "water"):
+        store.do(c.Recover("ken", recovery, "mai"))
+    store.do(c.TakeBackRecovery("ken", "water", "mai"))
+    store.do(c.CallNext("1"))
+    assert recovered(store).offered["apology"] == recovered(store).n == 1
+    assert recovered(store).offered["water"] == 0
+    assert sum(recovered(store).why.values()) == 1
+    store.do(c.TakeBackRecovery("ken", "apology", "theo"))
+    assert (recovered(store).n, recovered(store).of) == (0, 1)
+    store.close()
+
+
+def recovered(store: PlayedStore) -> Any:
+    legs = store.journal.legs("main", NINE, NINE + 86_400_000)
+    return waits(store.store.plan, legs, "service", store.clock.at).total.recovered
