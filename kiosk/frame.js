@@ -23,7 +23,8 @@ export const top = (kiosk) => html`
  */
 export function doors(kiosk) {
   const { names, here } = kiosk.walk.stations;
-  const at = kiosk.phase === "asking" ? names.indexOf(here) : names.length - 1;
+  const onTheWay = ["asking", "appointment"].includes(kiosk.phase);
+  const at = onTheWay ? names.indexOf(here) : names.length - 1;
   return html`
     <ol class="doors" aria-label=${t("kiosk-progress", { step: at + 1, steps: names.length })}>
       ${names.map(

@@ -6,6 +6,7 @@ import { watch } from "ui/live.js";
 import { everySecond } from "ui/time.js";
 import { language, languages, loadWords, t, wordsIn } from "ui/words.js";
 import { aboutAgent, agentIsHere } from "./agent.js";
+import * as appointments from "./appointment.js";
 import { followArrows } from "./arrows.js";
 import { attract } from "./attract.js";
 import * as comforts from "./comfort.js";
@@ -23,10 +24,10 @@ import { ending } from "./ticket.js";
 import { verdict } from "./verdict.js";
 import { Walk } from "./walk.js";
 
-const WORDS = ["floor", "kept", "kiosk", "printing", "reading"];
+const WORDS = ["appointments", "floor", "kept", "kiosk", "printing", "reading"];
 const AGAIN_MS = 2000;
 
-/** @typedef {"attract" | "asking" | "sending" | "trouble" | "refused" | "verdict" | "kept" | "ending"} Phase */
+/** @typedef {"attract" | "asking" | "appointment" | "sending" | "trouble" | "refused" | "verdict" | "kept" | "ending"} Phase */
 
 export class FoyerKiosk extends FoyerElement {
   static properties = {
@@ -42,6 +43,7 @@ export class FoyerKiosk extends FoyerElement {
     sorry: { state: true },
     examples: { state: true },
     coming: { state: true },
+    booking: { state: true },
   };
 
   constructor() {
@@ -93,6 +95,8 @@ export class FoyerKiosk extends FoyerElement {
     this.examples = null;
     /** @type {any} */
     this.problem = null;
+    /** An appointment's number, and what came of it. @type {import("./appointment.js").Booking | null} */
+    this.booking = null;
     /** One key for each thing asked, so that asking it twice is asking it once. @type {Map<string, string>} */
     this.keys = new Map();
     this.showing?.stop();
@@ -126,7 +130,7 @@ export class FoyerKiosk extends FoyerElement {
       gone: () => this.startOver(),
     });
     ignoreSecondTaps(this);
-    listenToScanner((text) => takeScanned(this, text));
+    listenToScanner((text) => appointments.takeCode(this, text) || takeScanned(this, text));
     window.addEventListener("foyer:slip", (event) =>
       this.resume(/** @type {CustomEvent} */ (event).detail.code),
     );
@@ -187,7 +191,7 @@ export class FoyerKiosk extends FoyerElement {
   }
 
   get canGoBack() {
-    return ["asking", "verdict", "refused"].includes(this.phase);
+    return ["asking", "appointment", "verdict", "refused"].includes(this.phase);
   }
 
   /** @param {string} lang */
@@ -225,6 +229,7 @@ export class FoyerKiosk extends FoyerElement {
   }
 
   back() {
+    if (this.phase === "appointment") return appointments.goBack(this);
     if (this.phase !== "asking") this.phase = "asking";
     if (this.walk.at === 0) this.startOver();
     else this.walk.back();
@@ -404,6 +409,8 @@ export class FoyerKiosk extends FoyerElement {
     switch (this.phase) {
       case "asking":
         return html`${steps.remembered(this)} ${this.#asked()}`;
+      case "appointment":
+        return appointments.appointment(this);
       case "verdict":
         return verdict(this);
       case "kept":
@@ -440,7 +447,7 @@ export class FoyerKiosk extends FoyerElement {
     this.#show("help", this.help !== null);
     this.#show("reading", this.showing !== null);
     this.#show("examples", this.examples !== null);
-    const place = `${this.phase} ${this.walk.at} ${language()}`;
+    const place = `${this.phase} ${this.walk.at} ${language()} ${Boolean(this.booking?.found)}`;
     if (place !== this.place) this.#arrive();
     this.place = place;
   }

@@ -2,6 +2,7 @@
 import { classMap, html, nothing } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
+import { toAppointment } from "./appointment.js";
 import { waitNow } from "./attract.js";
 import { toCamera } from "./reading.js";
 
@@ -23,9 +24,7 @@ const page = (title, lead, choices) => html`
 
 /** @param {Kiosk} kiosk */
 export const service = (kiosk) =>
-  page(
-    t("kiosk-service-title"),
-    t("kiosk-service-lead"),
+  page(t("kiosk-service-title"), t("kiosk-service-lead"), [
     kiosk.services.map((one) => {
       const wait = waitNow(kiosk, one.id);
       return html`
@@ -43,7 +42,8 @@ export const service = (kiosk) =>
         </button>
       `;
     }),
-  );
+    toAppointment(kiosk),
+  ]);
 
 /**
  * @param {Kiosk} kiosk

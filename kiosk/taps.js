@@ -1,6 +1,6 @@
 /**
  * Many people tap twice. The second tap would fall on whatever stands there by then, the next
- * question's answer, and is therefore not taken.
+ * question's answer, and is therefore not taken. A number has the same digit twice, so keys take both.
  * @param {HTMLElement} root
  */
 export function ignoreSecondTaps(root) {
@@ -8,7 +8,8 @@ export function ignoreSecondTaps(root) {
 }
 
 /** @param {Event} event */
-const inStep = ({ target }) => target instanceof Element && target.closest("main") !== null;
+const inStep = ({ target }) =>
+  target instanceof Element && target.closest("main") !== null && !target.closest(".keypad");
 
 /** @param {Event} event */
 function drop(event) {

@@ -26,6 +26,7 @@ const ticket = (kiosk) => html`
           <span class="num number">${kiosk.visit.ticket}</span>
         </h1>
         <p class="where">${where(kiosk)}</p>
+        ${comesAt(kiosk)}
       </div>
       <div class="told">${kiosk.visit.state === "held" ? kept(kiosk) : quoted(kiosk)}</div>
     </article>
@@ -67,6 +68,13 @@ function where({ about, visit }) {
   const place = pick(counter.where);
   const name = counterName(counter.name);
   return place ? t("kiosk-counter-where", { counter: name, place }) : name;
+}
+
+/** @param {Kiosk} kiosk */
+function comesAt({ visit }) {
+  if (!visit.appointment_at) return nothing;
+  const time = clock(visit.appointment_at);
+  return html`<p class="comes-at">${icon("clock")} ${t("kiosk-ticket-appointment", { time })}</p>`;
 }
 
 /** @param {Kiosk} kiosk */
@@ -194,7 +202,7 @@ const slip = (kiosk) => html`
         ? html`
             <p class="num number">${kiosk.visit.ticket}</p>
             <p>${where(kiosk)}</p>
-            ${kiosk.visit.state === "held" ? kept(kiosk) : quoted(kiosk)}
+            ${comesAt(kiosk)} ${kiosk.visit.state === "held" ? kept(kiosk) : quoted(kiosk)}
           `
         : nothing
     }

@@ -39,6 +39,8 @@ export class Walk {
     /** What a slip told, so that it is not asked again. @type {Set<string>} */
     this.known = new Set();
     this.resumed = false;
+    /** The appointment it is for. @type {string | null} */
+    this.appointment = null;
     /** What the camera saw, by paper. @type {Map<string, Read>} */
     this.reads = new Map();
     /** @type {Set<string>} */
@@ -97,9 +99,18 @@ export class Walk {
       this.said = new Map();
       this.reads = new Map();
       this.judged = new Map();
+      this.appointment = null;
     }
     this.service = service;
     this.at += 1;
+  }
+
+  /** @param {Service} service @param {{ id: string, needs: string[] }} appointment */
+  book(service, { id, needs }) {
+    this.at = 0;
+    this.choose(service);
+    this.appointment = id;
+    this.needs = new Set(needs);
   }
 
   /** @param {string} question @param {string} answer */
@@ -222,6 +233,7 @@ export class Walk {
       language,
       channel: "kiosk",
       ...(choose ? { choose } : {}),
+      ...(this.appointment ? { appointment: this.appointment } : {}),
     };
   }
 

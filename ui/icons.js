@@ -55,6 +55,7 @@ const SHAPES = {
   clock: svg`<circle cx="12" cy="12" r="9"/><path d="M12 6.8V12l3.5 2.2"/>`,
   hourglass: svg`<path d="M6 3h12M6 21h12M7.5 3c0 5 4.5 6 4.5 9s-4.5 4-4.5 9M16.5 3c0 5-4.5 6-4.5 9s4.5 4 4.5 9"/>`,
   check: svg`<path d="M4.5 12.5l5 5L19.5 7"/>`,
+  erase: svg`<path d="M9 5h11.5v14H9l-6-7z"/><path d="M11.5 9.5l5 5M16.5 9.5l-5 5"/>`,
   cross: svg`<path d="M6 6l12 12M18 6L6 18"/>`,
   question: svg`<path d="M8.5 9a3.5 3.5 0 1 1 4.8 3.2c-.9.4-1.3 1-1.3 2.1M12 18.2h.01"/>`,
   warning: svg`<path d="M12 3.5L2.5 20h19z"/><path d="M12 10v4.5M12 17.2h.01"/>`,

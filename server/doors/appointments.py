@@ -126,15 +126,14 @@ def check_appointment(body: schemas.CodeIn) -> Response:
     """What a number stands for, and what can be done with it now. Says nothing of whose it is."""
     here = house()
 
-    def render(day: Day, now: Millis, forecast: Forecast) -> View | Refusal:
+    def render(day: Day, now: Millis, forecast: Forecast) -> View:
         with_code = to_come(here.journal, here.plan, now, body.code)
         found = [check_in.as_known(day, a) for a in with_code]
         if not found:
-            return Refusal("unknown_appointment", {"code": body.code}, where="code")
+            return {"code": body.code, "refused": "unknown_appointment"}
         return _checked(day, min(found, key=lambda a: a.state != "booked"), now)
 
-    told = here.store.look(render)
-    return answered(refusal_answer(told)) if isinstance(told, Refusal) else shown(told)
+    return shown(here.store.look(render))
 
 
 def _checked(day: Day, one: Appointment, now: Millis) -> View:

@@ -118,7 +118,8 @@ def test_the_day_comes_for_what_was_made_before_it(shop: Shop) -> None:
     checked = shop.post("/appointments/check", {"code": far["code"]}, by="kiosk").body
     assert (checked["today"], checked["refused"]) == (False, "appointment_other_day")
     assert shop.post("/appointments", {**far, "name": ""}).code == "code_taken"
-    assert shop.post("/appointments/check", {"code": "000 000"}, by="kiosk").status == 404
+    nobodys = shop.post("/appointments/check", {"code": "000 000"}, by="kiosk").body
+    assert nobodys == {"code": "000000", "refused": "unknown_appointment"}
     body = {"service": "advice", "appointment": "nobody"}
     assert shop.post("/visits", body, by="kiosk").code == "unknown_appointment"
 

@@ -1,0 +1,102 @@
+"""Somebody who comes at a time: at the kiosk by number or code, and on the tablets' list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.running import ROOT, Server
+from tests.browser.test_accessible import check
+from tests.browser.test_kiosk import begin, open_counters, tap
+from tests.browser.test_kiosk_agent import scan
+
+PageFor = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Where it is about noon, so that what is soon is today."""
+    folder = tmp_path_factory.mktemp("appointments")
+    config = folder / "config.toml"
+    zone = f'"Etc/GMT{datetime.now(UTC).hour - 12:+d}"'
+    config.write_text((ROOT / "config.toml").read_text().replace('"Europe/Berlin"', zone))
+    server = Server(folder, config)
+    server.start()
+    open_counters(server)
+    yield server
+    server.stop()
+
+
+def book(server: Server, minutes: float, code: str, **more: Any) -> Any:
+    at = (datetime.now(UTC) + timedelta(minutes=minutes)).isoformat()
+    body = {"service": "advice", "at": at, "code": code}
+    return server.call("POST", "/appointments", body | more)
+
+
+def types(page: Page, code: str) -> None:
+    for digit in code:
+        page.locator(".keypad").get_by_text(digit, exact=True).click()
+    tap(page, "Look it up")
+
+
+def test_check_in_by_number_says_what_it_leads_to(store: Server, page_for: PageFor) -> None:
+    book(store, 10, "110022", service="recovery", needs=["step_free"])
+    book(store, 200, "4711")
+    book(store, 2 * 24 * 60, "4712")
+    page = page_for(1080, 1920)
+    page.goto(store.link("kiosk"))
+    begin(page)
+    tap(page, "I have an appointment")
+    check(page)
+    title = page.locator("#title")
+    types(page, "999999")
+    expect(page.locator(".lead")).to_contain_text("no appointment with the number 999999")
+    for code, says in [("4711", "You are early"), ("4712", "Your appointment is on")]:
+        types(page, code)
+        expect(title).to_contain_text(says)
+        expect(page.get_by_text("Your appointment stays as it is.").first).to_be_visible()
+        check(page)
+        page.get_by_role("button", name="Back", exact=True).click()
+
+    types(page, "110022")
+    expect(title).to_contain_text("Welcome to your appointment at")
+    expect(page.locator(".booked")).to_contain_text("Rescue my data")
+    tap(page, "That is me")
+    tap(page, "Mine")
+    tap(page, "Yes, I have it")
+    tap(page, "Passport")
+    tap(page, "Yes, I have it")
+    expect(page.get_by_role("button", pressed=True)).to_contain_text("Step-free")
+    tap(page, "That is all")
+    expect(page.locator(".stub")).to_contain_text(
+        re.compile(r"D001.*Appointment at \d\d:\d\d", re.S)
+    )
+    [visit] = store.call("GET", "/visits")["items"]
+    assert visit["credited_at"] < visit["arrived_at"]
+    tap(page, "Done")
+
+    begin(page)
+    tap(page, "I have an appointment")
+    types(page, "110022")
+    expect(title).to_have_text("You are checked in. Your number is D001.")
+
+
+def test_a_code_held_to_the_scanner_speaks_the_customers_language(
+    store: Server, page_for: PageFor
+) -> None:
+    booked = book(store, 5, "471199", language="ar")
+    page = page_for(1280, 800)
+    page.goto(store.link("kiosk"))
+    expect(page.locator(".languages")).to_be_visible()
+    scan(page, f"https://book.example/{booked['code']}")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect(page.locator("#title")).to_contain_text("موعدك")
+    check(page)
+    tap(page, "نعم، هذا موعدي")
+    tap(page, "لا، شكرًا")
+    expect(page.locator(".stub")).to_contain_text(re.compile(r"A001.*موعد الساعة", re.S))

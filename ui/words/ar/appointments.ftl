@@ -1,0 +1,75 @@
+# من يأتي في وقت محدد.
+kiosk-appointment = لديّ موعد
+kiosk-appointment-means = سجّل حضورك برقم الموعد أو رمزه.
+kiosk-appointment-title = ما رقم موعدك؟
+kiosk-appointment-lead = تجده في رسالة التأكيد. وإن وُجد هنا ماسح، فقرّب الرمز منه.
+kiosk-appointment-typed = الرقم حتى الآن
+kiosk-appointment-erase = احذف رقمًا
+kiosk-appointment-check = ابحث عنه
+kiosk-appointment-unknown = لا نعرف موعدًا برقم { $code }. حاول مرة أخرى، أو تحدّث إلى أحد الموظفين.
+kiosk-appointment-away = لا يمكننا البحث عنه الآن. ارجع وخذ تذكرة، أو تحدّث إلى أحد الموظفين.
+kiosk-appointment-when = { $day }، { $time }
+
+kiosk-appointment-in_time = أهلًا بك في موعدك الساعة { $time }.
+kiosk-appointment-in_time-means = جئت في الوقت، لذلك يتقدّم دورك في الصف.
+kiosk-appointment-go-on = نعم، هذا موعدي
+kiosk-appointment-go-on-means = ننظر في أوراقك، ثم تأخذ تذكرتك.
+
+kiosk-appointment-early = جئت مبكرًا: موعدك الساعة { $time }.
+kiosk-appointment-early-means = يمكنك تسجيل حضورك ابتداءً من { $from }.
+kiosk-appointment-come-at = سأعود ابتداءً من { $from }
+kiosk-appointment-come-at-means = يبقى موعدك كما هو.
+kiosk-appointment-anyway = خذ تذكرة الآن
+kiosk-appointment-anyway-means = تنتظر دورك مثل كل من يأتي الآن، وتحلّ التذكرة محلّ موعدك.
+
+kiosk-appointment-late = كان موعدك الساعة { $time }.
+kiosk-appointment-late-means = كان دورك يتقدّم حتى { $until }. الآن تنتظر دورك مثل كل من يأتي الآن.
+kiosk-appointment-in-turn = خذ تذكرة الآن
+kiosk-appointment-in-turn-means = ننظر في أوراقك، ثم تأخذ تذكرتك.
+
+kiosk-appointment-other_day = موعدك يوم { $day } الساعة { $time }.
+kiosk-appointment-other_day-means = يمكنك تسجيل حضورك في ذلك اليوم.
+kiosk-appointment-come-then = سآتي يوم { $day }
+kiosk-appointment-come-then-means = يبقى موعدك كما هو.
+kiosk-appointment-without = خذ تذكرة لليوم
+kiosk-appointment-without-means = تنتظر دورك، ويبقى موعدك كما هو.
+
+kiosk-appointment-checked_in = حضورك مسجّل. رقمك { $ticket }.
+kiosk-appointment-checked_in-means = تابع الشاشة: سنناديك.
+kiosk-appointment-done = حسنًا
+kiosk-appointment-done-means = هل ضاعت تذكرتك؟ يمكن لأي موظف أن يريك إياها من جديد.
+
+kiosk-appointment-cancelled = أُلغي موعدك الساعة { $time }.
+kiosk-appointment-cancelled-means = إن لم تكن تتوقع ذلك، فتحدّث من فضلك إلى أحد الموظفين.
+kiosk-appointment-walk-in = خذ تذكرة الآن
+kiosk-appointment-walk-in-means = تنتظر دورك مثل كل من يأتي الآن.
+
+kiosk-ticket-appointment = موعد الساعة { $time }
+
+# الأجهزة اللوحية.
+staff-appointments = المواعيد
+staff-appointment-at = موعد { $time }
+staff-appointments-n = { $n ->
+    [zero] لا مواعيد قادمة
+    [one] موعد واحد قادم
+    [two] موعدان قادمان
+    [few] { $n } مواعيد قادمة
+    [many] { $n } موعدًا قادمًا
+   *[other] { $n } موعد قادم
+}
+staff-no-appointments = لا أحد لديه موعد اليوم.
+staff-more-appointments = هناك المزيد. تُعرض أول { $n }.
+staff-appointment-due = بعد { $n ->
+    [zero] أقل من دقيقة
+    [one] دقيقة
+    [two] دقيقتين
+    [few] { $n } دقائق
+    [many] { $n } دقيقة
+   *[other] { $n } دقيقة
+}
+staff-appointment-due-at = قادم
+staff-appointment-late = لم يحضر بعد، في الوقت حتى { $until }
+staff-appointment-missed = لم يحضر: فات وقت تقديم دوره
+staff-appointment-checked_in = حاضر، ومعه { $ticket }
+staff-appointment-cancelled = أُلغي
+staff-appointment-number = رقم { $code }

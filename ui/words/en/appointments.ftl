@@ -1,0 +1,67 @@
+# Somebody who comes at a time.
+kiosk-appointment = I have an appointment
+kiosk-appointment-means = Check in with its number or its code.
+kiosk-appointment-title = What is your appointment’s number?
+kiosk-appointment-lead = It is in your confirmation. Where there is a scanner, hold the code to it.
+kiosk-appointment-typed = The number so far
+kiosk-appointment-erase = Delete a digit
+kiosk-appointment-check = Look it up
+kiosk-appointment-unknown = We know no appointment with the number { $code }. Try again, or talk to a person.
+kiosk-appointment-away = We cannot look it up right now. Go back and take a ticket, or talk to a person.
+kiosk-appointment-when = { $day }, { $time }
+
+kiosk-appointment-in_time = Welcome to your appointment at { $time }.
+kiosk-appointment-in_time-means = You are in time, so you are put forward in the line.
+kiosk-appointment-go-on = That is me
+kiosk-appointment-go-on-means = We look at your papers, then you get your ticket.
+
+kiosk-appointment-early = You are early: your appointment is at { $time }.
+kiosk-appointment-early-means = You can check in for it from { $from }.
+kiosk-appointment-come-at = I’ll be back from { $from }
+kiosk-appointment-come-at-means = Your appointment stays as it is.
+kiosk-appointment-anyway = Take a ticket now
+kiosk-appointment-anyway-means = You wait in turn, like anybody who comes now. The ticket takes the place of your appointment.
+
+kiosk-appointment-late = Your appointment was at { $time }.
+kiosk-appointment-late-means = We put you forward until { $until }. Now you wait in turn, like anybody who comes now.
+kiosk-appointment-in-turn = Take a ticket now
+kiosk-appointment-in-turn-means = We look at your papers, then you get your ticket.
+
+kiosk-appointment-other_day = Your appointment is on { $day }, at { $time }.
+kiosk-appointment-other_day-means = You can check in for it on that day.
+kiosk-appointment-come-then = I’ll come on { $day }
+kiosk-appointment-come-then-means = Your appointment stays as it is.
+kiosk-appointment-without = Take a ticket for today
+kiosk-appointment-without-means = You wait in turn. Your appointment stays as it is.
+
+kiosk-appointment-checked_in = You are checked in. Your number is { $ticket }.
+kiosk-appointment-checked_in-means = Watch the screen: we call you.
+kiosk-appointment-done = All right
+kiosk-appointment-done-means = Lost your ticket? Anyone of our team can show it to you again.
+
+kiosk-appointment-cancelled = Your appointment at { $time } was cancelled.
+kiosk-appointment-cancelled-means = If you did not expect that, please talk to a person.
+kiosk-appointment-walk-in = Take a ticket now
+kiosk-appointment-walk-in-means = You wait in turn, like anybody who comes now.
+
+kiosk-ticket-appointment = Appointment at { $time }
+
+# The tablets.
+staff-appointments = Appointments
+staff-appointment-at = Appointment { $time }
+staff-appointments-n = { $n ->
+    [one] { $n } appointment still to come
+   *[other] { $n } appointments still to come
+}
+staff-no-appointments = Nobody has an appointment today.
+staff-more-appointments = There are more. The first { $n } are shown.
+staff-appointment-due = In { $n ->
+    [one] a minute
+   *[other] { $n } minutes
+}
+staff-appointment-due-at = Due
+staff-appointment-late = Not here yet, in time until { $until }
+staff-appointment-missed = Not here: too late to be put forward
+staff-appointment-checked_in = Here, with { $ticket }
+staff-appointment-cancelled = Cancelled
+staff-appointment-number = Number { $code }
