@@ -26,15 +26,15 @@ else nobody need walk. Those of little gain come along, or the others would over
 
 
 def look_for(
-    scene: Scene, takes_s: Floats, free_s: Floats, still: Sequence[bool], most: int = MOVES_MAX
+    scene: Scene, takes_s: Floats, free_s: Floats, still: Sequence[bool], within_s: float
 ) -> dict[int, str | None]:
     """Visits by number, and the lines they should be in. `takes_s` and `free_s` are means; those
-    who stand `still` stay."""
+    who stand `still` stay, and so do those not called `within_s`."""
     lines = _Lines(scene, takes_s, free_s)
     moves: dict[int, str | None] = {}
     most_spared_s = 0.0
-    for visit, counter in _calls(scene, takes_s.tolist(), free_s.tolist()):
-        if len(moves) == most:
+    for at_s, visit, counter in _calls(scene, takes_s.tolist(), free_s.tolist()):
+        if len(moves) == MOVES_MAX or at_s > within_s:
             break
         if still[visit] or not _receives(scene, counter):
             continue
@@ -50,8 +50,10 @@ def _receives(scene: Scene, counter: int) -> bool:
     return scene.away_s[counter] == 0 and not np.isfinite(scene.leaves_s[counter])
 
 
-def _calls(scene: Scene, takes_s: list[float], free_s: list[float]) -> Iterator[tuple[int, int]]:
-    """Who is called by which counter, in order, if everything takes as long as it does on
+def _calls(
+    scene: Scene, takes_s: list[float], free_s: list[float]
+) -> Iterator[tuple[float, int, int]]:
+    """When who is called by which counter, in order, if everything takes as long as it does on
     average."""
     queues: list[list[int]] = [[] for _ in scene.lines]
     for visit in reversed(range(len(scene.visits))):
@@ -70,7 +72,7 @@ def _calls(scene: Scene, takes_s: list[float], free_s: list[float]) -> Iterator[
         if group == POOL:
             continue
         visit = queues[group].pop()
-        yield visit, counter
+        yield at, visit, counter
         heapq.heappush(free, (at + takes_s[visit], counter))
 
 

@@ -16,6 +16,8 @@ from server.waits.outlook import Ask
 
 PATIENCE_MS = 10 * 60_000
 """Whoever was moved is left in peace for so long."""
+AUTO_WITHIN_S = 240.0
+"""By itself Foyer sends nobody to another counter who is not called there soon."""
 PUT_OFF_MS = 15 * 60_000
 """What was put off is not suggested again for so long."""
 BORROWED_MINUTES = 20.0
@@ -40,6 +42,7 @@ def question(
         tuple(_stands_still(plan, visit, now) or visit.id in left_in_peace for visit in waiting),
         tuple(_openings(plan, day, now)) if moves is None else (),
         moves,
+        AUTO_WITHIN_S if plan.rebalance == "auto" else inf,
     )
 
 

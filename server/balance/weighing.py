@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import inf
 
 import numpy as np
 from msgspec import Struct
@@ -38,6 +39,8 @@ class Question(Struct, frozen=True, tag=True):
     still: tuple[bool, ...]
     openings: tuple[Opening, ...] = ()
     moves: tuple[tuple[str, str | None], ...] | None = None
+    within_s: float = inf
+    """Only who is called so soon is moved: the sooner, the surer by whom."""
 
 
 class Felt(Struct, frozen=True):
@@ -113,7 +116,8 @@ def weigh(question: Question) -> Answer:
 
 def _worth_moving(stage: _Stage) -> Weighed | None:
     still = stage.question.still
-    found = looking.look_for(stage.scene, stage.takes.mean(axis=0), stage.free.mean(axis=0), still)
+    takes_s, free_s = stage.takes.mean(axis=0), stage.free.mean(axis=0)
+    found = looking.look_for(stage.scene, takes_s, free_s, still, stage.question.within_s)
     weighed = _moved(stage, found) if found else None
     return weighed if weighed and weighed.saved_s > 0 and not weighed.breaks else None
 
