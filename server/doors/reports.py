@@ -23,6 +23,7 @@ from server.doors.sign_in import View, allowed
 from server.floor.facts import Millis
 from server.floor.hours import rfc3339
 from server.reports import parquet
+from server.reports.balance import with_calls
 from server.reports.catalogue import REPORTS, Asked, Report
 from server.reports.exports import table, visits_csv
 from server.reports.groups import By, Figures, Leg
@@ -167,10 +168,21 @@ def _promises_made(here: House, from_ms: Millis, to_ms: Millis) -> Sequence[Leg]
     return here.journal.promises_made(here.plan.id, from_ms, to_ms)
 
 
+def _legs_and_suggestions(here: House, from_ms: Millis, to_ms: Millis) -> Sequence[Leg]:
+    def called_at(visit: str) -> Millis | None:
+        row = here.journal.visit(here.plan.id, visit)
+        return row["called_at"] if row else None
+
+    suggested = here.journal.suggestions(here.plan.id, from_ms, to_ms)
+    legs = legs_alone(here, from_ms, to_ms)
+    return sorted([*legs, *with_calls(suggested, called_at)], key=lambda row: row["arrived_at"])
+
+
 READINGS: dict[str, Reading] = {
     "legs": legs_alone,
     "legs with papers": _legs_with_papers,
     "promises": _promises_made,
+    "legs and suggestions": _legs_and_suggestions,
 }
 
 

@@ -227,6 +227,10 @@ class Journal(ABC):
         """As it stands."""
 
     @abstractmethod
+    def suggestions(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
+        """Those offered in the half-open span, in that order, as `suggestion_rows` makes them."""
+
+    @abstractmethod
     def rows(self, stream: Stream) -> Rows:
         """All of a stream's, in order of visit and leg or paper, of promise, of appointment."""
 

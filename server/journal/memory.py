@@ -25,6 +25,7 @@ from server.journal.contract import (
     Token,
     dialled,
 )
+from server.journal.projection import suggestion_rows
 
 NOT_KEPT: Row = {"kept_on": None, "kept_at": None, "kept_by": None}
 
@@ -240,6 +241,11 @@ class MemoryJournal(Journal):
     def appointment(self, store: str, appointment: str) -> Row | None:
         found = self.appointments(store, limit=sys.maxsize)
         return next((row for row in found if row["appointment"] == appointment), None)
+
+    def suggestions(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
+        streams = (stream for stream in self.streams(store))
+        facts = ((stream.date, one) for stream in streams for one in self._facts[stream])
+        return [r for r in suggestion_rows(facts) if from_ms <= r["arrived_at"] < to_ms]
 
     def rows(self, stream: Stream) -> Rows:
         def of(table: dict[Any, Row]) -> list[Row]:

@@ -16,11 +16,19 @@ from server.floor.day import AboutAppointment, Day, Kept, Leg, PaperCheck, Promi
 from server.floor.facts import (
     Appointment,
     Fact,
+    Millis,
     PaperItem,
     PapersChecked,
     PapersDeclared,
     PromiseKept,
     PromiseReopened,
+    Recorded,
+    Suggestion,
+    SuggestionOffered,
+    SuggestionPutOff,
+    SuggestionTaken,
+    SuggestionTakenBack,
+    SuggestionWithdrawn,
 )
 from server.journal.contract import Row, Rows
 from server.waits.quotes import kept
@@ -138,6 +146,9 @@ def leg_row(day: Day, visit: Visit, leg: Leg) -> Row:
         "needs": encode(visit.needs).decode(),
         "recovered": _recovered(visit, leg),
         "late_why": leg.late_why,
+        "moves": leg.moves or None,
+        "called_from": leg.called_from,
+        "overtakes": encode(leg.overtakes).decode() if leg.overtakes else None,
     }
 
 
@@ -146,6 +157,48 @@ def _recovered(visit: Visit, leg: Leg) -> str | None:
     last = leg is visit.legs[-1]
     here = [r for r in visit.recoveries if r.leg == leg.leg or (last and r.leg > leg.leg)]
     return encode([r.recovery for r in here]).decode() if here else None
+
+
+def suggestion_rows(facts: Iterable[tuple[str, Recorded]]) -> list[Row]:
+    """What was suggested and what came of it, from a day's facts about suggestions and its date.
+    `touched` says when each visit would have been called without it, and should be with it."""
+    rows: dict[str, Row] = {}
+    for date, recorded in facts:
+        fact = recorded.fact
+        if isinstance(fact, SuggestionOffered):
+            rows[fact.suggestion.id] = _suggestion_row(date, recorded.at, fact.suggestion)
+        elif isinstance(fact, SETTLED) and fact.suggestion in rows:
+            row = rows[fact.suggestion]
+            row["state"], row["settled_at"] = SETTLED_AS[type(fact)], recorded.at
+            row["staff"] = getattr(fact, "staff", None)
+    return [*rows.values()]
+
+
+SETTLED_AS = {
+    SuggestionWithdrawn: "withdrawn",
+    SuggestionTaken: "taken",
+    SuggestionPutOff: "put_off",
+    SuggestionTakenBack: "taken_back",
+}
+SETTLED = tuple(SETTLED_AS)
+
+
+def _suggestion_row(date: str, at: Millis, suggestion: Suggestion) -> Row:
+    return {
+        "date": date,
+        "suggestion": suggestion.id,
+        "kind": suggestion.kind,
+        "service": suggestion.services[0] if len(suggestion.services) == 1 else None,
+        "counter": suggestion.counter or next((m.to for m in suggestion.moves), None),
+        "staff": None,
+        "arrived_at": at,
+        "state": "open",
+        "settled_at": None,
+        "touched": {
+            one.visit: (at + one.before.likely_s * 1000, at + one.after.likely_s * 1000)
+            for one in suggestion.touched
+        },
+    }
 
 
 def paper_rows(day: Day, visit: Visit) -> list[Row]:

@@ -242,9 +242,18 @@ def _appointments(db: Database) -> None:
         db.table("appointments").create_index(["store", *columns])
 
 
+OF_SUGGESTIONS = "kind >= 'Suggestion' AND kind < 'Suggestioo'"
+
+
+def _balance(db: Database) -> None:
+    for name, kind in (("moves", int), ("called_from", str), ("overtakes", str)):
+        db.table("legs").add_column(name, kind)
+    db.execute(f"CREATE INDEX idx_facts_suggestions ON facts (store, at) WHERE {OF_SUGGESTIONS}")
+
+
 STEPS: tuple[Step, ...] = (
     *(_first_tables, _papers_table, _promises, _recovered, _phones),
-    *(_late_why, _appointments),
+    *(_late_why, _appointments, _balance),
 )
 """The schema's version is how many of these a database has been through."""
 

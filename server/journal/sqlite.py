@@ -33,7 +33,8 @@ from server.journal.contract import (
     Unusable,
     dialled,
 )
-from server.journal.schema import DIALLED, STEPS, Step, copy_to, migrate
+from server.journal.projection import suggestion_rows
+from server.journal.schema import DIALLED, OF_SUGGESTIONS, STEPS, Step, copy_to, migrate
 
 BUSY_MS = 5000
 SWITCH_TRIES, SWITCH_REST_S = 40, 0.05
@@ -102,6 +103,13 @@ PUT_PROMISE = (
 PUT_KEPT = (
     "UPDATE promises SET kept_on = :kept_on, kept_at = :kept_at, kept_by = :kept_by"
     " WHERE store = :store AND promise = :promise"
+)
+
+SETTLED_WITHIN_MS = 26 * 3600 * 1000
+"""A suggestion is settled on its own business day."""
+SUGGESTED = (
+    "SELECT date, seq, at, by, body FROM facts WHERE store = ? AND at >= ? AND at < ?"
+    f" AND {OF_SUGGESTIONS} ORDER BY at, date, seq"
 )
 
 _encode = msgspec.json.Encoder().encode
@@ -325,6 +333,12 @@ class SqliteJournal(Journal):
             f"{STANDS} AND appointment = :appointment", {"store": store, "appointment": appointment}
         )
         return next(iter(list(found)), None)
+
+    def suggestions(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
+        args = [store, from_ms, to_ms + SETTLED_WITHIN_MS]
+        found = self._db.execute(SUGGESTED, args).fetchall()
+        facts = ((date, Recorded(seq, at, by, _decode(body))) for date, seq, at, by, body in found)
+        return [row for row in suggestion_rows(facts) if row["arrived_at"] < to_ms]
 
     def rows(self, stream: Stream) -> Rows:
         def of(table: str, order: str, on: str = "date", columns: str = "*") -> list[Row]:

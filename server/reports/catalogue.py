@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from server.floor.facts import Millis
 from server.floor.plan import StorePlan
-from server.reports import change, feedback, papers, promises, staff, staffing, waits
+from server.reports import balance, change, feedback, papers, promises, staff, staffing, waits
 from server.reports.groups import BYS, By, Figures, Leg
 from server.reports.periods import Period
 
@@ -25,7 +25,7 @@ class Asked(NamedTuple):
 class Report(NamedTuple):
     figures: Callable[[StorePlan, Rows, By, Asked], Figures]
     about: dict[str, str]
-    of: Literal["legs", "legs with papers", "promises"] = "legs"
+    of: Literal["legs", "legs with papers", "promises", "legs and suggestions"] = "legs"
     """The journal's rows it counts."""
     bys: tuple[str, ...] = BYS
     splits: bool = False
@@ -53,6 +53,7 @@ REPORTS = {
     "staff": Report(_until_now(staff.staff), staff.ABOUT),
     "feedback": Report(_until_now(feedback.feedback), feedback.ABOUT),
     "papers": Report(_until_now(papers.papers), papers.ABOUT, of="legs with papers"),
+    "balance": Report(_until_now(balance.balance), balance.ABOUT, of="legs and suggestions"),
     "promises": Report(_until_now(promises.promises), promises.ABOUT, of="promises"),
     "staffing": Report(
         _staffing, staffing.ABOUT, bys=("hour", "day", "week", "weekday", "service")

@@ -298,6 +298,23 @@ class JournalContract:
             morning.journal.replace_rows(MAIN, 2, Rows([], []))
         assert_only_rosa(morning.journal)
 
+    # Suggestions
+
+    def test_suggestions_are_told_with_what_came_of_them(self, morning: Morning) -> None:
+        touched = (f.Touched("rosa", "1", "2", f.Wait(60, 120, 180), f.Wait(0, 60, 90)),)
+        morning.write(*ticket("rosa"))
+        morning.write(f.SuggestionOffered(f.Suggestion("s1", "move", touched)), at=NINE)
+        morning.write(f.SuggestionOffered(f.Suggestion("s2", "open", counter="3")), at=NINE + 1)
+        morning.write(f.SuggestionTaken("s1", "mai"), at=NINE + HOUR)
+        journal = morning.journal
+        one, two = journal.suggestions("main", NINE, NINE + 2)
+        assert (one["suggestion"], one["state"], one["staff"]) == ("s1", "taken", "mai")
+        assert (one["counter"], one["settled_at"]) == ("2", NINE + HOUR)
+        assert one["touched"] == {"rosa": (NINE + 120_000, NINE + 60_000)}
+        assert (two["state"], two["counter"], two["touched"]) == ("open", "3", {})
+        assert journal.suggestions("main", NINE, NINE + 1) == [one]
+        assert journal.suggestions("veras", NINE, NINE + 2) == []
+
     # Promises
 
     def test_promises_of_all_days_are_listed_by_due_time_in_pages(self, journal: Journal) -> None:

@@ -24,7 +24,7 @@ from tests.reports.played_days import ClockByHand, PlayedStore, play_morning
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = "/api/v1/stores/main"
-REPORT_NAMES = ["waits", "change", "staff", "feedback", "papers", "promises", "staffing"]
+REPORT_NAMES = ["waits", "change", "staff", "feedback", "papers", "balance", "promises", "staffing"]
 BAD_QUESTIONS: list[tuple[dict[str, str], str]] = [
     ({"by": "moon"}, "by"),
     ({"format": "pdf"}, "format"),
