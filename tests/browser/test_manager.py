@@ -220,6 +220,8 @@ def test_what_was_told_and_promised_is_held_against_what_happened(
     assert little["wanted"] is None
     expect(page.locator("manager-staffing .little")).to_contain_text(f"{little['days']} days")
     assert axe(page) == []
+    page.set_viewport_size({"width": 820, "height": 1180})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def percent(row: dict[str, Any]) -> str:

@@ -286,7 +286,7 @@ manager-why-reason =
         [counters_closed] kein Schalter war dafür offen
         [longer_services] vieles dauerte länger als sonst
         [many_people] viele Leute waren da
-        [longer_than_thought] nichts, was man sah
+        [longer_than_thought] nichts, was zu sehen war
        *[unknown] nicht bekannt
     }
 manager-recovered = Wiedergutmachung
