@@ -21,8 +21,8 @@ POOL = -1
 MOVES_MAX = 8
 """More at once nobody could announce."""
 SPARED_S, SPARED_MOST_S = 30.0, 180.0
-"""A move spares its own visit so much, and of those made together one spares it so much more:
-else nobody need walk. Those of little gain come along, or the others would overtake them."""
+"""Each move spares its own visit so much beside the moves before it, and all together one of
+them so much: else nobody need walk."""
 
 
 def look_for(
@@ -30,7 +30,7 @@ def look_for(
 ) -> dict[int, str | None]:
     """Visits by number, and the lines they should be in. `takes_s` and `free_s` are means; those
     who stand `still` stay, and so do those not called `within_s`."""
-    lines = _Lines(scene, takes_s, free_s)
+    lines, now = _Lines(scene, takes_s, free_s), _Lines(scene, takes_s, free_s)
     moves: dict[int, str | None] = {}
     most_spared_s = 0.0
     for at_s, visit, counter in _calls(scene, takes_s.tolist(), free_s.tolist()):
@@ -38,10 +38,10 @@ def look_for(
             break
         if still[visit] or not _receives(scene, counter):
             continue
-        spared_s = lines.spared_s(visit, counter)
-        if spared_s >= SPARED_S:
+        if lines.spared_s(visit, counter) >= SPARED_S:
             lines.at[visit] = counter
             moves[visit] = scene.counters[counter]
+            spared_s = now.wait_s(visit, int(now.at[visit])) - lines.wait_s(visit, counter)
             most_spared_s = max(most_spared_s, spared_s)
     return moves if most_spared_s >= SPARED_MOST_S else {}
 
@@ -89,9 +89,9 @@ class _Lines:
         line = int(self.at[visit])
         if line in (POOL, to):
             return 0.0
-        return self._wait_s(visit, line) - self._wait_s(visit, to)
+        return self.wait_s(visit, line) - self.wait_s(visit, to)
 
-    def _wait_s(self, visit: int, counter: int) -> float:
+    def wait_s(self, visit: int, counter: int) -> float:
         """Until the call there, if that counter served its own line alone."""
         ahead = self._takes_s[:visit][self.at[:visit] == counter]
         return float(self._free_s[counter] + ahead.sum())

@@ -156,10 +156,9 @@ def _worth_opening(openings: list[Weighed]) -> list[Weighed]:
     for one in openings:
         assert one.opening is not None
         spared = one.p90_before_s - one.p90_after_s
-        if spared < max(OPENING_WORTH_S, OPENING_WORTH_SHARE * one.p90_before_s):
-            continue
+        enough = max(OPENING_WORTH_S, OPENING_WORTH_SHARE * one.p90_before_s)
         known = best.get(one.opening.kind)
-        if known is None or one.p90_after_s < known.p90_after_s:
+        if spared >= enough and (known is None or one.p90_after_s < known.p90_after_s):
             best[one.opening.kind] = one
     return [*best.values()]
 

@@ -117,10 +117,15 @@ def lead_ms(
     Whoever put a visit in a counter's own line knew why: there only the service must fit. One that
     a suggestion put there keeps its lead where it came from, and has none here: the order of calls
     is the same as without the move, so it breaks no quote and overtakes nobody."""
-    fits = kind.service in counter.services if line == counter.id else False
-    if not fits and counter.id not in able(plan, day, kind):
+    if not may_call(plan, day, counter, line, kind):
         return None
     return LEAD_MS if line is None or counter.id == (kind.home or line) else 0
+
+
+def may_call(plan: StorePlan, day: Day, counter: Counter, line: str | None, kind: Kind) -> bool:
+    if counter.id == (kind.home or line):
+        return kind.service in counter.services
+    return counter.id in able(plan, day, kind)
 
 
 def next_for(plan: StorePlan, day: Day, counter: Counter) -> str | None:
@@ -138,7 +143,7 @@ def _heads(plan: StorePlan, day: Day, counter: Counter) -> Iterator[Place]:
             if lead is not None:
                 yield (places[0][0] - lead, *places[0][1:])
     for kind, places in day.kinds.items():
-        if counter.id in able(plan, day, kind):
+        if may_call(plan, day, counter, None, kind):
             lead = LEAD_MS if kind.home == counter.id else 0
             yield (places[0][0] - lead, *places[0][1:])
 
@@ -199,10 +204,11 @@ def overtaken(
 
 def _callable(plan: StorePlan, day: Day, counter: Counter) -> Iterator[tuple[Kind, list[Place]]]:
     for kind, places in day.kinds.items():
-        if counter.id in able(plan, day, kind):
+        if may_call(plan, day, counter, None, kind):
             yield kind, places
     for kind, places in day.line_kinds.get(counter.id, NOBODY).items():
-        if kind.service in counter.services and counter.id not in able(plan, day, kind):
+        elsewhere = may_call(plan, day, counter, None, kind)
+        if not elsewhere and may_call(plan, day, counter, counter.id, kind):
             yield kind, places
 
 
