@@ -109,7 +109,7 @@ def check_outbox(machine: Machine) -> Findings:
     waiting = len(list(machine.data.glob(f"*{ASKED}")))
     if waiting:
         hint = "they are handed over as soon as the agent runs and the server answers"
-        yield Finding("warn", f"{waiting} tickets wait for the server", hint)
+        yield Finding("warn", f"tickets that wait for the server: {waiting}", hint)
     else:
         yield Finding("ok", f"{machine.data}: no ticket waits for the server")
 

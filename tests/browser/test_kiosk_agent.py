@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import numpy as np
 import pytest
 import zxingcpp
+from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Page, expect
 
@@ -80,6 +81,7 @@ def test_without_the_packages_that_read_it_goes_by_touch_and_says_what_would_mak
     for name in ("Passport", "Yes, I have it", "No, thank you"):
         tap(page, name)
     expect(page.locator(".ticket .number")).to_be_visible()
+    page.goto("about:blank")
     agent.stop()
     said = agent.log.read_text()
     assert "opencv-python-headless" in said
@@ -204,6 +206,8 @@ def test_while_the_server_is_away_customers_get_a_code_and_then_their_number(
     tap(page, "No, thank you")
     expect(page.locator("#title")).to_contain_text("Keep this code", timeout=20_000)
     first = page.locator(".ticket .number").inner_text()
+    found = Axe().run(page).response["violations"]
+    assert not found, [one["id"] for one in found]
     assert re.fullmatch(r"[A-Z]\d[A-Z]\d", first)
     tap(page, "Done")
     for name in ("Deutsch", "Beratung", "Nein, danke"):

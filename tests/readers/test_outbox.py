@@ -7,9 +7,11 @@ import stat
 import threading
 import time
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
+from kiosk.doctor import Machine, examine
 from kiosk.outbox import CLOCK_WRONG_S_MAX, InUse, Outbox
 from tests.browser.running import Server
 from tests.cast import KEN, ROSA
@@ -207,6 +209,29 @@ def test_what_cannot_be_kept_is_not_promised(wire, agent, visits):
 def ahead(seconds: float) -> str:
     moment = datetime.fromtimestamp(time.time() + seconds).astimezone()
     return moment.isoformat(timespec="milliseconds")
+
+
+def test_the_doctor_names_what_the_kiosk_lacks(store, tmp_path, capsys):
+    def said(**differs):
+        machine = Machine(store.base, store.tokens["kiosk"], tmp_path / "kept", None)
+        healthy = examine(machine._replace(**differs))
+        return healthy, capsys.readouterr().out
+
+    healthy, told = said()
+    assert healthy
+    assert "The kiosk can serve." in told
+    assert "its token is accepted" in told
+    for differs, hint in (
+        ({"server": "http://127.0.0.1:9"}, "is the store open"),
+        ({"server": "nonsense"}, "--server http://"),
+        ({"token": "wrong"}, "token --scope kiosk"),
+        ({"data": Path("/proc/kiosk")}, "--data FOLDER"),
+    ):
+        healthy, told = said(**differs)
+        assert not healthy
+        assert hint in told
+    Outbox(tmp_path / "kept").keep(VISITS, "k", ADVICE, 0)
+    assert "tickets that wait for the server: 1" in said()[1]
 
 
 def test_two_kiosks_do_not_share_a_folder(tmp_path):
