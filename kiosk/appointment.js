@@ -26,7 +26,7 @@ export function toAppointment(kiosk) {
   if (!kiosk.board?.appointments || kiosk.lost) return nothing;
   return html`
     <button class="choice" @click=${() => begin(kiosk)}>
-      <span class="plate arch">${icon("clock")}</span>
+      <span class="plate arch">${icon("calendar")}</span>
       <span class="what">
         <strong>${t("kiosk-appointment")}</strong>
         <span class="counts">${t("kiosk-appointment-means")}</span>

@@ -74,7 +74,9 @@ function where({ about, visit }) {
 function comesAt({ visit }) {
   if (!visit.appointment_at) return nothing;
   const time = clock(visit.appointment_at);
-  return html`<p class="comes-at">${icon("clock")} ${t("kiosk-ticket-appointment", { time })}</p>`;
+  return html`<p class="comes-at">
+    ${icon("calendar")} ${t("kiosk-ticket-appointment", { time })}
+  </p>`;
 }
 
 /** @param {Kiosk} kiosk */

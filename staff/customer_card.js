@@ -72,6 +72,7 @@ class StaffCustomer extends DeskElement {
       <dl class="known">
         ${this.known("language", t("staff-speaks"), nameOf(visit.language))}
         ${visit.needs.length ? this.known("need", t("staff-needs"), this.needs()) : nothing}
+        ${visit.appointment_at ? this.known("calendar", t("staff-appointment"), clock(visit.appointment_at)) : nothing}
         ${this.known("clock", t("staff-waited"), this.waited())}
         ${visit.quote ? this.known("ticket", t("staff-was-told"), this.told()) : nothing}
       </dl>

@@ -3,7 +3,7 @@
 import { html, nothing } from "ui/element.js";
 import { language, languages, loadWords, preferredLanguage, t } from "ui/words.js";
 
-const WORDS = ["floor", "staff"];
+const WORDS = ["appointments", "floor", "staff"];
 const REMEMBERED = "foyer-staff-language";
 
 /** The language this tablet spoke last, else its browser's. */

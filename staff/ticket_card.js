@@ -55,7 +55,7 @@ function marks(visit) {
   const needs = visit.needs.map(
     (id) => desk.about.needs.find((need) => need.id === id)?.icon ?? "need",
   );
-  return html`${needs.map((name) => html`<i class="mark">${icon(name)}</i>`)}
+  return html`${comesAt(visit)} ${needs.map((name) => html`<i class="mark">${icon(name)}</i>`)}
     <i class="mark speaks" lang=${visit.language}>${visit.language}</i>
     ${
       items.length
@@ -66,6 +66,15 @@ function marks(visit) {
           >`
         : nothing
     }`;
+}
+
+function comesAt({ appointment_at: at }) {
+  if (!at) return nothing;
+  const time = clock(at);
+  return html`<i class="mark comes-at num" title=${t("staff-appointment-at", { time })}
+    >${icon("calendar")}<span class="visually-hidden">${t("staff-appointment-at", { time })}</span
+    ><span aria-hidden="true">${time}</span></i
+  >`;
 }
 
 function bar(visit, scale) {

@@ -7,6 +7,7 @@ import { icon } from "ui/icons.js";
 import { serverNow } from "ui/time.js";
 import { pick, t } from "ui/words.js";
 import "./calm_card.js";
+import { hasAppointments, showAppointments, toCome } from "./appointments.js";
 import { counterActions } from "./counter_actions.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 import { show } from "./dialog.js";
@@ -89,6 +90,16 @@ class StaffTopBar extends DeskElement {
                 label: t("staff-hand-over"),
                 detail: t("staff-hand-over-detail"),
                 value: () => handOver(mine.id, () => signOut(mine.id)),
+              },
+            ]
+          : []),
+        ...(hasAppointments()
+          ? [
+              {
+                icon: "calendar",
+                label: t("staff-appointments"),
+                detail: t("staff-appointments-n", { n: toCome() }),
+                value: showAppointments,
               },
             ]
           : []),

@@ -52,6 +52,7 @@ const SHAPES = {
   counter: svg`<path d="M3 20v-7h18v7M3 13l2-3h14l2 3"/><circle cx="12" cy="4.8" r="2"/><path d="M8.5 10c.3-1.6 1.6-2.5 3.5-2.5s3.2.9 3.5 2.5"/>`,
   coffee: svg`<path d="M5 9h11v6a4.5 4.5 0 0 1-4.5 4.5h-2A4.5 4.5 0 0 1 5 15zM16 10.5h1.5a2.5 2.5 0 0 1 0 5H16M8.5 3v2.5M12.5 3v2.5"/>`,
   // states
+  calendar: svg`<rect x="3.5" y="5" width="17" height="15.5" rx="2.5"/><path d="M3.5 10h17M8 3v4M16 3v4M8 14.5h.01M12 14.5h.01M16 14.5h.01"/>`,
   clock: svg`<circle cx="12" cy="12" r="9"/><path d="M12 6.8V12l3.5 2.2"/>`,
   hourglass: svg`<path d="M6 3h12M6 21h12M7.5 3c0 5 4.5 6 4.5 9s-4.5 4-4.5 9M16.5 3c0 5-4.5 6-4.5 9s4.5 4 4.5 9"/>`,
   check: svg`<path d="M4.5 12.5l5 5L19.5 7"/>`,

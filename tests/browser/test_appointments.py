@@ -14,6 +14,7 @@ from tests.browser.running import ROOT, Server
 from tests.browser.test_accessible import check
 from tests.browser.test_kiosk import begin, open_counters, tap
 from tests.browser.test_kiosk_agent import scan
+from tests.browser.test_staff import sign_in
 
 PageFor = Callable[..., Page]
 
@@ -100,3 +101,26 @@ def test_a_code_held_to_the_scanner_speaks_the_customers_language(
     tap(page, "نعم، هذا موعدي")
     tap(page, "لا، شكرًا")
     expect(page.locator(".stub")).to_contain_text(re.compile(r"A001.*موعد الساعة", re.S))
+
+
+def test_the_tablets_list_them_and_the_card_says_when(store: Server, page_for: PageFor) -> None:
+    told = {"name": "Rosa Sonnenfeld", "notes": "brings two drives"}
+    here, away = book(store, 8, "550011", **told), book(store, 9, "550022")
+    visit = store.call("POST", "/visits", {"service": "advice", "appointment": here["id"]})
+    store.call("POST", f"/appointments/{away['id']}/cancel")
+    page = page_for(1180, 820)
+    sign_in(page, store, "Theo")
+    tap(page, "Floor")
+    expect(page.locator(".ticket", has_text=visit["ticket"]).locator(".comes-at")).to_be_visible()
+    tap(page, "Counter and sign-out")
+    tap(page, "Appointments")
+    rows = page.locator(".booked li")
+    mine, gone = rows.filter(has_text="550011"), rows.filter(has_text="550022")
+    expect(mine).to_contain_text(re.compile("Rosa Sonnenfeld.*brings two drives", re.S))
+    expect(mine).to_contain_text(f"Here, with {visit['ticket']}")
+    expect(gone).to_contain_text("Cancelled")
+    check(page)
+    book(store, 9, "550033")
+    expect(rows.filter(has_text="550033")).to_contain_text(re.compile(r"In \d minutes"))
+    page.keyboard.press("Escape")
+    expect(rows).to_have_count(0)

@@ -48,6 +48,7 @@ kiosk-ticket-appointment = موعد الساعة { $time }
 
 # الأجهزة اللوحية.
 staff-appointments = المواعيد
+staff-appointment = الموعد
 staff-appointment-at = موعد { $time }
 staff-appointments-n = { $n ->
     [zero] لا مواعيد قادمة

@@ -48,6 +48,7 @@ kiosk-ticket-appointment = Termin um { $time } Uhr
 
 # Die Tablets.
 staff-appointments = Termine
+staff-appointment = Termin
 staff-appointment-at = Termin { $time }
 staff-appointments-n = { $n ->
     [one] { $n } Termin steht noch aus

@@ -48,6 +48,7 @@ kiosk-ticket-appointment = Appointment at { $time }
 
 # The tablets.
 staff-appointments = Appointments
+staff-appointment = Appointment
 staff-appointment-at = Appointment { $time }
 staff-appointments-n = { $n ->
     [one] { $n } appointment still to come
