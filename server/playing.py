@@ -20,7 +20,7 @@ from server.waits.learning import Study
 from server.waits.outlook import Ask, Outlook, look_ahead
 
 LENGTH = struct.Struct(">I")
-NICENESS = 5
+NICENESS = 15
 
 
 def send(pipe: BinaryIO, message: bytes) -> None:

@@ -41,6 +41,9 @@ class Fitted(Struct, frozen=True):
     betas: list[list[float]]
     mean: list[float]
     scale: list[float]
+    least: list[float]
+    most: list[float]
+    """The span in which features were seen: beyond it nothing was learned of them."""
     effects: dict[str, int]
 
 
@@ -51,7 +54,8 @@ def fit(
     raw = np.array([features(s) for s in sights])
     mean, scale = raw.mean(axis=0), raw.std(axis=0) + 1e-6
     effects = _numbered(sights)
-    x = _design((raw - mean) / scale, sights, effects)
+    z = (raw - mean) / scale
+    x = _design(z, sights, effects)
     work = np.array([s.work_s for s in sights]) / 60
     target = np.log((np.asarray(waits_min) + OFFSET_MIN) / (work + OFFSET_MIN))
     weights = (work + OFFSET_MIN) ** WEIGHT_POWER
@@ -62,7 +66,8 @@ def fit(
     ridge = np.concatenate([np.full(plain, RIDGE), np.full(len(effects), RIDGE_EFFECT)])
     start = _solve(x, target, weights, ridge)
     betas = [_regress(x, target, weights, ridge, p, start).tolist() for p in PROBABILITIES]
-    return Fitted(betas, mean.tolist(), scale.tolist(), effects)
+    span = z.min(axis=0).tolist(), z.max(axis=0).tolist()
+    return Fitted(betas, mean.tolist(), scale.tolist(), *span, effects)
 
 
 class Quantiles:
@@ -73,6 +78,8 @@ class Quantiles:
         self._betas = np.array(fitted.betas) if fitted else None
         self._mean = np.array(fitted.mean if fitted else ())
         self._scale = np.array(fitted.scale if fitted else ())
+        self._least = np.array(fitted.least if fitted else ())
+        self._most = np.array(fitted.most if fitted else ())
 
     def predict(self, sight: Sight) -> tuple[float, float, float]:
         """Low, likely and high, minutes, in order and not below zero."""
@@ -80,6 +87,7 @@ class Quantiles:
         ratios = np.array(UNLEARNED)
         if self._betas is not None:
             z = (features(sight) - self._mean) / self._scale
+            z = np.minimum(np.maximum(z, self._least), self._most)
             x = _design(z[None, :], [sight], self._effects)[0]
             ratios = np.clip(self._betas @ x, RATIO_MIN, RATIO_MAX)
         minutes = np.exp(ratios) * (work + OFFSET_MIN) - OFFSET_MIN

@@ -8,6 +8,7 @@ first days whenever twice as much is known.
 from __future__ import annotations
 
 from collections import deque
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -24,6 +25,11 @@ NEWS = 0.03
 
 JUDGES = 0.04
 EARNS_ITS_WEIGHT = 0.9
+LOST = 1.5
+"""Where there is no floor to look at, what was learned is let go of only when it is far off."""
+
+
+UNLEARNED = Quantiles()
 
 
 class Told(NamedTuple):
@@ -32,6 +38,17 @@ class Told(NamedTuple):
     low: float
     likely: float
     high: float
+
+
+class _Waiting(Struct):
+    sight: Sight
+    joined: float
+    told: Told
+    broken: bool = False
+
+    @property
+    def call_by(self) -> float:
+        return self.joined + self.told.high * 60
 
 
 class Study(Struct, frozen=True, tag=True):
@@ -48,7 +65,8 @@ class Learner:
         self._watches: dict[str, Watch] = {}
         self._quantiles = Quantiles()
         self._calibrator = Calibrator()
-        self._told: dict[str, tuple[Sight, float, Told]] = {}
+        self._told: dict[str, _Waiting] = {}
+        self._due: list[tuple[float, str]] = []
         self._sights: deque[Sight] = deque(maxlen=ROWS_MAX)
         self._waits: deque[float] = deque(maxlen=ROWS_MAX)
         self._days: deque[int] = deque(maxlen=ROWS_MAX)
@@ -67,31 +85,49 @@ class Learner:
 
     def quote(self, sight: Sight, unlearned: Told | None = None) -> Told:
         """What to tell; `unlearned` is what the floor says without what was learned."""
-        if unlearned is not None and not self.trusted:
-            low, likely, high = unlearned
-        else:
+        if unlearned is None and self._learned_error > LOST * self._floor_error:
+            unlearned = Told(*UNLEARNED.predict(sight))
+        if unlearned is None or self.trusted:
             low, likely, high = self._quantiles.predict(sight)
+        else:
+            low, likely, high = unlearned
         return Told(min(low, likely), likely, self._calibrator.high(sight.queue, likely, high))
 
     def told(self, sight: Sight, visit: str, joined: float, credited: float, told: Told) -> None:
         """Somebody was told this and waits from now on. Times in seconds."""
-        self._told[visit] = (sight, joined, told)
+        self._notice(joined)
+        self._told[visit] = waiting = _Waiting(sight, joined, told)
+        heappush(self._due, (waiting.call_by, visit))
         self.watch(sight.queue).joined(visit, joined, credited)
 
     def called(self, queue: str, visit: str, at: float, counts: bool = True) -> None:
         """`counts` is False for a call that says nothing about waiting."""
+        self._notice(at)
         self.watch(queue).called(visit, at)
-        told = self._told.pop(visit, None)
-        if told is None or not counts:
+        waiting = self._told.pop(visit, None)
+        if waiting is None or not counts:
             return
-        sight, joined, said = told
-        waited = (at - joined) / 60
+        sight, said = waiting.sight, waiting.told
+        waited = (at - waiting.joined) / 60
         self._judge(sight, waited)
         self._sights.append(sight)
         self._waits.append(waited)
         self._days.append(self._days_open)
         self._heard += 1
-        self._calibrator.learn(queue, said.likely, said.high, waited)
+        self._calibrator.erred(said.likely, waited)
+        if not waiting.broken:
+            self._calibrator.learn(queue, waited > said.high)
+
+    def _notice(self, now: float) -> None:
+        """Whoever still waits when he was to be called by teaches that at once, not hours later
+        when he is called: a line that stands still would else go on being told what it was."""
+        while self._due and self._due[0][0] < now:
+            call_by, visit = heappop(self._due)
+            waiting = self._told.get(visit)
+            if waiting is not None and waiting.call_by == call_by:
+                waiting.broken = True
+                self._judge(waiting.sight, waiting.told.high)
+                self._calibrator.learn(waiting.sight.queue, True)
 
     def _judge(self, sight: Sight, waited: float) -> None:
         if self._fitted:
@@ -111,7 +147,9 @@ class Learner:
 
     def left(self, queue: str, visit: str) -> None:
         self.watch(queue).left(visit)
-        self._told.pop(visit, None)
+        waiting = self._told.pop(visit, None)
+        if waiting is not None and waiting.broken:
+            self._calibrator.forget_broken(queue)
 
     def new_day(self, day: str) -> None:
         if day > self._day:

@@ -212,3 +212,39 @@ def test_who_left_unseen_does_not_stand_in_line_for_ever(tmp_path: Path) -> None
     haunted = waits.main([str(write(tmp_path / "both.csv", [*there, *ghosts[::2]]))])
     assert haunted["n"] == alone["n"]
     assert haunted["mae_min"] < 1.5 * alone["mae_min"]
+
+
+def jammed(seed: int) -> list[dict[str, str]]:
+    """Five usual days, and one on which from noon all takes 1.6 times as long: a jam."""
+    chance, rows = random.Random(seed), []
+    for day in range(6):
+        free, at = [0.0, 0.0, 0.0], 0.0
+        while (at := at + chance.expovariate(1 / 2.35)) < 540:
+            server = free.index(min(free))
+            called = max(at, free[server])
+            slower = 1.6 if day == 5 and called >= 180 else 1.0
+            free[server] = called + chance.lognormvariate(-0.25, 0.7) * 6 * slower
+            moments = [
+                (START + timedelta(days=day, minutes=m)).isoformat(sep=" ", timespec="seconds")
+                for m in (at, called, free[server])
+            ]
+            rows.append(
+                dict(zip(FULL, ["main", "x", *moments, f"s{server}", "served"], strict=True))
+            )
+    return rows
+
+
+@pytest.mark.parametrize("without", [(), ("ended_at", "server_id")])
+def test_a_jam_never_seen_before_is_told_soon(tmp_path: Path, without: tuple[str, ...]) -> None:
+    """Forty quotes after noon, what is told holds again, though nothing like it was learned."""
+    kept = []
+    for seed in range(4):
+        rows = [row | dict.fromkeys(without, "") for row in jammed(seed)]
+        told = quotes_of(write(tmp_path / "log.csv", rows))
+        noon = (START + timedelta(days=5, minutes=180)).isoformat(sep=" ")
+        after = [n for n, row in enumerate(rows) if row["arrived_at"] >= noon][40:]
+        for n in after:
+            arrived, called = (datetime.fromisoformat(rows[n][c]) for c in TIMES[:2])
+            kept.append((called - arrived).total_seconds() <= float(told[n].split(",")[3]))
+    assert len(kept) > 300
+    assert sum(kept) / len(kept) >= 0.85

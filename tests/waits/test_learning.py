@@ -106,7 +106,8 @@ def test_the_bound_comes_back_to_its_rate_after_a_sudden_slow_down() -> None:
         high = calibrator.high("q", 10.0, 16.0)
         waited = 10.0 * slower * chance.lognormvariate(0, 0.35)
         broken.append(waited > high)
-        calibrator.learn("q", 10.0, high, waited)
+        calibrator.learn("q", waited > high)
+        calibrator.erred(10.0, waited)
     before, after = broken[600:1000], broken[1100:]
     assert 1 - mean(before) == pytest.approx(CONFIDENCE, abs=0.03)
     assert 1 - mean(after) >= 0.85
@@ -115,7 +116,7 @@ def test_the_bound_comes_back_to_its_rate_after_a_sudden_slow_down() -> None:
 def test_a_bound_is_never_below_what_is_likely() -> None:
     calibrator = Calibrator()
     for _ in range(5000):
-        calibrator.learn("q", 10.0, 16.0, 1.0)
+        calibrator.learn("q", broken=False)
     assert calibrator.high("q", 10.0, 16.0) >= 10.0
 
 

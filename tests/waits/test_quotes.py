@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from server.floor import commands as c
 from server.waits.forecaster import Forecaster
 from server.waits.history import PRIOR_SERVICES, History
+from server.waits.outlook import look_ahead
 from server.waits.quotes import kept, rounded
 from tests.floor.played import MINUTE, NOON, Floorplay, small_store
 
@@ -150,3 +151,18 @@ def _serve_until(floor: Floorplay, chance: random.Random, until: int, stop: int)
         floor.do(c.Start(visit))
         until = floor.now + round(chance.gammavariate(1.6, 5 / 1.6) * MINUTE)
     return until
+
+
+@given(st.integers(3, 90), st.integers(0, 4))
+def test_nobody_is_told_to_be_called_before_the_break_is_over(minutes: int, ahead: int) -> None:
+    floor = Floorplay()
+    floor.opens("1")
+    floor.do(c.TakeBreak("1", minutes))
+    for _ in range(ahead):
+        floor.ticket()
+    asked = floor.forecaster.ask(floor.day, floor.now)
+    assert asked is not None
+    floor.forecaster.hear(look_ahead(asked[0]), asked[1])
+    told = floor.forecast().newcomer("advice", None)
+    assert told.likely_s >= minutes * 60
+    assert told.high_s >= minutes * 60
