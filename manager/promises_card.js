@@ -49,21 +49,14 @@ class ManagerPromises extends ReportCard {
   }
 
   /** @param {any} promise */
-  owed({ due, ticket, service, staff }) {
+  owed({ due, ticket, service, staff_name: who }) {
     const late = millis(due) < serverNow();
     const name = pick(this.about.services.find(({ id }) => id === service)?.name) || service;
-    const who = this.names?.get(staff) ?? staff ?? "";
     return html`<li class=${late ? "is-late" : ""}>
       ${icon(late ? "warning" : "clock")}
       <b>${t(late ? "manager-promise-is-late" : "manager-promise-by", { when: when(due) })}</b>
       <span><bdi class="num">${ticket}</bdi> · ${name}${who ? ` · ${who}` : ""}</span>
     </li>`;
-  }
-
-  /** Staff by their names, as the report knows them. */
-  get names() {
-    const rows = this.figures?.[0].items ?? [];
-    return new Map(rows.map((/** @type {any} */ row) => [row.key, row.label]));
   }
 
   /** @param {any} report */

@@ -6,9 +6,11 @@ import csv
 import io
 from collections import Counter
 from datetime import datetime, time
+from heapq import heapreplace
 from math import exp, factorial
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -261,3 +263,26 @@ def test_arrivals_follow_from_the_export(day: list[dict[str, Any]]) -> None:
 
 def half_hour(moment: datetime) -> str:
     return f"{moment:%H}:{'30' if moment.minute >= 30 else '00'}"
+
+
+@pytest.mark.parametrize(("load", "service_s", "target_s"), [(2.1, 600, 900), (6.5, 480, 300)])
+def test_a_store_played_with_them_keeps_the_target(
+    load: float, service_s: float, target_s: float
+) -> None:
+    """Nothing of the formula: customers come, take the first free counter, and are timed."""
+    wanted = counters_wanted(load, service_s, target_s)
+    assert within(wanted, load, service_s, target_s) >= GOAL - 0.015
+    assert within(wanted - 1, load, service_s, target_s) < GOAL + 0.015
+
+
+def within(counters: int, load: float, service_s: float, target_s: float) -> float:
+    luck = np.random.default_rng(3)
+    n = 60_000
+    arrivals = np.cumsum(luck.exponential(service_s / load, n))
+    free_at = [0.0] * counters
+    kept = 0
+    for arrived, takes in zip(arrivals.tolist(), luck.exponential(service_s, n), strict=True):
+        starts = max(arrived, free_at[0])
+        heapreplace(free_at, starts + takes)
+        kept += starts - arrived <= target_s
+    return kept / n
