@@ -273,11 +273,13 @@ export class FoyerKiosk extends FoyerElement {
    */
   async #ask(body, key) {
     const { service, answers, papers, choose } = body;
-    if (!choose && Object.keys(papers).length) {
+    // Known to be away: a verdict would only be waited for.
+    const away = this.lost && agentIsHere();
+    if (!choose && !away && Object.keys(papers).length) {
       const judged = await api.post("/papers/verdict", { service, answers, papers });
       // With the server away the agent keeps the request, and people look at the papers.
-      const away = agentIsHere() && [0, 503].includes(judged.status);
-      if (!away && (!judged.ok || judged.body.verdict !== "ready")) return judged;
+      const unjudged = agentIsHere() && [0, 503].includes(judged.status);
+      if (!unjudged && (!judged.ok || judged.body.verdict !== "ready")) return judged;
     }
     return api.post("/visits", body, { key });
   }

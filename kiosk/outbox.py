@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -80,6 +80,9 @@ class Made(msgspec.Struct):
     problem: dict[str, Any] | None = None
 
 
+Kept = TypeVar("Kept", Asked, Made)
+
+
 @dataclass
 class Outbox:
     folder: Path
@@ -95,13 +98,19 @@ class Outbox:
         self._held = self._hold()
         for file in self.folder.glob("*.new"):
             file.unlink()
-        for file in sorted(self.folder.glob(f"*{MADE}")):
-            made = msgspec.json.decode(file.read_bytes(), type=Made)
+        for made in self._found(MADE, Made):
             self.made[made.place] = made
             self._file(made.place, ASKED).unlink(missing_ok=True)
-        for file in sorted(self.folder.glob(f"*{ASKED}")):
-            asked = msgspec.json.decode(file.read_bytes(), type=Asked)
+        for asked in self._found(ASKED, Asked):
             self.asked[asked.place] = asked
+
+    def _found(self, kind: str, of: type[Kept]) -> Iterator[Kept]:
+        for file in sorted(self.folder.glob(f"*{kind}")):
+            try:
+                yield msgspec.json.decode(file.read_bytes(), type=of)
+            except msgspec.DecodeError:
+                # Of a broken disk: it is left for whoever can still read it, and the others go on.
+                file.rename(file.with_suffix(".unreadable"))
 
     def _hold(self) -> int:
         held = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)

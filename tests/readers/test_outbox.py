@@ -234,6 +234,17 @@ def test_the_doctor_names_what_the_kiosk_lacks(store, tmp_path, capsys):
     assert "tickets that wait for the server: 1" in said()[1]
 
 
+def test_a_file_that_cannot_be_read_does_not_stop_the_kiosk(tmp_path):
+    first = Outbox(tmp_path)
+    kept = [first.keep(VISITS, key, ADVICE, 0) for key in ("a", "b")]
+    first.close()
+    (tmp_path / "00000001.asked.json").write_bytes(b"\0\0\0")
+    again = Outbox(tmp_path)
+    assert list(again.asked.values()) == [kept[1]]
+    assert (tmp_path / "00000001.asked.unreadable").exists()
+    again.close()
+
+
 def test_two_kiosks_do_not_share_a_folder(tmp_path):
     first = Outbox(tmp_path)
     with pytest.raises(InUse, match="--data"):
