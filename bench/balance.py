@@ -7,7 +7,7 @@ Six cells: counters that are equal, or have 2–3 of 3 skills and speeds from .8
 staff who take half of what is suggested within a minute, Foyer on auto; and one pooled line, which
 calls in the order of arrival. Minutes; `overtakes` and `moves` are per visit; `elsewhere` is the
 share that a free counter called out of another's line. With `--log`, services last as those of a
-queue log.
+queue log. `suggestion_told`: from a change until the suggestion it causes is told to the tablets.
 """
 
 from __future__ import annotations
@@ -21,10 +21,12 @@ from typing import Any
 import click
 import numpy as np
 
+from bench import _balance_latency as latency
 from bench import _balance_store as sim
 
 LOADS = (0.70, 0.85, 0.95)
 WARM_UP = 0.05
+TOLD_MS = 300
 SHAPE_FROM, SHAPE_TO = 20.0, 7200.0
 
 
@@ -120,9 +122,10 @@ def holds(cells: dict[str, Any]) -> dict[str, bool]:
 @click.option("--counters", default=6, show_default=True, type=click.IntRange(3, 8))
 @click.option("--seed", default=1, show_default=True)
 @click.option("--cells", multiple=True, help="Only these, such as equal-.85; all six if left out.")
+@click.option("--rounds", default=9, show_default=True, help="Of how soon a suggestion is told.")
 @click.option("--log", type=click.Path(exists=True, path_type=Path), default=None)
 def _run(
-    visits: int, counters: int, seed: int, cells: tuple[str, ...], log: Path | None
+    visits: int, counters: int, seed: int, cells: tuple[str, ...], rounds: int, log: Path | None
 ) -> dict[str, Any]:
     lengths = lengths_of(log) if log else None
     kinds = {"equal": sim.equal(counters), "skills": sim.skilled(counters)}
@@ -135,12 +138,16 @@ def _run(
                 click.echo(f"{name}: {played[name]['foyer_auto']['of_pooled']}", err=True)
     if not played:
         raise click.ClickException("no such cell; there are equal and skills, -.70, -.85 and -.95")
+    told_after = latency.measured(rounds)
     return {
         "visits": visits,
         "counters": counters,
         "services": str(log) if log else f"lognormal, mean {sim.MEAN_S / 60:g} min, cv {sim.CV}",
         "cells": played,
-        "shows": {"holds": holds(played)},
+        "suggestion_told": told_after,
+        "shows": {
+            "holds": {**holds(played), "told_within_300_ms": told_after["max_ms"] <= TOLD_MS}
+        },
     }
 
 

@@ -27,8 +27,9 @@ log = logging.getLogger("foyer.balancing")
 
 BALANCE = "balance"
 """Who did what Foyer did by itself."""
-REST_S, SHARE = 0.1, 0.25
-"""Between two looks at least this, and so long that looking takes this share of the time."""
+REST_S, REST_MOST_S, SHARE = 0.1, 0.3, 0.25
+"""Between two looks at least this, and so long that looking takes this share of the time; but never
+so long that what changed since would be told late."""
 EVERY_S = 15.0
 BORN_AGAIN_S = 2.0
 ITS_OWN = (SuggestionOffered, SuggestionWithdrawn)
@@ -69,7 +70,8 @@ class Balancer:
                 log.exception("nothing weighed; starting another process for the next")
                 self._beside.end()
                 gevent.sleep(BORN_AGAIN_S)
-            gevent.sleep(max(REST_S, (time.monotonic() - began) * (1 / SHARE - 1)))
+            rest_s = (time.monotonic() - began) * (1 / SHARE - 1)
+            gevent.sleep(min(max(REST_S, rest_s), REST_MOST_S))
             self._changed.wait(EVERY_S)
             self._changed.clear()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from math import inf
 
 import numpy as np
@@ -107,7 +107,7 @@ def weigh(question: Question) -> Answer:
     if question.moves is not None:
         numbers = {visit: n for n, visit in enumerate(scene.visits)}
         asked = {numbers[v]: to for v, to in question.moves if v in numbers}
-        return Answer(_moved(stage, asked, scenes.moved))
+        return Answer(_moved_by_hand(stage, asked))
     if not scene.visits:
         return Answer()
     openings = [_opened(stage, opening) for opening in question.openings]
@@ -122,12 +122,15 @@ def _worth_moving(stage: _Stage) -> Weighed | None:
     return weighed if weighed and weighed.saved_s > 0 and not weighed.breaks else None
 
 
-def _moved(
-    stage: _Stage,
-    found: Mapping[int, str | None],
-    put: Callable[[Scene, Mapping[int, str | None]], Scene] = scenes.moved_by_suggestion,
-) -> Weighed:
-    scene = put(stage.scene, found)
+def _moved(stage: _Stage, found: Mapping[int, str | None]) -> Weighed:
+    """By suggestion: the order of calls is the same, so what is told is too."""
+    alone = stage.calls(scenes.left_alone(scenes.moved_by_suggestion(stage.scene, found)))
+    order = _put_before(stage, found, alone)
+    return _weighed(stage, found, stage.alone, alone, stage.told, overtakes=order)
+
+
+def _moved_by_hand(stage: _Stage, found: Mapping[int, str | None]) -> Weighed:
+    scene = scenes.moved(stage.scene, found)
     alone, told = stage.calls(scenes.left_alone(scene)), stage.calls(scene)
     order = _put_before(stage, found, alone)
     return _weighed(stage, found, stage.alone, alone, told, overtakes=order)

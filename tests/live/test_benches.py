@@ -30,3 +30,11 @@ def test_fanout_reaches_the_last_tv_and_the_last_phone() -> None:
     assert figures["followed"]["tap_to_last_tv"]["n"] == 4
     assert figures["followed"]["tap_to_last_phone"]["n"] == 4
     assert figures["followed"]["messages_a_tap"] < 20, "only phones whose own view changed"
+
+
+def test_balance_plays_the_same_customers_under_every_policy() -> None:
+    figures = bench("balance", "--visits", "120", "--cells", "skills-.85", "--rounds", "1")
+    cell = figures["cells"]["skills-.85"]
+    assert cell["pooled"]["overtakes"] == 0
+    assert cell["foyer_auto"]["mean"] < cell["random"]["mean"]
+    assert figures["suggestion_told"]["n"] == 1

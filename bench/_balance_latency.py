@@ -1,0 +1,92 @@
+"""From a change on the floor until the suggestion it causes is told to the tablets."""
+
+from __future__ import annotations
+
+import random
+import time
+from statistics import median
+from typing import Any
+
+import gevent
+from gevent.event import Event
+
+from bench.rehearsal import SERVICES, store
+from server.balancing import Balancer
+from server.clock import Clock
+from server.floor import commands as c
+from server.floor.day import Offered
+from server.floor.facts import SuggestionOffered
+from server.floor.suggestions import open_ones
+from server.journal.contract import Answer
+from server.journal.memory import MemoryJournal
+from server.store import OpenStore
+from server.waits.forecaster import Forecaster
+
+WAITING, COUNTERS = 200, 12
+CROWDED = 40
+LOST_S = 10.0
+
+
+class Shop:
+    """Twelve counters; one line has grown far too long."""
+
+    def __init__(self) -> None:
+        self.plan = store(COUNTERS)
+        forecaster = Forecaster(self.plan)
+        self.store = OpenStore(self.plan, MemoryJournal(), Clock(), forecaster)
+        self.balancer = Balancer(self.store, forecaster)
+        self.heard = Event()
+        self.store.subscribe(self._hear)
+        chance = random.Random(1)
+        for counter in self.plan.counters:
+            self.do(c.OpenCounter(counter, "mai"))
+        for n in range(WAITING):
+            self.do(c.TakeTicket(f"v{n}", chance.choice(SERVICES)))
+        for n in range(CROWDED):
+            self.do(c.Move(f"v{n}", "0"))
+
+    def _hear(self, day: Any, facts: Any, now: Any, forecast: Any) -> None:
+        if any(isinstance(recorded.fact, SuggestionOffered) for recorded in facts):
+            self.heard.set()
+
+    def do(self, command: c.Command) -> None:
+        self.store.do(command, by="bench", answer=lambda _: Answer(204, b""))
+
+    def suggested(self) -> list[Offered]:
+        return self.store.look(
+            lambda day, now, forecast: [o for o in open_ones(day) if o.suggestion.kind == "move"]
+        )
+
+    def close(self) -> None:
+        self.balancer.stop()
+        self.store.close()
+
+
+def measured(rounds: int) -> dict[str, Any]:
+    """Each round somebody leaves who was to be moved, so something else must be suggested."""
+    shop = Shop()
+    shop.balancer.start()
+    took_ms = []
+    try:
+        shop.do(c.TimePassed())
+        shop.heard.wait(LOST_S)
+        # The first look starts a process; the store's day has begun by then.
+        gevent.sleep(1.0)
+        for _ in range(rounds):
+            gevent.sleep(0.5)
+            first = shop.suggested()[0].suggestion.moves[0].visit
+            shop.heard.clear()
+            began = time.perf_counter()
+            shop.do(c.Remove(first, "left"))
+            if not shop.heard.wait(LOST_S):
+                raise TimeoutError("a suggestion never came")
+            took_ms.append((time.perf_counter() - began) * 1000)
+    finally:
+        shop.close()
+    return {
+        "waiting": WAITING,
+        "counters": COUNTERS,
+        "n": rounds,
+        "p50_ms": round(median(took_ms), 1),
+        "max_ms": round(max(took_ms), 1),
+    }
