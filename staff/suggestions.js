@@ -84,8 +84,11 @@ export function sentence({ sentence: { key, args } }) {
   return t(key, named);
 }
 
-const effect = ({ effect: { later } }) =>
-  later ? t("balance-later", { n: later }) : t("balance-unchanged");
+/** Who would open a counter, and what it costs the others. */
+function effect({ open, effect: { later } }) {
+  const others = later ? t("balance-later", { n: later }) : t("balance-unchanged");
+  return open?.staff ? `${open.staff.name} · ${others}` : others;
+}
 
 const path = ({ id }, verb) => `/balance/suggestions/${id}/${verb}`;
 

@@ -97,7 +97,7 @@ function words(visit) {
   const ahead = html`<staff-new-wait visit=${visit.id}></staff-new-wait>`;
   if (!visit.quote) return ahead;
   const told = t("staff-card-told", { time: clock(visit.quote.call_by) });
-  return html`${ahead} <span class="told">· ${told}</span>`;
+  return html`<span class="ahead">${ahead} <span>${told}</span></span>`;
 }
 
 const late = (visit) =>

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.running import Server
+from tests.browser.running import ROOT, Server
 from tests.browser.test_staff import (
     ACROSS,
     UPRIGHT,
@@ -30,7 +31,7 @@ from tests.browser.test_staff import (
 )
 
 PageFor = Callable[..., Page]
-PLAYED_MS = 30_000
+PLAYED_MS = 60_000
 """A busy machine may take this long to play the floor ahead."""
 BECOMES = re.compile(r"\d+ → \d+ min")
 
@@ -185,6 +186,33 @@ def test_not_now_takes_a_reason_and_is_not_asked_again(server: Server, page_for:
     accessible(page)
     page.get_by_role("button", name="It will get quieter by itself").click()
     expect(page.locator(f'[data-suggestion="{suggested}"]')).to_have_count(0)
+
+
+def test_what_the_store_did_by_itself_is_shown_and_taken_back(
+    tmp_path: Path, page_for: PageFor
+) -> None:
+    config = tmp_path / "config.toml"
+    shipped = (ROOT / "config.toml").read_text()
+    config.write_text(shipped.replace('rebalance = "suggest"', 'rebalance = "auto"'))
+    server = Server(tmp_path, config)
+    server.start()
+    try:
+        page = page_for(*ACROSS)
+        sign_in(page, server, "Theo")
+        uneven(server)
+        # Foyer moves by itself, but opens no counter: that is for people to decide.
+        open_counter(server, "2", "ken")
+        done = page.locator(".suggestion.done", has_text="done by Foyer").first
+        expect(done).to_be_visible(timeout=PLAYED_MS)
+        expect(page.get_by_text("Foyer keeps the lines even")).to_be_visible()
+        [taken, *_] = server.call("GET", "/floor")["taken"]
+        mine = page.locator(f'[data-suggestion="{taken["id"]}"]')
+        mine.get_by_role("button", name="Undo").click()
+        expect(mine).to_have_count(0)
+        accessible(page)
+        page.close()
+    finally:
+        server.stop()
 
 
 def test_why_is_answered_in_sentences(server: Server, page_for: PageFor) -> None:
