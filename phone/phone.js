@@ -8,6 +8,7 @@ import { icon, mark } from "ui/icons.js";
 import { everySecond } from "ui/time.js";
 import { languages, loadWords, pick, preferredLanguage, t } from "ui/words.js";
 import "./ask.js";
+import "./coming.js";
 import { called, counterName, ended, gone, held, serving, waiting } from "./states.js";
 import { follow } from "./follow.js";
 import { letRing, ring, tryRing } from "./ring.js";

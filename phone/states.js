@@ -8,6 +8,9 @@ import { papersMissing, papersReady } from "./papers.js";
 
 const DOTS_MOST = 9;
 
+const secret = () =>
+  document.querySelector('meta[name="foyer-secret"]')?.getAttribute("content") ?? "";
+
 /** @typedef {{ rings: boolean, startRinging: () => void }} Page */
 
 /** @param {any} view @param {Page} page */
@@ -124,9 +127,16 @@ export function held({ visit }) {
       <p class="held-after">${t("phone-held-after")}</p>
     </section>
     <foyer-ask .visit=${visit}></foyer-ask>
-    ${papersMissing(visit)} ${papersReady(visit)}
+    ${papersMissing(visit)} ${papersReady(visit)} ${asPdf()}
   </main>`;
 }
+
+/** The slip, to keep or to print at home. */
+const asPdf = () => html`
+  <a class="as-pdf" href=${`/v/${secret()}/slip.pdf`} target="_blank" rel="noreferrer">
+    ${icon("download")} ${t("phone-pdf")}
+  </a>
+`;
 
 /** "12:05", "1:02:05" @param {string} until */
 function left(until) {
@@ -173,7 +183,12 @@ export function ended(view) {
     <p>${t(`phone-ended-${how}-more`, words)}</p>
     ${how === "turned_away" || how === "end_of_day" ? openAgain(view) : nothing} ${promised(visit)}
     <foyer-ask .visit=${visit}></foyer-ask>
-    ${how === "turned_away" ? html`${papersMissing(visit)} ${papersReady(visit, "phone-bring-too")}` : nothing}
+    ${
+      how === "turned_away"
+        ? html`${papersMissing(visit)} ${papersReady(visit, "phone-bring-too")}
+            <foyer-coming></foyer-coming> ${asPdf()}`
+        : nothing
+    }
   </main>`;
 }
 

@@ -5,20 +5,26 @@ from __future__ import annotations
 import io
 from functools import lru_cache
 
+import gevent
 import qrcode
 from apiflask import APIBlueprint
 from flask import Response
+from gevent.lock import BoundedSemaphore
 from qrcode.image.svg import SvgPathFillImage
 
 from server.doors.house import house, shown, speaking
 from server.doors.pages import doorway, page
 from server.doors.past import Over, past_day_of
 from server.doors.problems import Problem
+from server.doors.slip_pdf import Slip, draw
+from server.doors.slips import coming, day_view
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Forecast
 from server.floor.views import View, at, phone_view
 from server.live.phones import say_promise
+
+DRAWING = BoundedSemaphore(1)
 
 phone = APIBlueprint("phone", __name__, enable_openapi=False, url_prefix="/v/<secret>")
 
@@ -75,6 +81,24 @@ def show_qr(secret: str) -> Response:
     svg = qr_svg(f"{house().address}/v/{secret}")
     response = Response(svg, content_type="image/svg+xml")
     response.headers["Cache-Control"] = "private, max-age=3600"
+    return response
+
+
+@phone.get("/slip.pdf")
+def show_slip_pdf(secret: str) -> Response:
+    """The slip to keep or to print: the number, or what to bring another day and when."""
+    visit = house().keys.visit_of(secret)
+    view = (_todays_view(visit) or _past_view(visit)) if visit else None
+    if view is None:
+        raise Problem(404, "unknown_visit", "This link opens no visit here.")
+    days = [day_view(day) for day in coming()]
+    slip = Slip(view, days, f"{house().address}/v/{secret}", view["visit"]["language"])
+    with DRAWING:
+        # On a thread of its own, one at a time: a page takes a moment, and no tap waits for it.
+        drawn = gevent.get_hub().threadpool.apply(draw, (slip,))
+    response = Response(drawn, content_type="application/pdf")
+    response.headers["Content-Disposition"] = 'inline; filename="slip.pdf"'
+    response.headers["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -70,7 +70,7 @@ def _of_the_past(visit: str) -> View | None:
 @slips.output(schemas.ListOut)
 def list_coming_days() -> Response:
     """The next days on which the store opens, and when it has been quietest on such a day."""
-    items = [_day_view(day) for day in coming()]
+    items = [day_view(day) for day in coming()]
     return shown({"items": items, "next": None})
 
 
@@ -99,7 +99,7 @@ def _waits(plan: StorePlan, journal: Journal, today: str) -> Iterator[Wait]:
         gevent.sleep(0)
 
 
-def _day_view(day: ComingDay) -> View:
+def day_view(day: ComingDay) -> View:
     return {
         "date": day.date,
         "open": [{"opens": at(opens), "closes": at(closes)} for opens, closes in day.open],

@@ -36,6 +36,16 @@ def speaker(language: str, name: str) -> Say:
     return say
 
 
+def speaker_of(language: str, names: tuple[str, ...]) -> Say:
+    """The same of several files: the first that knows the text says it."""
+
+    def say(id_: str, **args: Any) -> str:
+        name = next(name for name in names if _bundle(language, name).has_message(id_))
+        return speaker(language, name)(id_, **args)
+
+    return say
+
+
 def sentence(code: str, args: dict[str, Any]) -> str:
     """The English sentence of a refusal."""
     return speaker("en", "floor")(f"refusal-{code}", **args)

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from server.clock import Clock
 from tests.doors.shop import DRIVE_PAPERS, Shop
 
@@ -78,3 +80,18 @@ def test_the_coming_days_are_those_on_which_the_store_opens(tmp_path: Path) -> N
     ]
     assert all(day["quiet"] is None for day in days), "nothing is known yet, so nothing is told"
     shop.close()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+def test_a_slip_is_one_page_of_pdf_in_its_own_language(
+    busy: Shop, language: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    for choose in ("wait", "hold", "come_back"):
+        rosa = busy.arrive({**WITHOUT_RECEIPT, "language": language, "choose": choose})
+        slip = busy.get(f"{rosa['follow_url']}/slip.pdf", by=None)
+        assert (slip.status, slip.headers["Content-Type"]) == (200, "application/pdf")
+        assert slip.raw.startswith(b"%PDF-")
+        assert b"/Count 1\n" in slip.raw
+        assert rosa["secret"].encode() not in slip.raw, "the code alone carries the secret"
+    assert not [one for one in caplog.records if "glyph" in one.getMessage()], "a letter is missing"
+    assert busy.get("/v/0123456789abcdef0123456789abcdef/slip.pdf", by=None).status == 404

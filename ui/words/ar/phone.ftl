@@ -102,6 +102,8 @@ phone-promised-kept = أنجزنا ما وعدناك به
 phone-promised-by = في موعد أقصاه { $when }
 phone-promised-when = { $weekday } { $day }، { $time }
 
+phone-pdf = احتفظ بها كملف PDF
+
 phone-feedback = كيف كان؟
 phone-feedback-1 = سيئ
 phone-feedback-2 = ليس جيدًا

@@ -94,6 +94,8 @@ phone-promised-kept = Das haben wir erledigt
 phone-promised-by = bis { $when }
 phone-promised-when = { $weekday }, { $day }, { $time } Uhr
 
+phone-pdf = Als PDF behalten
+
 phone-feedback = Wie war es?
 phone-feedback-1 = Schlecht
 phone-feedback-2 = Nicht gut

@@ -94,6 +94,8 @@ phone-promised-kept = We have done it
 phone-promised-by = by { $when }
 phone-promised-when = { $weekday }, { $day }, { $time }
 
+phone-pdf = Keep this as a PDF
+
 phone-feedback = How was it?
 phone-feedback-1 = Bad
 phone-feedback-2 = Not good
