@@ -13,15 +13,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import datetime
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import exp, sqrt
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 from server.floor.facts import Millis
-from server.floor.hours import local, windows
+from server.floor.hours import windows
 from server.floor.plan import StorePlan
 from server.reports.groups import By, Figures, Leg, group_of, label_of, order_of
 from server.reports.periods import Period
@@ -30,6 +32,7 @@ from server.reports.waits import forgotten
 GOAL = 0.9
 HALF_HOUR_S = 1800
 HALF_HOUR_MS = HALF_HOUR_S * 1000
+QUARTER_MS = HALF_HOUR_MS // 2
 DAYS_LEAST, SERVICES_LEAST = 3, 20
 Z_90 = 1.645
 LOAD_LEAST = 0.01
@@ -145,13 +148,19 @@ class Seen:
 
     def mean_service_s(self, days: Iterable[dict[str, int]]) -> float:
         """Of those who came; of all who came in the period where it was nobody."""
+        return self._mean_service_s(days) or self._usual_s
+
+    @cached_property
+    def _usual_s(self) -> float:
+        return self._mean_service_s(self.came.values())
+
+    def _mean_service_s(self, days: Iterable[dict[str, int]]) -> float:
         came: dict[str, int] = defaultdict(int)
         for of_a_day in days:
             for service, n in of_a_day.items():
                 came[service] += n
-        if not came:
-            return self.mean_service_s(self.came.values())
-        return sum(n * self.service_s(one) for one, n in came.items()) / sum(came.values())
+        work_s = sum(n * self.service_s(one) for one, n in came.items())
+        return work_s / max(sum(came.values()), 1)
 
     def halves(self) -> dict[Slot, list[Half]]:
         """Every half hour, on each day that had it, also when nobody came."""
@@ -174,9 +183,11 @@ class Seen:
     def _work_s(self) -> dict[tuple[str | None, Day], float]:
         """What customers brought, laid where it would be done; most of it where they came."""
         work: dict[tuple[str | None, Day], float] = defaultdict(float)
+        services = {service for came in self.came.values() for service in came}
+        spread = {service: spread_out(self.service_s(service)) for service in services}
         for (group, day), came in self.came.items():
             for service, n in came.items():
-                for later, seconds in enumerate(spread_out(self.service_s(service))):
+                for later, seconds in enumerate(spread[service]):
                     place = Day(day.date, half_hour_after(day.half_hour, later))
                     work[group, place] += n * seconds
         return work
@@ -277,15 +288,20 @@ def _named(plan: StorePlan, by: By, slot: Slot) -> tuple[str, str]:
 
 
 def half_hour_of(plan: StorePlan, at: Millis) -> str:
-    here = local(plan, at)
-    return f"{here.hour:02}:{here.minute // 30 * 30:02}"
+    return _half_hour(plan.time_zone, at // QUARTER_MS)[0]
 
 
 def _start_of(plan: StorePlan, at: Millis) -> Millis:
-    """The start of the half hour as the store's clocks show it, also where they are 45 min off."""
-    here = local(plan, at)
-    into = timedelta(minutes=here.minute % 30, seconds=here.second, microseconds=here.microsecond)
-    return at - round(into / timedelta(milliseconds=1))
+    return _half_hour(plan.time_zone, at // QUARTER_MS)[1]
+
+
+# No zone's clocks are off by less than a quarter of an hour, and many legs share one.
+@lru_cache(maxsize=65_536)
+def _half_hour(zone: str, quarter: int) -> tuple[str, Millis]:
+    """As the store's clocks show it, and its start, also where they are 45 minutes off."""
+    at = quarter * QUARTER_MS
+    here = datetime.fromtimestamp(at / 1000, ZoneInfo(zone))
+    return f"{here.hour:02}:{here.minute // 30 * 30:02}", at - here.minute % 30 * 60_000
 
 
 def half_hour_after(half_hour: str, later: int) -> str:
