@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from server.floor import check_in
 from server.floor import facts as f
 from server.floor.day import Day
-from server.floor.facts import Millis, Recorded
+from server.floor.facts import Appointment, Millis, Recorded
 from server.floor.plan import StorePlan
 from server.waits.history import History
 from server.waits.learned import Fitted
@@ -21,6 +22,8 @@ from server.waits.rehearsal import Newcomer, Scene, scene_of
 
 REHEARSED_MAX = 600
 """People waiting; beyond it their number alone says nearly all there is to say."""
+EXPECTED_MS, EXPECTED_MAX = 2 * 3600 * 1000, 40
+"""Appointments that are played: the soonest ones."""
 
 
 class Called(NamedTuple):
@@ -58,7 +61,7 @@ class Forecaster:
             for service in self._plan.services
             for line in self._lines_for(day, service)
         )
-        asked = self.ask_about(day, now, newcomers)
+        asked = self.ask_about(day, now, newcomers, self._expected(day, now))
         if asked is None:
             return None
         forecast = self.forecast(day, now)
@@ -68,12 +71,24 @@ class Forecaster:
         )
         return asked, bases
 
-    def ask_about(self, day: Day, now: Millis, newcomers: tuple[Newcomer, ...] = ()) -> Ask | None:
+    def _expected(self, day: Day, now: Millis) -> tuple[Appointment, ...]:
+        """Who comes at a time soon enough to come before somebody who arrives now."""
+        soon = check_in.still_expected(self._plan, day.appointments.values(), now)
+        near = [a for a in soon if a.at < now + EXPECTED_MS and a.service in self._plan.services]
+        return tuple(near[:EXPECTED_MAX])
+
+    def ask_about(
+        self,
+        day: Day,
+        now: Millis,
+        newcomers: tuple[Newcomer, ...] = (),
+        expected: tuple[Appointment, ...] = (),
+    ) -> Ask | None:
         """The floor as it is, to be played ahead. None when so many wait that it would be old
         before it is done."""
         if sum(map(len, day.lines.values())) > REHEARSED_MAX:
             return None
-        scene = scene_of(self._plan, day, now, newcomers)
+        scene = scene_of(self._plan, day, now, newcomers, expected)
         services = {*self._plan.services, *scene.services, *filter(None, scene.occupied_by)}
         return Ask(scene, self._history.takes(services, now), now, self._speeds(scene))
 

@@ -5,9 +5,10 @@ as `routing.next_for` would: the earliest credited arrival, with a lead for the 
 pool. All futures advance together, one call a step, so the work is a few NumPy operations a
 waiting visit, whatever the number of futures.
 
-Nobody who arrives later is played: a newcomer's credited arrival is behind everybody's here but
-for a head start. Newcomers are asked about by shadows at the end of each line, who are called like
-anyone and take no time, so that they learn their wait and change nobody's.
+Of those who arrive later only appointments are played, as arrivals at their time: anybody else's
+credited arrival is behind everybody's here but for a head start. Newcomers are asked about by
+shadows at the end of each line, who are called like anyone and take no time, so that they learn
+their wait and change nobody's.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from server.floor import routing
+from server.floor import check_in, routing
 from server.floor.day import Counter, Day, Kind, Place
-from server.floor.facts import Millis
+from server.floor.facts import Appointment, Millis
 from server.floor.plan import StorePlan
 from server.waits.history import Takes
 
@@ -46,7 +47,8 @@ class Newcomer(NamedTuple):
 class Scene(Struct, frozen=True):
     """What is rehearsed: who waits where, and when each counter is free. Seconds from now.
 
-    People are the visits, then the newcomers. Those in one group wait in the same line and are
+    People are the visits, then the newcomers, then who is expected, each of these a group of its
+    own. Those in one group wait in the same line and are
     served by the same counters, so whoever is called next heads one of them.
     """
 
@@ -74,6 +76,10 @@ class Scene(Struct, frozen=True):
     newcomers: tuple[Newcomer, ...] = ()
     staff: tuple[str | None, ...] = ()
     """Who is at each counter."""
+    expected: tuple[str, ...] = ()
+    """The services of the appointments still to come."""
+    comes_s: tuple[float, ...] = ()
+    """When each of them does."""
 
 
 class Rehearsed(Struct, frozen=True):
@@ -87,7 +93,13 @@ class Rehearsed(Struct, frozen=True):
         return self.calls_s[:, self.scene.visits.index(visit)]
 
 
-def scene_of(plan: StorePlan, day: Day, now: Millis, newcomers: tuple[Newcomer, ...] = ()) -> Scene:
+def scene_of(
+    plan: StorePlan,
+    day: Day,
+    now: Millis,
+    newcomers: tuple[Newcomer, ...] = (),
+    expected: tuple[Appointment, ...] = (),
+) -> Scene:
     """Everybody in order of credited arrival, and the counters that call or will call again."""
     places: list[tuple[Place, str | None]] = sorted(
         (place, line) for line, places in day.lines.items() for place in places
@@ -98,22 +110,40 @@ def scene_of(plan: StorePlan, day: Day, now: Millis, newcomers: tuple[Newcomer, 
     people += [(newcomer.line, Kind(newcomer.service)) for newcomer in newcomers]
     groups, lines, leads = _grouped(plan, day, counters, people)
     here = [day.visits[c.visit] if c.visit else None for c in counters]
+    kinds = [Kind(a.service, a.needs, a.language or plan.languages[0]) for a in expected]
+    apart = tuple(range(len(lines), len(lines) + len(expected)))
     return Scene(
         visits,
         tuple(day.visits[v].service for v in visits),
-        _keys([place for place, _ in places], now, len(newcomers)),
-        groups,
-        lines,
+        (
+            *_keys([place for place, _ in places], now, len(newcomers)),
+            *_keys_at_their_time(plan, expected, now),
+        ),
+        (*groups, *apart),
+        (*lines, *(None for _ in expected)),
         tuple(c.id for c in counters),
         tuple(c.services for c in counters),
-        leads,
+        tuple(
+            (*known, *(_lead(plan, day, counter, None, kind) for kind in kinds))
+            for counter, known in zip(counters, leads, strict=True)
+        ),
         tuple(v.service if v else None for v in here),
         tuple((now - (v.leg.called_at or now)) / 1000 if v else 0.0 for v in here),
         tuple(_away_s(c, now) for c in counters),
         tuple(_leaves_s(c, now) for c in counters),
         newcomers,
         tuple(c.staff for c in counters),
+        tuple(a.service for a in expected),
+        tuple(max(0, a.at - now) / 1000 for a in expected),
     )
+
+
+def _keys_at_their_time(
+    plan: StorePlan, expected: tuple[Appointment, ...], now: Millis
+) -> tuple[int, ...]:
+    """Whoever is late may come any moment: as if it were now."""
+    credited = [check_in.credited_arrival(plan, a.at, max(a.at, now)) for a in expected]
+    return tuple((at - now) * ORDERS + ORDERS // 2 + n for n, at in enumerate(credited))
 
 
 def _keys(places: list[Place], now: Millis, newcomers: int) -> tuple[int, ...]:
@@ -169,12 +199,14 @@ def rehearse(scene: Scene, takes: Mapping[str, Takes], seed: int, speeds: Speeds
 def draw(
     scene: Scene, takes: Mapping[str, Takes], seed: int, speeds: Speeds = ()
 ) -> tuple[Floats, Floats]:
-    """The luck of `FUTURES` futures: how long each visit takes, when each counter is free."""
+    """The luck of `FUTURES` futures: how long each visit takes, then each that is expected; when
+    each counter is free."""
     chance = np.random.default_rng(seed)
     # In each future, what is not known of a service's mean is the same for all of its visits.
     paces = {s: np.exp(t.unsure * chance.standard_normal(FUTURES)) for s, t in takes.items()}
     lasting = _draw_each(scene.services, takes, paces, chance)
-    return lasting, _free_at(scene, takes, paces, chance, speeds)
+    free = _free_at(scene, takes, paces, chance, speeds)
+    return np.hstack([lasting, _draw_each(scene.expected, takes, paces, chance)]), free
 
 
 def _draw_each(
@@ -212,23 +244,27 @@ def _free_at(
 
 
 def play(scene: Scene, takes: Floats, free: Floats, speeds: Speeds = ()) -> Rehearsed:
-    """The futures given how long everything takes: futures × visits and futures × counters."""
-    futures, everybody = len(free), len(scene.visits) + len(scene.newcomers)
-    calls = np.full((futures, everybody + 1), NEVER)
+    """The futures given how long everything takes: futures × (visits, then expected) and
+    futures × counters."""
+    here = len(scene.visits)
+    shadows = here + len(scene.newcomers)
+    everybody = shadows + len(scene.expected)
+    calls = np.full((len(free), everybody + 1), NEVER)
     if everybody and scene.counters:
         # Newcomers take no time, and neither does nobody.
-        alone = np.zeros((futures, len(scene.newcomers) + 1))
-        slower = _slower(scene, speeds)
-        _call_all(scene, np.hstack([takes, alone]), slower, free.copy(), calls)
-    here = len(scene.visits)
-    return Rehearsed(scene, calls[:, :here], calls[:, here:everybody])
+        alone, nobody = np.zeros((len(free), shadows - here)), np.zeros((len(free), 1))
+        lasting = np.hstack([takes[:, :here], alone, takes[:, here:], nobody])
+        _call_all(scene, lasting, _slower(scene, speeds), free.copy(), calls)
+    return Rehearsed(scene, calls[:, :here], calls[:, here:shadows])
 
 
 def _slower(scene: Scene, speeds: Speeds) -> Floats:
     """How many times as long as usual everybody takes at each counter, nobody included."""
-    at_all = np.ones((len(scene.counters), len(scene.visits) + len(scene.newcomers) + 1))
+    here, expected = len(scene.visits), len(scene.expected)
+    at_all = np.ones((len(scene.counters), len(scene.groups) + 1))
     for counter, speed in enumerate(speeds):
-        at_all[counter, : len(scene.visits)] = [speed.get(s, 1.0) for s in scene.services]
+        at_all[counter, :here] = [speed.get(s, 1.0) for s in scene.services]
+        at_all[counter, -1 - expected : -1] = [speed.get(s, 1.0) for s in scene.expected]
     return at_all
 
 
@@ -239,18 +275,23 @@ def _call_all(scene: Scene, takes: Floats, slower: Floats, free: Floats, calls: 
     keys = np.array([*scene.keys, UNABLE], dtype=np.int64)
     costs = _costs(scene)
     leaves = np.array(scene.leaves_s)
+    comes = np.zeros(len(scene.lines))
+    comes[len(comes) - len(scene.comes_s) :] = scene.comes_s
     free[free >= leaves] = NEVER
     each = np.arange(futures)
     waiting = np.tile(heads, (futures, 1))
     standing = keys[waiting]
     cost = np.empty_like(standing)
-    for _ in range(nobody + len(scene.counters)):
+    for _ in range(nobody + len(scene.counters) * (1 + len(scene.expected))):
         counter = free.argmin(axis=1)
         at = free[each, counter]
         if not np.isfinite(at).any():
             return
         np.take(costs, counter, axis=0, out=cost)
         cost += standing
+        later: Floats | float = NEVER
+        if scene.expected:
+            later = _not_here_yet(cost, comes, at)
         group = cost.argmin(axis=1)
         called = np.where(cost[each, group] < UNABLE // 2, waiting[each, group], nobody)
         calls[each, called] = at
@@ -258,9 +299,17 @@ def _call_all(scene: Scene, takes: Floats, slower: Floats, free: Floats, calls: 
         waiting[each, group] = then
         standing[each, group] = keys[then]
         took = takes[each, called] * slower[counter, called]
-        # A counter with nobody to serve is done: nobody new arrives in a rehearsal.
-        done = np.where(called == nobody, NEVER, at + took)
+        # A counter with nobody to serve is done, unless somebody is expected.
+        done = np.where(called == nobody, later, at + took)
         free[each, counter] = np.where(done < leaves[counter], done, NEVER)
+
+
+def _not_here_yet(cost: Numbers, comes: Floats, at: Floats) -> Floats:
+    """Lets nobody be called before they come; when the next comes whom this counter may call."""
+    away = (comes > at[:, None]) & (cost < UNABLE // 2)
+    cost[comes > at[:, None]] = UNABLE
+    first: Floats = np.where(away, comes, NEVER).min(axis=1)
+    return first
 
 
 def _queues(scene: Scene, nobody: int) -> tuple[Numbers, Numbers]:

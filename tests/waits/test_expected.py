@@ -1,0 +1,177 @@
+"""Appointments in a rehearsal: arrivals at their time, called then as the floor would call them."""
+
+from __future__ import annotations
+
+import heapq
+import random
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+
+from server.floor import check_in
+from server.floor import commands as c
+from server.floor.facts import Appointment
+from server.floor.plan import Hours
+from server.waits.history import History
+from server.waits.outlook import look_ahead
+from server.waits.rehearsal import Newcomer, Rehearsed, play, rehearse, scene_of
+from tests.floor.played import MINUTE, NOON, Floorplay
+from tests.waits.test_rehearsal import NEEDS, PAPERS, SERVICES, some_floor
+
+SHADOW = Newcomer("advice", None)
+
+
+def some_appointments(chance: random.Random, now: int) -> tuple[Appointment, ...]:
+    return tuple(
+        Appointment(
+            f"a{n}",
+            f"100{n}",
+            chance.choice(SERVICES),
+            now + round(chance.uniform(0, 40) * MINUTE),
+            tuple(need for need in NEEDS if chance.random() < 0.2),
+        )
+        for n in range(chance.randint(1, 6))
+    )
+
+
+def expecting(seed: int) -> tuple[Floorplay, tuple[Appointment, ...]]:
+    """A floor with one line for all, where nobody is borrowed."""
+    chance = random.Random(seed)
+    floor = some_floor(chance)
+    pool = replace(floor.plan, lines="pool", hours=Hours(week=((),) * 7, always_open=True))
+    floor.plan = pool
+    for visit in [v for v, one in floor.day.visits.items() if one.state == "waiting"]:
+        floor.ask(c.Move(visit, None))
+    for counter in floor.day.open_counters():
+        if counter.until is not None:
+            floor.do(c.OpenCounter(counter.id, counter.staff or "mai"))
+    return floor, some_appointments(chance, floor.now)
+
+
+def calls_on_the_floor(
+    floor: Floorplay,
+    appointments: tuple[Appointment, ...],
+    takes_s: dict[str, float],
+    free_s: dict[str, float],
+) -> list[str]:
+    """Plays the real floor: whoever has an appointment checks in at its time, and a counter that
+    has nobody to call tries again when somebody has come."""
+    began, order, idle = floor.now, list(free_s), set[str]()
+    events = [(at, order.index(counter), counter) for counter, at in free_s.items()]
+    events += [((a.at - began) / 1000, -1, a.id) for a in appointments]
+    booked = {a.id: a for a in appointments}
+    heapq.heapify(events)
+    calls = []
+
+    def tries(counter: str, at: float) -> None:
+        visit = floor.calls(counter)
+        if visit is None:
+            idle.add(counter)
+            return
+        idle.discard(counter)
+        calls.append(visit)
+        heapq.heappush(events, (at + takes_s[visit], order.index(counter), counter))
+
+    while events:
+        at, _, what = heapq.heappop(events)
+        floor.now = max(floor.now, began + round(at * 1000))
+        if what in booked:
+            one = booked[what]
+            floor.do(c.MakeAppointment(one))
+            asked = c.TakeTicket(one.id, one.service, papers=PAPERS, needs=one.needs)
+            floor.do(replace(asked, answers={}, choose="wait", appointment=one))
+            for counter in sorted(idle, key=order.index):
+                tries(counter, at)
+            continue
+        if floor.day.counter(what).state == "break":
+            floor.opens_as_it_was(what)
+        present = floor.day.counter(what).visit
+        if present is not None:
+            floor.do(c.Finish(present, "resolved"))
+        tries(what, at)
+    return calls
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_they_are_called_in_the_very_order_the_floor_does(seed: int) -> None:
+    floor, appointments = expecting(seed)
+    chance = random.Random(seed)
+    scene = scene_of(floor.plan, floor.day, floor.now, (), appointments)
+    people = [*scene.visits, *(a.id for a in appointments)]
+    takes = {visit: chance.uniform(20, 900) for visit in people}
+    busy = [chance.uniform(1, 600) if occupied else 0 for occupied in scene.occupied_by]
+    free = {
+        # A hair apart: two calls in the same instant have no order to compare.
+        counter: scene.away_s[n] + busy[n] + n * 0.01
+        for n, counter in enumerate(scene.counters)
+    }
+    future = play(
+        scene,
+        np.array([[takes[visit] for visit in people]]).reshape(1, -1),
+        np.array([list(free.values())]).reshape(1, -1),
+    )
+    ahead = [(at, visit) for at, visit in zip(future.calls_s[0], scene.visits, strict=True)]
+    played = [visit for at, visit in sorted(ahead) if np.isfinite(at)]
+    called = calls_on_the_floor(floor, appointments, takes, free)
+    assert played == [visit for visit in called if visit in scene.visits]
+
+
+def watched(floor: Floorplay, *appointments: Appointment) -> Rehearsed:
+    scene = scene_of(floor.plan, floor.day, floor.now, (SHADOW,), appointments)
+    return rehearse(scene, History(floor.plan).takes(SERVICES, NOON), seed=1)
+
+
+def one_counter(waiting: int) -> Floorplay:
+    floor = Floorplay()
+    floor.opens("1")
+    for _ in range(waiting):
+        floor.ticket("advice")
+    return floor
+
+
+@pytest.mark.parametrize("minutes", [0, 5, 15, 25, 60])
+def test_with_one_counter_an_appointment_makes_nobody_earlier(minutes: int) -> None:
+    floor = one_counter(waiting=6)
+    alone = watched(floor)
+    due = Appointment("a1", "1001", "advice", floor.now + minutes * MINUTE)
+    with_it = watched(floor, due)
+    assert (with_it.calls_s >= alone.calls_s - 1e-6).all()
+    assert (with_it.newcomers_s >= alone.newcomers_s - 1e-6).all()
+    behind = with_it.newcomers_s.mean() - alone.newcomers_s.mean()
+    # Six of five minutes: within the head start it goes before somebody who arrives now.
+    assert behind > 120 if minutes <= 15 else behind < 1
+
+
+def test_who_comes_later_than_a_free_counter_calls_changes_nothing() -> None:
+    floor = one_counter(waiting=0)
+    due = Appointment("a1", "1001", "advice", floor.now + 5 * MINUTE)
+    assert (watched(floor, due).newcomers_s == 0).all()
+
+
+def test_a_newcomers_quote_knows_of_those_to_come_and_nobody_missed_or_cancelled() -> None:
+    floor = one_counter(waiting=6)
+
+    def told() -> float:
+        asked = floor.forecaster.ask(floor.day, floor.now)
+        assert asked is not None
+        floor.forecaster.hear(look_ahead(asked[0]), asked[1])
+        return floor.forecast().newcomer("advice", "1").likely_s
+
+    before = told()
+    booked = [
+        Appointment(f"a{n}", f"100{n}", "advice", floor.now + n * 3 * MINUTE) for n in range(1, 5)
+    ]
+    for one in booked:
+        floor.do(c.MakeAppointment(one))
+    assert told() > before + 10 * 60
+    for one in booked:
+        floor.do(c.CancelAppointment(one))
+    assert told() == pytest.approx(before, rel=0.05)
+    late = Appointment("b", "2001", "advice", floor.now + MINUTE)
+    floor.do(c.MakeAppointment(late))
+    floor.now = late.at + 16 * MINUTE
+    assert check_in.standing(floor.plan, late, floor.now) == "missed"
+    asked = floor.forecaster.ask(floor.day, floor.now)
+    assert asked is not None
+    assert asked[0].scene.expected == ()
