@@ -1,6 +1,6 @@
 """Times a rehearsal: everybody quoted anew, for 10, 50, 200 waiting × 3, 12, 30 counters.
 
-    python -m bench rehearsal [--rounds 9] [--taps 60]
+    python -m bench rehearsal [--rounds 9] [--taps 40]
 
 Milliseconds, medians, of the whole way: the Day made a scene, packed, played, its ranges packed
 and read; and in the same run the cost of one newcomer's own quote, which needs no rehearsal. Then
@@ -89,7 +89,7 @@ def _median_ms(rounds: int, work: Callable[[], Any]) -> float:
 
 @click.command(help=__doc__)
 @click.option("--rounds", default=9, show_default=True)
-@click.option("--taps", default=60, show_default=True, help="a round and turn, on a real server")
+@click.option("--taps", default=40, show_default=True, help="a round and turn, on a real server")
 def _run(rounds: int, taps: int) -> dict[str, Any]:
     figures: dict[str, Any] = {}
     for waiting in (10, 50, 200):
