@@ -1,6 +1,6 @@
 """Simulated stores, the same customers under every policy: who waits how long, and behind whom.
 
-    python -m bench balance [--visits 2000] [--counters 6] [--cells equal-.85 …] [--log LOG.csv]
+    python -m bench balance [--visits 8000] [--counters 6] [--cells equal-.85 …] [--log LOG.csv]
 
 Six cells: counters that are equal, or have 2–3 of 3 skills and speeds from .8 to 1.25, at loads of
 .70, .85 and .95. Policies: a line by chance, the shortest, the least expected wait; Foyer with
@@ -118,7 +118,7 @@ def holds(cells: dict[str, Any]) -> dict[str, bool]:
 
 
 @click.command(help=__doc__)
-@click.option("--visits", default=2000, show_default=True)
+@click.option("--visits", default=8000, show_default=True)
 @click.option("--counters", default=6, show_default=True, type=click.IntRange(3, 8))
 @click.option("--seed", default=1, show_default=True)
 @click.option("--cells", multiple=True, help="Only these, such as equal-.85; all six if left out.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from math import inf
 
 import numpy as np
@@ -87,8 +88,16 @@ class _Stage:
         self.ask = question.ask
         self.scene = question.ask.scene
         self.takes, self.free = draw(self.scene, self.ask.takes, SEED, self.ask.speeds)
-        self.told = self.calls(self.scene)
-        self.alone = self.calls(scenes.left_alone(self.scene))
+
+    @cached_property
+    def told(self) -> Floats:
+        """The calls as they will be, counters helping each other out."""
+        return self.calls(self.scene)
+
+    @cached_property
+    def alone(self) -> Floats:
+        """The calls as they would be if every line were left alone."""
+        return self.calls(scenes.left_alone(self.scene))
 
     def calls(self, scene: Scene) -> Floats:
         """Futures × visits, seconds; what never comes is far."""
