@@ -119,6 +119,8 @@ class Visit(Struct, frozen=True):
     asked_for: str | None = None
     appointment: str | None = None
     appointment_at: Millis | None = None
+    came: f.Punctuality | None = None
+    """To its appointment."""
 
     @property
     def kind(self) -> Kind:
@@ -617,6 +619,13 @@ def _appointment(day: Day, fact: AboutAppointment, rec: Recorded) -> None:
     day.appointments[fact.appointment.id] = fact.appointment
 
 
+def _checked_in(day: Day, fact: f.AppointmentCheckedIn, rec: Recorded) -> None:
+    _appointment(day, fact, rec)
+    visit = day.visits.get(fact.appointment.visit or "")
+    if visit is not None:
+        day.visits[visit.id] = replace(visit, came=fact.came)
+
+
 def _nothing(day: Day, fact: f.NoteLeft, rec: Recorded) -> None:
     """A note's words are in `guests`; the fact only says that there is one."""
 
@@ -658,7 +667,7 @@ APPLY: dict[type[Any], Callable[[Day, Any, Recorded], None]] = {
     f.AppointmentMoved: _appointment,
     f.AppointmentCancelled: _appointment,
     f.AppointmentExpected: _appointment,
-    f.AppointmentCheckedIn: _appointment,
+    f.AppointmentCheckedIn: _checked_in,
     f.SuggestionOffered: _offered,
     f.SuggestionWithdrawn: _withdrawn,
     f.SuggestionTaken: _taken,

@@ -180,7 +180,8 @@ class VisitMoved(Fact, frozen=True):
 
 class Overtake(Struct, frozen=True, omit_defaults=True):
     """Somebody who came earlier and is called later. `why`: `own_line` (the caller's own line
-    counts a little earlier), `head_start` (of a need) or `by_hand`. `needs` are of who waits on."""
+    counts a little earlier), `head_start` (of a need or an appointment) or `by_hand`. `needs` are
+    of who waits on."""
 
     visit: str
     why: str

@@ -162,7 +162,8 @@ def explain_next(plan: StorePlan, day: Day, counter: Counter) -> Next | None:
         return _from_elsewhere(day, counter, visit)
     if passed and passed[0].why == "head_start":
         minutes = round((visit.arrived_at - visit.leg.credited_at) / 60_000)
-        return Next(found, "head_start", {"minutes": minutes})
+        why = "appointment" if visit.came == "in_time" else "head_start"
+        return Next(found, why, {"minutes": minutes})
     if passed:
         other = day.visits[passed[0].visit]
         line = other.counter or "pool"
@@ -227,5 +228,6 @@ def explain_ahead(visit: Visit, other: Visit) -> tuple[str, dict[str, Any]]:
         return "came_first", {"minutes": round((visit.arrived_at - other.arrived_at) / 60_000)}
     if other.legs[0].credited_at < other.arrived_at:
         started = round((other.arrived_at - other.legs[0].credited_at) / 60_000)
-        return "ahead_head_start", {"minutes": started}
+        why = "appointment" if other.came == "in_time" else "head_start"
+        return f"ahead_{why}", {"minutes": started}
     return "put_first", {}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from server.floor import check_in
+from server.floor import check_in, routing
 from server.floor import commands as c
 from server.floor import facts as f
 from server.floor.facts import Appointment
@@ -74,6 +74,13 @@ def test_in_time_is_put_forward_and_the_fact_says_so(play):
     assert (visit.appointment, visit.appointment_at) == ("a1", NOON + 30 * MINUTE)
     assert visit.leg.credited_at == NOON + 10 * MINUTE
     assert play.day.line(None) == ["kens", walk_in]
+    play.opens("1")
+    assert routing.explain_ahead(play.visit(walk_in), visit) == (
+        "ahead_appointment",
+        {"minutes": 15},
+    )
+    first = routing.explain_next(play.plan, play.day, play.day.counter("1"))
+    assert first == ("kens", "appointment", {"minutes": 15})
     assert play.shown("kens")["appointment_at"] == "2026-11-21T10:30:00.000Z"
 
 

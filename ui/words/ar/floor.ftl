@@ -100,6 +100,7 @@ explain-idle = لا أحد هنا لهذا الشباك: هو الأول عند 
         [pool] الصف المشترك
        *[other] الشباك { $line }
     }
+explain-appointment = يُحسب كأنه جاء قبل ذلك بمقدار { $minutes } د لأن لديه موعدًا
 explain-head_start = يُحسب كأنه جاء قبل ذلك بمقدار { $minutes } د لاحتياج لديه
 explain-came_first =
     { $minutes ->
@@ -109,6 +110,7 @@ explain-came_first =
         [few] جاء قبله بـ { $minutes } دقائق
        *[other] جاء قبله بـ { $minutes } دقيقة
     }
+explain-ahead_appointment = يُحسب له { $minutes } د أبكر لأن لديه موعدًا
 explain-ahead_head_start = يُحسب له { $minutes } د أبكر لاحتياج لديه
 explain-put_first = قدّمه أحد الموظفين
 

@@ -96,6 +96,7 @@ explain-idle = Hier wartet niemand für diesen Schalter: vorn { $line ->
         [pool] in der gemeinsamen Reihe
        *[other] an Schalter { $line }
     }
+explain-appointment = Zählt wegen eines Termins, als wäre sie oder er { $minutes } Minuten früher gekommen
 explain-head_start = Zählt wegen eines Bedarfs, als wäre sie oder er { $minutes } Minuten früher gekommen
 explain-came_first =
     { $minutes ->
@@ -103,6 +104,7 @@ explain-came_first =
         [one] Kam { $minutes } Minute früher
        *[other] Kam { $minutes } Minuten früher
     }
+explain-ahead_appointment = Zählt wegen eines Termins { $minutes } Minuten früher
 explain-ahead_head_start = Zählt wegen eines Bedarfs { $minutes } Minuten früher
 explain-put_first = Wurde von jemandem hier nach vorn gesetzt
 

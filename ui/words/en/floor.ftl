@@ -96,6 +96,7 @@ explain-idle = Nobody here for this counter: first of those who wait at { $line 
         [pool] the shared line
        *[other] counter { $line }
     }
+explain-appointment = Counts as having come { $minutes } minutes earlier, because of an appointment
 explain-head_start = Counts as having come { $minutes } minutes earlier, because of a need
 explain-came_first =
     { $minutes ->
@@ -103,6 +104,7 @@ explain-came_first =
         [one] Came { $minutes } minute earlier
        *[other] Came { $minutes } minutes earlier
     }
+explain-ahead_appointment = Counts as having come { $minutes } minutes earlier, because of an appointment
 explain-ahead_head_start = Counts as having come { $minutes } minutes earlier, because of a need
 explain-put_first = Was put first by a member of staff
 
