@@ -9,6 +9,7 @@ import pytest
 from server.app import create_app
 from server.clock import Clock
 from server.doors.problems import _HTTP
+from server.floor.lateness import REASONS
 from server.floor.refusals import REFUSALS
 from server.journal.memory import MemoryJournal
 from server.reports.catalogue import REPORTS
@@ -105,3 +106,8 @@ def test_every_figure_is_explained_as_the_code_does():
     for report in REPORTS.values():
         for name, says in report.about.items():
             assert f"| `{name}` | {says} |" in PAGE
+
+
+def test_every_reason_for_a_longer_wait_is_named():
+    for reason in REASONS:
+        assert f"`{reason}`" in PAGE
