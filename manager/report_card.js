@@ -50,8 +50,11 @@ export class ReportCard extends FoyerElement {
     // One after the other: a year of visits takes the server a while, and others are waiting.
     for (const path of this.paths) answers.push(await api.get(path));
     if (asked !== this.asked || !this.isConnected) return;
-    this.due = setTimeout(() => this.load(), AGAIN_MS);
-    if (answers.every(({ ok }) => ok)) this.figures = answers.map(({ body }) => body);
+    const complete = answers.every(({ ok }) => ok);
+    if (complete) this.figures = answers.map(({ body }) => body);
+    if (!complete || this.figures?.some(({ live }) => live)) {
+      this.due = setTimeout(() => this.load(), AGAIN_MS);
+    }
   }
 
   /** @param {string} name @param {Record<string, string>} more */
