@@ -43,7 +43,7 @@ class StaffForgotten extends DeskElement {
 
   gone(visit, end) {
     return html`<button
-      class="act"
+      class="quiet"
       aria-disabled=${desk.busy}
       @click=${() => desk.busy || finishedAt(visit, end)}
     >

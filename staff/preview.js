@@ -8,6 +8,8 @@ import { icon } from "ui/icons.js";
 import { t } from "ui/words.js";
 import { DeskElement, desk } from "./desk.js";
 
+const FRESH_MS = 3000;
+
 /**
  * @typedef {{visit: string, ticket: string, before: any, after: any, breaks?: boolean}} Changed
  * @typedef {{items: Changed[], later: number, refusal: any}} Result
@@ -16,22 +18,37 @@ import { DeskElement, desk } from "./desk.js";
 class Preview extends EventTarget {
   /** @type {string | null} */ #visit = null;
   #seq = -1;
+  #freshUntil = 0;
   /** @type {Map<string, Result>} by line */ #results = new Map();
   /** @type {Changed[]} */ shown = [];
+  /** @type {string | null} */ line = null;
 
   /**
-   * Asks what moving this visit to each of these lines would do, once for each state of the floor.
+   * Asks what moving this visit to each of these lines would do; again when the floor has changed, but
+   * not at every change of a busy one: each answer is the floor played ahead.
    * @param {string | null} visit @param {string[]} lines
    */
   prepare(visit, lines) {
     const seq = desk.floor?.seq ?? -1;
-    if (visit === this.#visit && seq === this.#seq) return;
-    if (visit !== this.#visit) this.#results.clear();
-    Object.assign(this, { shown: visit === this.#visit ? this.shown : [] });
+    const known = seq === this.#seq || performance.now() < this.#freshUntil;
+    if (visit === this.#visit && known) return;
+    if (visit !== this.#visit) {
+      this.#results.clear();
+      this.shown = [];
+    }
     this.#visit = visit;
     this.#seq = seq;
-    if (visit && !desk.offline) lines.forEach((line) => this.#ask(visit, line));
+    this.#freshUntil = performance.now() + FRESH_MS;
+    if (visit && !desk.offline) this.#askAll(visit, [...lines], seq);
     this.#changed();
+  }
+
+  /** One at a time, the line that is looked at first. */
+  async #askAll(visit, lines, seq) {
+    while (lines.length && visit === this.#visit && seq === this.#seq) {
+      const at = Math.max(0, lines.indexOf(this.line ?? ""));
+      await this.#ask(visit, lines.splice(at, 1)[0]);
+    }
   }
 
   async #ask(visit, line) {

@@ -30,6 +30,7 @@ staff-done = Fertig
 staff-n-waiting =
     { $n ->
         [0] niemand wartet
+        [one] { $n } wartet
        *[other] { $n } warten
     }
 staff-n-at-risk =
