@@ -91,6 +91,11 @@ class Customers:
         if answer.ok:
             self._wait(answer)
 
+    def keep(self, appointment: dict[str, Any]) -> None:
+        """Comes at the time that was made."""
+        wishes = self._wishes(self.plan.services[appointment["service"]])
+        self._take_ticket({**wishes, "appointment": appointment["id"]})
+
     def _choice(self, refused: dict[str, Any]) -> str:
         choices: list[str] = refused["choices"]
         if refused["verdict"]["verdict"] == "fetch" and "hold" in choices:

@@ -11,6 +11,7 @@ import click
 
 from server.clock import Clock
 from server.demo.agenda import Agenda
+from server.demo.booked import Booked
 from server.demo.clock import DemoClock
 from server.demo.customers import Customers
 from server.demo.people import Clerk, Walker
@@ -57,27 +58,31 @@ def _people(clock: DemoClock, now: Millis, host: str, port: int) -> Callable[[Ho
     def come(house: House) -> None:
         agenda = Agenda(clock, house.store.tick)
         visitor = Visitor("127.0.0.1" if host in EVERYWHERE else host, port, house.plan.id)
-        customers = _invite(house, agenda, visitor)
+        customers, booked = _invite(house, agenda, visitor)
         agenda.wind(until=now)
         clock.run()
-        click.echo(_to_try(house, customers, f"http://localhost:{port}"))
+        click.echo(_to_try(house, customers, booked, f"http://localhost:{port}"))
         agenda.play()
 
     return come
 
 
-def _to_try(house: House, customers: Customers, here: str) -> str:
-    """What a look around needs besides the links: a customer's phone, and the PINs."""
+def _to_try(house: House, customers: Customers, booked: Booked, here: str) -> str:
+    """What a look around needs besides the links: a customer's phone, an appointment to check in
+    at the kiosk, and the PINs."""
     pins = house.settings.pins
     people = [f"{person.name} {pins[person.id]}" for person in house.plan.staff.values()]
     lines = [f"  PINs at the tablets: {', '.join(people)}"]
+    code = booked.for_whoever_looks()
+    if code is not None:
+        lines.insert(0, f"  kiosk    an appointment to check in: {code}")
     secret = customers.newest_waiting()
     if secret is not None:
         lines.insert(0, f"  phone    one customer's own visit\n    {here}/v/{secret}")
     return "\n\n".join(lines) + "\n"
 
 
-def _invite(house: House, agenda: Agenda, visitor: Visitor) -> Customers:
+def _invite(house: House, agenda: Agenda, visitor: Visitor) -> tuple[Customers, Booked]:
     chance = Random(SEED)
     plan = house.plan
 
@@ -90,7 +95,9 @@ def _invite(house: House, agenda: Agenda, visitor: Visitor) -> Customers:
     for position, (counter, person) in enumerate(zip(plan.counters, _clerks(plan), strict=False)):
         clerk = Clerk(counter, person, token("staff", person), customers, chance)
         agenda.after(30 * position, clerk.look)
-    return customers
+    booked = Booked(plan, agenda, visitor, token("staff", "bookings"), customers)
+    agenda.after(0, booked.book)
+    return customers, booked
 
 
 def _clerks(plan: StorePlan) -> list[str]:
