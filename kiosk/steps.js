@@ -106,7 +106,10 @@ function severalPapers(kiosk, requirement, papers) {
       ${toCamera(kiosk, requirement, papers)}
       ${
         picked.length
-          ? html`<button class="act onward" @click=${() => kiosk.walked((walk) => walk.next())}>
+          ? html`<button
+              class="act onward enough"
+              @click=${() => kiosk.walked((walk) => walk.next())}
+            >
               ${
                 picked.length < requirement.count
                   ? t("kiosk-several-fewer", { count: picked.length })

@@ -34,7 +34,8 @@ export function verdict(kiosk) {
 
 /** @param {Kiosk} kiosk @param {any} one */
 function missed(kiosk, one) {
-  const papers = one.any.map((/** @type {string} */ id) => kiosk.walk.paper(id));
+  const open = one.any.filter((/** @type {string} */ id) => !kiosk.walk.has(id));
+  const papers = open.map((/** @type {string} */ id) => kiosk.walk.paper(id));
   const names = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" });
   return html`
     <li>

@@ -175,7 +175,7 @@ export class Walk {
     for (const question of service.questions)
       if (question.id in slip.answers) this.known.add(stepKey({ name: "question", question }));
     for (const requirement of service.requirements) {
-      const had = requirement.any.filter((paper) => this.#has(paper)).slice(0, requirement.count);
+      const had = requirement.any.filter((paper) => this.has(paper)).slice(0, requirement.count);
       if (had.length) this.said.set(keyOf(requirement), had);
       if (had.length === requirement.count) this.known.add(stepKey({ name: "paper", requirement }));
     }
@@ -243,7 +243,7 @@ export class Walk {
    */
   get toBring() {
     return this.asked.map((requirement) => {
-      const has = requirement.any.filter((paper) => this.#has(paper));
+      const has = requirement.any.filter((paper) => this.has(paper));
       const had = has.slice(0, requirement.count);
       const open = requirement.any.filter((paper) => !has.includes(paper));
       return {
@@ -265,8 +265,8 @@ export class Walk {
     return this.toBring.flatMap(({ had }) => had);
   }
 
-  /** @param {string} paper */
-  #has(paper) {
+  /** Whether the customer has it, as far as the store knows. @param {string} paper */
+  has(paper) {
     const judged = this.judged.get(paper);
     return judged ? HAVE.includes(judged.status) : isHad(this.papers[paper]);
   }

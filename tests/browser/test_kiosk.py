@@ -336,7 +336,7 @@ def test_a_closed_store_says_when_it_opens(tmp_path: Path, page_for: PageFor) ->
     server.always_open = False
     server.start()
     try:
-        page = page_for(1080, 1920)
+        page = page_for(1080, 1920, outage=True)
         page.goto(server.link("kiosk"))
         expect(page.locator(".notice")).to_contain_text(f"We open on {opens:%A} at 09:00.")
         expect(page.locator(".notice")).to_contain_text("Wir haben geschlossen.")

@@ -181,3 +181,25 @@ def test_a_place_that_was_missed_leaves_the_answers(store: Server, page_for: Pag
     assert customer.number != number
     customer.shows("/v/" + "x" * 40)
     expect(customer.page.locator("main")).to_contain_text(customer.says("refusal-unknown_slip"))
+
+
+def test_two_of_a_group_are_picked_one_by_one(store: Server, page_for: PageFor) -> None:
+    page = page_for(1280, 800)
+    page.goto(store.link("kiosk"))
+    customer = Customer(page, store, "en")
+    page.locator(".language[lang=en]").click()
+    for name in ("Rescue my data", "My company’s", "Yes, I have it", "Passport"):
+        customer.press(name)
+    expect(page.locator(".title .lead")).to_have_text("You need 2 of them.")
+    customer.press("Letter from your company")
+    customer.press("Only this one")
+    customer.tap("kiosk-needs-none")
+    expect(page.locator(".missing")).to_contain_text("Company invoice or Extract")
+    expect(page.locator(".missing")).not_to_contain_text("Letter")
+    page.locator(".ways button").first.click()
+    page.locator(".ways button").first.click()
+    expect(page.locator(".choice.chosen")).to_contain_text("Letter from your company")
+    customer.press("Company invoice")
+    customer.press("These are the ones")
+    customer.tap("kiosk-needs-none")
+    assert customer.visit(customer.number)["papers"]["verdict"] == "ready"
