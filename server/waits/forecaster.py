@@ -11,19 +11,26 @@ from typing import Any, NamedTuple
 from server.floor import check_in
 from server.floor import facts as f
 from server.floor.day import Day
-from server.floor.facts import Appointment, Millis, Recorded
+from server.floor.facts import Millis, Recorded
 from server.floor.plan import StorePlan
 from server.waits.history import History
 from server.waits.learned import Fitted
 from server.waits.learning import Learner, Study, Told
 from server.waits.outlook import Ask, Outlook, Range
 from server.waits.quotes import FREE_COUNTER_S, QueueForecast, Ratio, Ratios, sight_of
-from server.waits.rehearsal import Newcomer, Scene, scene_of
+from server.waits.rehearsal import (
+    Expected,
+    Newcomer,
+    Scene,
+    on_hold,
+    scene_of,
+    with_appointment,
+)
 
 REHEARSED_MAX = 600
 """People waiting; beyond it their number alone says nearly all there is to say."""
 EXPECTED_MS, EXPECTED_MAX = 2 * 3600 * 1000, 40
-"""Appointments that are played: the soonest ones."""
+"""Those still to come who are played: the soonest ones."""
 
 
 class Called(NamedTuple):
@@ -71,18 +78,24 @@ class Forecaster:
         )
         return asked, bases
 
-    def _expected(self, day: Day, now: Millis) -> tuple[Appointment, ...]:
+    def _expected(self, day: Day, now: Millis) -> tuple[Expected, ...]:
         """Who comes at a time soon enough to come before somebody who arrives now."""
-        soon = check_in.still_expected(self._plan, day.appointments.values(), now)
-        near = [a for a in soon if a.at < now + EXPECTED_MS and a.service in self._plan.services]
-        return tuple(near[:EXPECTED_MAX])
+        booked = check_in.still_expected(self._plan, day.appointments.values(), now)
+        coming = [with_appointment(self._plan, one, now) for one in booked]
+        coming += [on_hold(day.visits[visit]) for visit in day.held]
+        near = [
+            one
+            for one in coming
+            if one.at < now + EXPECTED_MS and one.kind.service in self._plan.services
+        ]
+        return tuple(sorted(near, key=lambda one: one.at)[:EXPECTED_MAX])
 
     def ask_about(
         self,
         day: Day,
         now: Millis,
         newcomers: tuple[Newcomer, ...] = (),
-        expected: tuple[Appointment, ...] = (),
+        expected: tuple[Expected, ...] = (),
     ) -> Ask | None:
         """The floor as it is, to be played ahead. None when so many wait that it would be old
         before it is done."""

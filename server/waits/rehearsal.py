@@ -5,8 +5,9 @@ as `routing.next_for` would: the earliest credited arrival, with a lead for the 
 pool. All futures advance together, one call a step, so the work is a few NumPy operations a
 waiting visit, whatever the number of futures.
 
-Of those who arrive later only appointments are played, as arrivals at their time: anybody else's
-credited arrival is behind everybody's here but for a head start. Newcomers are asked about by
+Of those who arrive later only who is known to is played, as arrivals at their time: appointments,
+and who is away to fetch a paper. Anybody else's credited arrival is behind everybody's here but
+for a head start. Newcomers are asked about by
 shadows at the end of each line, who are called like anyone and take no time, so that they learn
 their wait and change nobody's.
 """
@@ -21,7 +22,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from server.floor import check_in, routing
-from server.floor.day import Counter, Day, Kind, Place
+from server.floor.day import Counter, Day, Kind, Place, Visit
 from server.floor.facts import Appointment, Millis
 from server.floor.plan import StorePlan
 from server.waits.history import Takes
@@ -42,6 +43,26 @@ class Newcomer(NamedTuple):
 
     service: str
     line: str | None
+
+
+class Expected(NamedTuple):
+    """Somebody who will come, and the place in the line that is theirs."""
+
+    kind: Kind
+    at: Millis
+    credited_at: Millis
+
+
+def with_appointment(plan: StorePlan, appointment: Appointment, now: Millis) -> Expected:
+    """Whoever is late may come any moment: as if it were now."""
+    due, language = appointment.at, appointment.language or plan.languages[0]
+    kind = Kind(appointment.service, appointment.needs, language)
+    return Expected(kind, due, check_in.credited_arrival(plan, due, max(due, now)))
+
+
+def on_hold(visit: Visit) -> Expected:
+    """Comes back when the time is up, to the place of the first arrival."""
+    return Expected(visit.kind, visit.held_until or visit.arrived_at, visit.leg.credited_at)
 
 
 class Scene(Struct, frozen=True):
@@ -77,7 +98,7 @@ class Scene(Struct, frozen=True):
     staff: tuple[str | None, ...] = ()
     """Who is at each counter."""
     expected: tuple[str, ...] = ()
-    """The services of the appointments still to come."""
+    """The services of those still to come."""
     comes_s: tuple[float, ...] = ()
     """When each of them does."""
 
@@ -98,7 +119,7 @@ def scene_of(
     day: Day,
     now: Millis,
     newcomers: tuple[Newcomer, ...] = (),
-    expected: tuple[Appointment, ...] = (),
+    expected: tuple[Expected, ...] = (),
 ) -> Scene:
     """Everybody in order of credited arrival, and the counters that call or will call again."""
     places: list[tuple[Place, str | None]] = sorted(
@@ -110,21 +131,20 @@ def scene_of(
     people += [(newcomer.line, Kind(newcomer.service)) for newcomer in newcomers]
     groups, lines, leads = _grouped(plan, day, counters, people)
     here = [day.visits[c.visit] if c.visit else None for c in counters]
-    kinds = [Kind(a.service, a.needs, a.language or plan.languages[0]) for a in expected]
     apart = tuple(range(len(lines), len(lines) + len(expected)))
     return Scene(
         visits,
         tuple(day.visits[v].service for v in visits),
         (
             *_keys([place for place, _ in places], now, len(newcomers)),
-            *_keys_at_their_time(plan, expected, now),
+            *_keys_at_their_time(expected, now),
         ),
         (*groups, *apart),
         (*lines, *(None for _ in expected)),
         tuple(c.id for c in counters),
         tuple(c.services for c in counters),
         tuple(
-            (*known, *(_lead(plan, day, counter, None, kind) for kind in kinds))
+            (*known, *(_lead(plan, day, counter, None, one.kind) for one in expected))
             for counter, known in zip(counters, leads, strict=True)
         ),
         tuple(v.service if v else None for v in here),
@@ -133,17 +153,14 @@ def scene_of(
         tuple(_leaves_s(c, now) for c in counters),
         newcomers,
         tuple(c.staff for c in counters),
-        tuple(a.service for a in expected),
-        tuple(max(0, a.at - now) / 1000 for a in expected),
+        tuple(one.kind.service for one in expected),
+        tuple(max(0, one.at - now) / 1000 for one in expected),
     )
 
 
-def _keys_at_their_time(
-    plan: StorePlan, expected: tuple[Appointment, ...], now: Millis
-) -> tuple[int, ...]:
-    """Whoever is late may come any moment: as if it were now."""
-    credited = [check_in.credited_arrival(plan, a.at, max(a.at, now)) for a in expected]
-    return tuple((at - now) * ORDERS + ORDERS // 2 + n for n, at in enumerate(credited))
+def _keys_at_their_time(expected: tuple[Expected, ...], now: Millis) -> tuple[int, ...]:
+    places = enumerate(one.credited_at - now for one in expected)
+    return tuple(at * ORDERS + ORDERS // 2 + n for n, at in places)
 
 
 def _keys(places: list[Place], now: Millis, newcomers: int) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Appointments in a rehearsal: arrivals at their time, called then as the floor would call them."""
+"""Who is still to come, in a rehearsal: arrivals at their time, called as the floor would."""
 
 from __future__ import annotations
 
@@ -15,7 +15,14 @@ from server.floor.facts import Appointment
 from server.floor.plan import Hours
 from server.waits.history import History
 from server.waits.outlook import look_ahead
-from server.waits.rehearsal import Newcomer, Rehearsed, play, rehearse, scene_of
+from server.waits.rehearsal import (
+    Newcomer,
+    Rehearsed,
+    play,
+    rehearse,
+    scene_of,
+    with_appointment,
+)
 from tests.floor.played import MINUTE, NOON, Floorplay
 from tests.waits.test_rehearsal import NEEDS, PAPERS, SERVICES, some_floor
 
@@ -97,7 +104,8 @@ def calls_on_the_floor(
 def test_they_are_called_in_the_very_order_the_floor_does(seed: int) -> None:
     floor, appointments = expecting(seed)
     chance = random.Random(seed)
-    scene = scene_of(floor.plan, floor.day, floor.now, (), appointments)
+    coming = tuple(with_appointment(floor.plan, one, floor.now) for one in appointments)
+    scene = scene_of(floor.plan, floor.day, floor.now, (), coming)
     people = [*scene.visits, *(a.id for a in appointments)]
     takes = {visit: chance.uniform(20, 900) for visit in people}
     busy = [chance.uniform(1, 600) if occupied else 0 for occupied in scene.occupied_by]
@@ -118,7 +126,8 @@ def test_they_are_called_in_the_very_order_the_floor_does(seed: int) -> None:
 
 
 def watched(floor: Floorplay, *appointments: Appointment) -> Rehearsed:
-    scene = scene_of(floor.plan, floor.day, floor.now, (SHADOW,), appointments)
+    coming = tuple(with_appointment(floor.plan, one, floor.now) for one in appointments)
+    scene = scene_of(floor.plan, floor.day, floor.now, (SHADOW,), coming)
     return rehearse(scene, History(floor.plan).takes(SERVICES, NOON), seed=1)
 
 
@@ -149,25 +158,40 @@ def test_who_comes_later_than_a_free_counter_calls_changes_nothing() -> None:
     assert (watched(floor, due).newcomers_s == 0).all()
 
 
+def told(floor: Floorplay) -> float:
+    """Likely seconds, to somebody who arrives now."""
+    asked = floor.forecaster.ask(floor.day, floor.now)
+    assert asked is not None
+    floor.forecaster.hear(look_ahead(asked[0]), asked[1])
+    return floor.forecast().newcomer("advice", "1").likely_s
+
+
+def test_a_newcomers_quote_counts_who_is_away_to_fetch_a_paper() -> None:
+    floor = one_counter(waiting=6)
+    floor.now += MINUTE
+    everybody = told(floor)
+    away = [visit for visit, one in floor.day.visits.items() if one.state == "waiting"][:3]
+    for visit in away:
+        floor.do(c.Hold(visit, 10))
+    assert told(floor) == pytest.approx(everybody, rel=0.25)
+    for visit in away:
+        floor.do(c.Cancel(visit))
+    assert told(floor) < everybody - 8 * 60
+
+
 def test_a_newcomers_quote_knows_of_those_to_come_and_nobody_missed_or_cancelled() -> None:
     floor = one_counter(waiting=6)
 
-    def told() -> float:
-        asked = floor.forecaster.ask(floor.day, floor.now)
-        assert asked is not None
-        floor.forecaster.hear(look_ahead(asked[0]), asked[1])
-        return floor.forecast().newcomer("advice", "1").likely_s
-
-    before = told()
+    before = told(floor)
     booked = [
         Appointment(f"a{n}", f"100{n}", "advice", floor.now + n * 3 * MINUTE) for n in range(1, 5)
     ]
     for one in booked:
         floor.do(c.MakeAppointment(one))
-    assert told() > before + 10 * 60
+    assert told(floor) > before + 10 * 60
     for one in booked:
         floor.do(c.CancelAppointment(one))
-    assert told() == pytest.approx(before, rel=0.05)
+    assert told(floor) == pytest.approx(before, rel=0.05)
     late = Appointment("b", "2001", "advice", floor.now + MINUTE)
     floor.do(c.MakeAppointment(late))
     floor.now = late.at + 16 * MINUTE
