@@ -122,7 +122,7 @@ def test_omar_sees_which_wording_to_mend_and_the_visits_behind_it(
         server.call("POST", f"/visits/{visit['id']}/finish", {"outcome": "unresolved"})
     page = page_for(1440, 900)
     page.goto(server.link("manager"))
-    card = page.locator(".papers-card")
+    card = page.locator("manager-papers")
     expect(card.locator(".to-mend li")).to_contain_text("Receipt: Too old")
     expect(card.locator(".to-mend li b")).to_have_text("2 of 3")
     expect(card.locator(".behind")).to_have_count(0)
