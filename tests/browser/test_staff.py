@@ -704,7 +704,7 @@ def test_axe_finds_nothing(size: tuple[int, int], server: Server, page_for: Page
 
 def accessible(page: Page) -> None:
     """Of the page at rest: while an answer is awaited, what waits for it is greyed for a moment."""
-    page.wait_for_function("!document.querySelector('[aria-busy=true]')")
+    page.wait_for_function("() => !document.querySelector('[aria-busy=true]')")
     found = Axe().run(page)
     if found.violations_count:
         page.wait_for_timeout(600)
