@@ -32,14 +32,26 @@ def main(argv: list[str]) -> dict[str, Any]:
     parser.add_argument("--calls", type=int, default=1000, help="calls at each concurrency")
     parser.add_argument("--lines", choices=("counter", "pool"), default="counter")
     asked = parser.parse_args(argv)
+    # A morning's rush, in a store of its own: after thousands of calls the server also works out
+    # what they taught, on the processor that asks.
+    with Running(counters=COUNTERS, lines=asked.lines) as server:
+        rush = kiosks(server, 16, 4 * asked.tickets)
     with Running(counters=COUNTERS, lines=asked.lines) as server:
         contested = contest(server)
-        return measured(server, asked.tickets, asked.calls, contested)
+        figures = measured(server, asked.tickets, asked.calls)
+    figures |= {"kiosks_16": rush, "contest": contested}
+    return {**figures, "shows": shown(figures)}
 
 
-def measured(
-    server: Running, tickets: int, calls: int, contested: dict[str, int]
-) -> dict[str, Any]:
+def kiosks(server: Running, at_once: int, tickets: int) -> dict[str, Any]:
+    warm_up(server)
+    taken: list[Reply] = []
+    figures = run(server, at_once, tickets, lambda _, count: take(server, count, taken), taken)
+    say(f"{at_once} kiosks: {figures}")
+    return {**figures, "duplicate_numbers": repeated(reply.json["ticket"] for reply in taken)}
+
+
+def measured(server: Running, tickets: int, calls: int) -> dict[str, Any]:
     warm_up(server)
     disk = BareDisk(server.folder)
     figures: dict[str, Any] = {}
@@ -69,12 +81,9 @@ def measured(
             say(f"{name}, {at_once} at once: {figures[name][at_once]}")
     figures["in_turn"] = in_turn(server, disk, called)
     figures["bare_commit"] = disk.figures()
-    replies.clear()
-    figures["kiosks_16"] = run(server, 16, 4 * tickets, ticket, replies)
-    figures["contest"] = contested
-    figures["duplicate_numbers"] = repeated(reply.json["ticket"] for reply in taken + replies)
+    figures["duplicate_numbers"] = repeated(reply.json["ticket"] for reply in taken)
     figures["double_calls"] = repeated(reply.json["id"] for reply in called)
-    return {**figures, "shows": shown(figures)}
+    return figures
 
 
 def shown(figures: dict[str, Any]) -> dict[str, Any]:
@@ -92,7 +101,7 @@ def shown(figures: dict[str, Any]) -> dict[str, Any]:
             "call_next_at_most_2.5": ratio <= 2.5,
             "kiosks_spread_at_most_4": spread <= 4,
             "kiosks_1000_a_second": kiosks["per_s"] >= 1000,
-            "no_number_twice": not figures["duplicate_numbers"],
+            "no_number_twice": not figures["duplicate_numbers"] + kiosks["duplicate_numbers"],
             "nobody_called_twice": not figures["double_calls"] + contest["called_twice"],
             "everybody_called_once": contest["called"] == contest["waiting"],
         },
