@@ -169,8 +169,8 @@ class Forecaster:
         self._joined[fact.visit] = Joined(fact.service, fact.arrived_at, fact.arrived_at)
 
     def _ticket(self, fact: f.TicketIssued, at: Millis) -> None:
-        arrived = self._joined[fact.visit]
-        self._joined[fact.visit] = arrived._replace(credited_at=fact.credited_at)
+        service, joined_at, _ = self._joined[fact.visit]
+        self._joined[fact.visit] = Joined(service, joined_at, fact.credited_at)
 
     def _transferred(self, fact: f.VisitTransferred, at: Millis) -> None:
         self._over(fact, at)
