@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import time
 from pathlib import Path
 from random import Random
 
@@ -19,13 +21,14 @@ from server.demo.visitor import Visitor
 from server.doors.house import House
 from server.doors.tokens import make_token
 from server.floor.facts import Millis
-from server.floor.hours import business_date, day_bounds
+from server.floor.hours import local
 from server.floor.plan import StorePlan
 from server.journal.sqlite import SqliteJournal
 from server.running import EVERYWHERE, free_port, run_store
 from server.settings import Settings
 
 PAST_MS = 3_600_000
+BEGAN_H = 6
 SEED = 7
 """The same people every time: a demo that goes well today goes well tomorrow."""
 
@@ -34,7 +37,8 @@ def run_demo(settings: Settings, speed: float, host: str, port: int) -> None:
     """Until Ctrl-C. The journal is kept in a folder of its own, and thrown away at the end."""
     port = port or free_port(host)
     now = Clock().now()
-    clock = DemoClock(speed, starts=_an_hour_ago(settings.plan(always_open=True), now))
+    settings = _in_mid_day(settings, now)
+    clock = DemoClock(speed, starts=now - PAST_MS)
     with tempfile.TemporaryDirectory(prefix="foyer-demo-") as data:
         run_store(
             settings,
@@ -48,10 +52,11 @@ def run_demo(settings: Settings, speed: float, host: str, port: int) -> None:
         )
 
 
-def _an_hour_ago(plan: StorePlan, now: Millis) -> Millis:
-    """Or this morning: what happened before the business day began is no part of it."""
-    begins, _ = day_bounds(plan, business_date(plan, now))
-    return max(now - PAST_MS, begins)
+def _in_mid_day(settings: Settings, now: Millis) -> Settings:
+    """Whoever looks at it at four in the morning sees a day that began hours ago, too."""
+    here = local(settings.plan(), now)
+    store = settings.store.model_copy(update={"day_starts": time((here.hour - BEGAN_H) % 24)})
+    return replace(settings, store=store)
 
 
 def _people(clock: DemoClock, now: Millis, host: str, port: int) -> Callable[[House], None]:
