@@ -40,6 +40,8 @@ def question(
         ask,
         tuple(_call_by_s(visit, now) for visit in waiting),
         tuple(_stands_still(plan, visit, now) or visit.id in left_in_peace for visit in waiting),
+        tuple((now - visit.leg.joined_at) / 1000 for visit in waiting),
+        plan.times.target_wait_minutes * 60,
         tuple(_openings(plan, day, now)) if moves is None else (),
         moves,
         AUTO_WITHIN_S if plan.rebalance == "auto" else inf,

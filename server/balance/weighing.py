@@ -38,6 +38,9 @@ class Question(Struct, frozen=True, tag=True):
     ask: Ask
     call_by_s: tuple[float, ...]
     still: tuple[bool, ...]
+    waited_s: tuple[float, ...]
+    bearable_s: float
+    """Nobody is fetched to a counter while nine in ten wait no longer than this in all."""
     openings: tuple[Opening, ...] = ()
     moves: tuple[tuple[str, str | None], ...] | None = None
     within_s: float = inf
@@ -119,8 +122,7 @@ def weigh(question: Question) -> Answer:
         return Answer(_moved_by_hand(stage, asked))
     if not scene.visits:
         return Answer()
-    openings = [_opened(stage, opening) for opening in question.openings]
-    return Answer(_worth_moving(stage), _worth_opening(openings))
+    return Answer(_worth_moving(stage), _worth_opening(stage))
 
 
 def _worth_moving(stage: _Stage) -> Weighed | None:
@@ -162,10 +164,14 @@ def _opened(stage: _Stage, opening: Opening) -> Weighed:
     return _weighed(stage, {}, stage.told, told, told, overtakes=0, opening=opening)
 
 
-def _worth_opening(openings: list[Weighed]) -> list[Weighed]:
+def _worth_opening(stage: _Stage) -> list[Weighed]:
     """The best of each kind, if it is worth somebody's while."""
+    question = stage.question
+    if not question.openings or _p90(stage.told + question.waited_s) <= question.bearable_s:
+        return []
     best: dict[str, Weighed] = {}
-    for one in openings:
+    for opening in question.openings:
+        one = _opened(stage, opening)
         assert one.opening is not None
         spared = one.p90_before_s - one.p90_after_s
         enough = max(OPENING_WORTH_S, OPENING_WORTH_SHARE * one.p90_before_s)

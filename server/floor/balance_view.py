@@ -47,7 +47,6 @@ def suggestion_view(plan: StorePlan, day: Day, offered: Offered) -> View:
         "moves": [touched_view(day, move) for move in suggestion.moves],
         "touched": [touched_view(day, touched) for touched in suggestion.touched],
         "open": _opening(plan, suggestion),
-        "break": _break(plan, suggestion),
         "effect": {
             "waiting": suggestion.waiting,
             "p90_before_s": suggestion.p90_before_s,
@@ -72,23 +71,13 @@ def touched_view(day: Day, touched: Touched) -> View:
 
 
 def _opening(plan: StorePlan, suggestion: Suggestion) -> View | None:
-    if suggestion.kind not in ("open", "borrow"):
+    if suggestion.kind == "move":
         return None
     return {
         "counter": suggestion.counter,
         "staff": _person(plan, suggestion.staff),
         "services": suggestion.services,
         "minutes": suggestion.minutes,
-    }
-
-
-def _break(plan: StorePlan, suggestion: Suggestion) -> View | None:
-    if suggestion.planned_at is None or suggestion.put_at is None:
-        return None
-    return {
-        "staff": _person(plan, suggestion.staff),
-        "planned_at": hours.rfc3339(suggestion.planned_at),
-        "put_at": hours.rfc3339(suggestion.put_at),
     }
 
 
@@ -100,21 +89,17 @@ def _person(plan: StorePlan, staff: str | None) -> View | None:
 
 def sentence(plan: StorePlan, day: Day, suggestion: Suggestion) -> View:
     """A key of `floor.ftl` with its arguments: minutes are whole, `services` are ids."""
+    if suggestion.kind == "move":
+        return _moves_sentence(day, suggestion)
     person = _person(plan, suggestion.staff)
     args: View = {
         "before": minutes(suggestion.p90_before_s),
         "after": minutes(suggestion.p90_after_s),
-        "counter": suggestion.counter or POOL,
+        "counter": suggestion.counter,
         "name": person["name"] if person else "",
         "minutes": round(suggestion.minutes or 0),
+        "services": suggestion.services,
     }
-    if suggestion.kind == "move":
-        return _moves_sentence(day, suggestion)
-    if suggestion.kind == "break":
-        planned, put = suggestion.planned_at or 0, suggestion.put_at or 0
-        args |= {"planned": _clock(plan, planned), "put": _clock(plan, put)}
-    else:
-        args["services"] = suggestion.services
     return {"key": f"balance-{suggestion.kind}", "args": args}
 
 
@@ -132,10 +117,6 @@ def _moves_sentence(day: Day, suggestion: Suggestion) -> View:
         args["before"] = minutes(max(m.before.likely_s for m in suggestion.moves))
         args["after"] = minutes(max(m.after.likely_s for m in suggestion.moves))
     return {"key": "balance-move" if len(suggestion.moves) == 1 else "balance-moves", "args": args}
-
-
-def _clock(plan: StorePlan, at: Millis) -> str:
-    return f"{hours.local(plan, at):%H:%M}"
 
 
 def minutes(seconds: float) -> int:

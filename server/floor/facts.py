@@ -29,7 +29,7 @@ Tried = Literal["listened", "explained", "apologised", "papers", "alternatives"]
 Punctuality = Literal["early", "in_time", "late"]
 
 
-SuggestionKind = Literal["move", "open", "borrow", "break"]
+SuggestionKind = Literal["move", "open", "borrow"]
 
 
 class PaperItem(Struct, frozen=True):
@@ -82,9 +82,6 @@ class Suggestion(Struct, frozen=True):
     staff: str | None = None
     services: tuple[str, ...] = ()
     minutes: float | None = None
-    planned_at: Millis | None = None
-    put_at: Millis | None = None
-    """A break's beginning as planned, and as suggested."""
     waiting: int = 0
     p90_before_s: int = 0
     p90_after_s: int = 0

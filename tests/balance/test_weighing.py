@@ -144,6 +144,17 @@ def test_off_suggests_nothing() -> None:
     assert offered(crowded("off")) is None
 
 
+def test_nobody_is_fetched_to_a_counter_for_a_wait_the_store_can_bear() -> None:
+    floor = Floorplay()
+    floor.opens("1")
+    for _ in range(3):
+        floor.ticket()
+    assert not weigh(asked(floor)).openings
+    for _ in range(3):
+        floor.ticket()
+    assert weigh(asked(floor)).openings, "six ahead of one counter are more than its target"
+
+
 def test_openings_are_weighed_and_each_kind_is_offered_once() -> None:
     floor = crowded()
     floor.ticket("recovery", papers={"id": "have"})

@@ -57,7 +57,7 @@ ONE_OF_EACH: tuple[Fact, ...] = (
     f.SuggestionTakenBack("s1", "mai"),
     f.SuggestionOffered(f.Suggestion("s2", "borrow", counter="3", staff="theo", minutes=20)),
     f.SuggestionPutOff("s2", "nobody is free", "mai"),
-    f.SuggestionOffered(f.Suggestion("s3", "break", planned_at=NINE, put_at=NINE + 60_000)),
+    f.SuggestionOffered(f.Suggestion("s3", "open", counter="2", staff="ken", services=("advice",))),
     f.SuggestionWithdrawn("s3"),
     f.AppointmentMade(BOOKED),
     f.AppointmentMoved(replace(BOOKED, at=NINE + 3_600_000, revision="b1")),
