@@ -14,8 +14,8 @@ from bench.rehearsal import SERVICES, store
 from server.balancing import Balancer
 from server.clock import Clock
 from server.floor import commands as c
-from server.floor.day import Offered
 from server.floor.facts import SuggestionOffered
+from server.floor.state import Offered
 from server.floor.suggestions import open_ones
 from server.journal.contract import Answer
 from server.journal.memory import MemoryJournal

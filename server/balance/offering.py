@@ -8,9 +8,10 @@ from math import inf
 from server.balance.scenes import Opening
 from server.balance.weighing import CHANGED_S, TOUCHED_MAX, Answer, Felt, Question, Weighed
 from server.floor import commands as c
-from server.floor.day import Day, Offered, Visit
+from server.floor.day import Day
 from server.floor.facts import Millis, Suggestion, Touched
 from server.floor.plan import StaffMember, StorePlan
+from server.floor.state import Offered, Visit
 from server.floor.suggestions import possible
 from server.waits.outlook import Ask
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from server.doors.balance import in_english
 from server.floor import routing
-from server.floor.day import Counter, Day, Visit
+from server.floor.day import Day
 from server.floor.plan import StorePlan
+from server.floor.state import Counter, Visit
 from server.floor.views import View
 
 AHEAD_TOLD = 20

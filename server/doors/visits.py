@@ -18,11 +18,12 @@ from server.doors.schemas import millis
 from server.doors.sign_in import allowed, caller
 from server.doors.writing import Guests, done, new_id, note, visit_after, write
 from server.floor import commands as c
-from server.floor.day import Day, Visit
+from server.floor.day import Day
 from server.floor.facts import Millis, PaperItem
 from server.floor.forecast import Forecast
 from server.floor.hours import business_date, day_bounds
 from server.floor.refusals import Refusal
+from server.floor.state import Visit
 from server.floor.views import View, at, verdict_view, visit_view
 from server.floor.visits import Floor, customer_actions
 from server.journal.contract import Answer, Place, Row, Stream

@@ -7,9 +7,10 @@ from typing import Any
 from msgspec.structs import asdict
 
 from server.floor import hours, suggestions
-from server.floor.day import Day, Offered
+from server.floor.day import Day
 from server.floor.facts import Millis, Suggestion, Touched
 from server.floor.plan import StorePlan
+from server.floor.state import Offered
 
 View = dict[str, Any]
 POOL = "pool"

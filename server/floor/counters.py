@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from server.floor import commands as c
 from server.floor import facts as f
 from server.floor import routing, visits
-from server.floor.day import Counter, Visit
 from server.floor.facts import Fact
 from server.floor.refusals import Refusal
+from server.floor.state import Counter, Visit
 from server.floor.visits import Decision, Facts, Floor
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from server.floor import appointments, counters, passing, promises, suggestions, visits
+from server.floor import appointments, asking, counters, passing, promises, suggestions, visits
 from server.floor import commands as c
 from server.floor.commands import Command
 from server.floor.day import Day
@@ -40,9 +40,9 @@ DECIDE: dict[type[Command], Callable[[Floor, Any], Decision]] = {
     c.TakeBreak: counters.take_break,
     c.CallNext: counters.call_next,
     c.Call: counters.call,
-    c.AskHelp: promises.ask_help,
-    c.AskColleague: promises.ask_colleague,
-    c.AnswerHelp: promises.answer_help,
+    c.AskHelp: asking.ask_help,
+    c.AskColleague: asking.ask_colleague,
+    c.AnswerHelp: asking.answer_help,
     c.KeepPromise: promises.keep_promise,
     c.ReopenPromise: promises.reopen_promise,
     c.MakeAppointment: appointments.make,

@@ -8,10 +8,11 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
-from server.floor.day import Counter, Day, Visit
+from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Estimate, Forecast
 from server.floor.plan import StorePlan
+from server.floor.state import Counter, Visit
 
 Reason = Literal[
     "counter_on_break",
@@ -78,7 +79,7 @@ def why_long(
         return Why("counter_closed", closed[0].id)
     if forecast.pace > 1 or any(_serves_long(plan, day, counter, now) for counter in working):
         return Why("longer_services")
-    waiting = sum(services[service] for services in day.line_services.values())
+    waiting = sum(len(line) for kind, line in day.kinds.items() if kind.service == service)
     return Why("many_people" if waiting >= MANY * len(working) else "longer_than_thought")
 
 

@@ -13,10 +13,10 @@ from typing import Any
 from msgspec import Struct
 
 from server.floor.commands import Declared, ReadPaper
-from server.floor.day import PaperState
 from server.floor.facts import PaperItem, Verdict
 from server.floor.plan import Paper, Requirement, Service, StorePlan
 from server.floor.refusals import Refusal
+from server.floor.state import PaperState
 
 SEVERITY: tuple[Verdict, ...] = ("ready", "fixable_here", "fetch", "not_today")
 HAVE = ("declared", "read", "seen")

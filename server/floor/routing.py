@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from server.floor.day import Counter, Day, Kind, Place, Visit
+from server.floor.day import Day
 from server.floor.facts import Millis, Overtake
 from server.floor.forecast import Forecast
 from server.floor.plan import StorePlan
+from server.floor.state import Counter, Kind, Place, Visit
 
 LEAD_MS = 120_000
 """Another line's head goes first when it came earlier than the own head by more than this."""

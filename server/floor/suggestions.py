@@ -9,9 +9,10 @@ from __future__ import annotations
 from server.floor import commands as c
 from server.floor import counters, visits
 from server.floor import facts as f
-from server.floor.day import Day, Offered
+from server.floor.day import Day
 from server.floor.facts import Fact, Suggestion
 from server.floor.refusals import Refusal
+from server.floor.state import Offered
 from server.floor.visits import Decision, Floor
 
 MOVED = "balance"

@@ -20,10 +20,11 @@ from server.floor import (
     routing,
     visits,
 )
-from server.floor.day import Counter, Day, Kind, PaperState, Visit
+from server.floor.day import Day
 from server.floor.facts import Millis, Quote
 from server.floor.forecast import Estimate, Forecast
 from server.floor.plan import Paper, Service, StorePlan, Words
+from server.floor.state import Counter, Kind, PaperState, Visit
 from server.floor.visits import Floor
 
 View = dict[str, Any]
@@ -243,7 +244,7 @@ def _board_service(
 
 
 def waiting_for(day: Day, service: str) -> int:
-    return sum(services[service] for services in day.line_services.values())
+    return sum(len(line) for kind, line in day.kinds.items() if kind.service == service)
 
 
 def newcomers_wait(plan: StorePlan, day: Day, service: str, forecast: Forecast) -> Estimate:

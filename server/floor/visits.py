@@ -11,11 +11,12 @@ from msgspec import Struct
 from server.floor import check_in, hours, papers, routing
 from server.floor import commands as c
 from server.floor import facts as f
-from server.floor.day import AT_COUNTER, Day, Kind, PaperState, Visit
+from server.floor.day import Day
 from server.floor.facts import Appointment, Fact, Millis, Quote
 from server.floor.forecast import Forecast
 from server.floor.plan import Service, StorePlan
 from server.floor.refusals import Refusal
+from server.floor.state import AT_COUNTER, Kind, PaperState, Visit
 
 LATE_RETURN_S = 1800
 """How long a no-show or an expired hold can be taken back: the customer was only late."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from msgspec.json import decode, encode
 
-from server.floor.day import AboutAppointment, Day, Kept, Leg, PaperCheck, Promise, Visit
+from server.floor.day import Day
 from server.floor.facts import (
     Appointment,
     Fact,
@@ -30,6 +30,8 @@ from server.floor.facts import (
     SuggestionTakenBack,
     SuggestionWithdrawn,
 )
+from server.floor.folding import AboutAppointment
+from server.floor.state import Kept, Leg, PaperCheck, Promise, Visit
 from server.journal.contract import Row, Rows
 from server.waits.quotes import kept
 

@@ -14,10 +14,10 @@ from typing import get_args
 
 from msgspec import Struct
 
-from server.floor.day import AT_COUNTER
 from server.floor.facts import Millis, Verdict
 from server.floor.papers import HAVE
 from server.floor.plan import StorePlan
+from server.floor.state import AT_COUNTER
 from server.reports.groups import By, Figures, Leg, figures
 from server.reports.intervals import Interval, difference, interval
 from server.reports.waits import forgotten, share_of

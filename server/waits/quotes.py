@@ -11,11 +11,12 @@ from __future__ import annotations
 from math import exp, log, sqrt
 from typing import NamedTuple
 
-from server.floor.day import Counter, Day, Visit
+from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Estimate
 from server.floor.hours import local
 from server.floor.plan import StorePlan
+from server.floor.state import Counter, Kind, Place, Visit
 from server.waits.calibration import CONFIDENCE
 from server.waits.history import History, ServiceTime, unsure
 from server.waits.learning import Learner, Told
@@ -28,7 +29,7 @@ FREE_COUNTER_S = 45.0
 """From a counter being free to its call: somebody has to look up and tap."""
 SAME_LINE = 0.2
 """A line whose mean wait changed by less than this share is still the one that was rehearsed."""
-NOBODY: dict[str, int] = {}
+NOBODY: dict[Kind, list[Place]] = {}
 ELAPSED_FLOOR = 0.35
 """A service that outlasts its mean is not about to end: at least this share of it is left."""
 
@@ -151,12 +152,9 @@ class QueueForecast:
 
     def _line_service(self, line: str | None, service: str) -> ServiceTime:
         """Mean, variance and experience of a service in this line, weighed by who waits there."""
-        kinds = self._day.line_services.get(line, NOBODY)
-        if len(kinds) == 1 and service in kinds:
-            return self._time(service)
         total = mean = var = known = 0.0
-        for waiting, count in kinds.items():
-            time = self._time(waiting)
+        for kind, places in self._day.line_kinds.get(line, NOBODY).items():
+            time, count = self._time(kind.service), len(places)
             total += count
             mean += count * time.mean_s
             var += count * time.var_s2

@@ -22,9 +22,10 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from server.floor import check_in, routing
-from server.floor.day import Counter, Day, Kind, Place, Visit
+from server.floor.day import Day
 from server.floor.facts import Appointment, Millis
 from server.floor.plan import StorePlan
+from server.floor.state import Counter, Kind, Place, Visit
 from server.waits.history import Takes
 
 FUTURES = 128

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from server.floor import commands as c
 from server.floor import views
-from server.floor.day import Day, Visit
+from server.floor.day import Day
 from server.floor.decide import decide
 from server.floor.facts import Fact, Recorded
 from server.floor.hours import business_date
@@ -27,6 +27,7 @@ from server.floor.plan import (
     Times,
 )
 from server.floor.refusals import Refusal
+from server.floor.state import Visit
 from server.waits.forecaster import Forecaster
 
 NOON = 1_795_255_200_000  # 2026-11-21 11:00 in Berlin

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from server.floor import commands as c
 from server.floor import facts as f
 from server.floor import routing
-from server.floor.day import Kind
 from server.floor.plan import CounterPlan, Need, StaffMember
+from server.floor.state import Kind
 from tests.floor.played import MINUTE, Floorplay, small_store, words
 
 LEAD = routing.LEAD_MS

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from server.balancing import Balancer
 from server.floor import commands as c
-from server.floor.day import Day, Offered
+from server.floor.day import Day
+from server.floor.state import Offered
 from server.floor.suggestions import open_ones
 from server.journal.contract import Answer
 from server.journal.memory import MemoryJournal

@@ -18,11 +18,12 @@ import msgspec
 from server.floor import commands as c
 from server.floor import facts as f
 from server.floor import views
-from server.floor.day import AT_COUNTER, Day, Visit
+from server.floor.day import Day
 from server.floor.decide import decide
 from server.floor.facts import Millis, PaperItem, Recorded
 from server.floor.plan import StorePlan
 from server.floor.refusals import Refusal
+from server.floor.state import AT_COUNTER, Visit
 from server.floor.visits import ACTIONS
 from server.journal.contract import Answer, Entry, Journal, Key, NotSaved, Rows, Stream
 from server.journal.rebuild import rebuild
@@ -357,8 +358,8 @@ class Rehearsal:
         for line, places in day.lines.items():
             assert places == sorted(places)
             assert line is None or not places or day.counter(line).state == "open"
-            served = Tally(day.visits[v].service for v in day.line(line))
-            assert served == +day.line_services.get(line, Tally())
+            kinds = Tally(day.visits[v].kind for v in day.line(line))
+            assert kinds == {kind: len(of) for kind, of in day.line_kinds.get(line, {}).items()}
 
     def _check_counters(self, day: Day) -> None:
         present = Tally(v.counter for v in day.visits.values() if v.state in AT_COUNTER)
@@ -412,7 +413,7 @@ class Rehearsal:
         for recorded in self.journal.read(self.stream):
             again.apply(recorded)
         for name, value in vars(day).items():
-            if name not in ("lines", "line_services", "line_kinds", "able"):
+            if name not in ("lines", "line_kinds", "able"):
                 assert vars(again)[name] == value, name
         assert {k: v for k, v in again.lines.items() if v} == {
             k: v for k, v in day.lines.items() if v

@@ -18,11 +18,11 @@ import pytest
 from server.floor import commands as c
 from server.floor import papers
 from server.floor.commands import Command
-from server.floor.day import Visit
 from server.floor.facts import PaperItem
 from server.floor.hours import business_date, day_bounds
 from server.floor.plan import Service, StorePlan
 from server.floor.refusals import Refusal
+from server.floor.state import Visit
 from server.journal.contract import Answer
 from server.journal.memory import MemoryJournal
 from server.reports.papers import papers as report
