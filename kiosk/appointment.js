@@ -7,6 +7,7 @@ import { classMap, html, nothing } from "ui/element.js";
 import { clock, day, weekday } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
+import { toCodeCamera } from "./showing_code.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
 /** What the store says of a number.
@@ -112,8 +113,9 @@ function keypad(kiosk) {
     <div class="title">
       <h1 id="title" tabindex="-1">${t("kiosk-appointment-title")}</h1>
       <p class=${classMap({ lead: true, sorry: sorry !== "" })} role="status">
-        ${sorry || t("kiosk-appointment-lead")}
+        ${sorry || t(kiosk.camera ? "kiosk-appointment-or-show" : "kiosk-appointment-lead")}
       </p>
+      ${toCodeCamera(kiosk)}
     </div>
     <div class="choices dial" role="group" aria-labelledby="title">
       <output class="num typed" aria-label=${t("kiosk-appointment-typed")} dir="ltr"

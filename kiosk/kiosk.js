@@ -1,5 +1,6 @@
 /** The touchscreen: who is here, what they were asked, what the store answered, what is shown. */
 import { api, newKey, problemText } from "ui/api.js";
+import { seesCamera } from "ui/codes.js";
 import { FoyerElement, html, nothing } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { watch } from "ui/live.js";
@@ -66,9 +67,11 @@ export class FoyerKiosk extends FoyerElement {
     this.idle_left_s = 0;
     /** What this machine reads papers by. @type {string[]} */
     this.readers = [];
+    /** Whether codes can be shown to this machine. */
+    this.camera = false;
     /** The receipt printer beside this kiosk. @type {{ dots: number } | null} */
     this.printer = null;
-    /** A paper before the camera. @type {import("./reading.js").Showing | null} */
+    /** A paper or a code before the camera. @type {import("./reading.js").Showing | null} */
     this.showing = null;
     /** The next days the store opens. @type {import("ui/coming_days.js").ComingDay[]} */
     this.coming = [];
@@ -119,6 +122,7 @@ export class FoyerKiosk extends FoyerElement {
       this.speakers = await Promise.all(languages().map((lang) => wordsIn(lang, WORDS)));
       await this.#learn();
       this.readers = await learnReaders();
+      this.camera = await seesCamera();
       this.printer = (await aboutAgent())?.printer ?? null;
     } catch {
       setTimeout(() => this.#open(), AGAIN_MS);
@@ -130,7 +134,7 @@ export class FoyerKiosk extends FoyerElement {
       gone: () => this.startOver(),
     });
     ignoreSecondTaps(this);
-    listenToScanner((text) => appointments.takeCode(this, text) || takeScanned(this, text));
+    listenToScanner((text) => this.scanned(text));
     window.addEventListener("foyer:slip", (event) =>
       this.resume(/** @type {CustomEvent} */ (event).detail.code),
     );
@@ -213,6 +217,15 @@ export class FoyerKiosk extends FoyerElement {
     this.phase = "sending";
     await bringBack(this, secret);
     return true;
+  }
+
+  /**
+   * What a scanner or the camera has read: an appointment's number, a ticket or slip, a paper.
+   * @param {string} text
+   * @returns {boolean} whether anything came of it
+   */
+  scanned(text) {
+    return appointments.takeCode(this, text) || takeScanned(this, text);
   }
 
   /** A change that stays on this step. @param {(walk: Walk) => void} change */

@@ -30,46 +30,113 @@ export async function learnReaders() {
   return readers.length ? readers : ["code"];
 }
 
+/** Something before the camera, for three tries; then the tap. What is looked for, each kind says. */
 export class Showing {
-  /**
-   * @param {Kiosk} kiosk
-   * @param {Requirement} requirement
-   * @param {Paper[]} papers
-   */
-  constructor(kiosk, requirement, papers) {
+  /** @param {Kiosk} kiosk @param {"reading" | "code"} words what it speaks with */
+  constructor(kiosk, words) {
     this.kiosk = kiosk;
-    this.requirement = requirement;
-    this.papers = papers;
+    this.words = words;
     /** @type {State} */
     this.state = "opening";
     this.hint = "";
     this.tries = 0;
-    /** @type {{ paper: string, read: Read } | null} */
-    this.got = null;
     /** @type {MediaStream | null} */
     this.stream = null;
     this.over = false;
   }
 
   async open() {
+    this.kiosk.showing = this;
     try {
       this.stream = await navigator.mediaDevices.getUserMedia({ video: CAMERA });
     } catch {
-      this.#turn("no_camera");
+      this.turn("no_camera");
       return;
     }
     if (this.over) this.#stopCamera();
     else await this.try();
   }
 
+  /** One try: frames for some seconds, until one is certain. */
+  async try() {
+    this.tries += 1;
+    this.hint = "";
+    this.turn("looking");
+    this.kiosk.stay();
+    const video = await this.#picture();
+    const until = Date.now() + TRY_MS;
+    const said = await this.look(video, () => !this.over && Date.now() < until);
+    if (this.over) return;
+    if (said) this.found(said);
+    else this.turn(this.tries < TRIES ? "not_yet" : "given_up");
+  }
+
+  /**
+   * @param {HTMLVideoElement} _video
+   * @param {() => boolean} _goesOn
+   * @returns {Promise<any>} what was seen, once that is certain
+   */
+  async look(_video, _goesOn) {
+    return null;
+  }
+
+  /** @param {any} _said */
+  found(_said) {}
+
+  /** @returns {Promise<HTMLVideoElement>} */
+  async #picture() {
+    await this.kiosk.updateComplete;
+    const video = /** @type {HTMLVideoElement} */ (this.kiosk.querySelector("#reading video"));
+    if (video.srcObject !== this.stream) video.srcObject = this.stream;
+    await video.play();
+    return video;
+  }
+
+  stop() {
+    this.over = true;
+    this.#stopCamera();
+    if (this.kiosk.showing === this) this.kiosk.showing = null;
+  }
+
+  #stopCamera() {
+    for (const track of this.stream?.getTracks() ?? []) track.stop();
+  }
+
+  /** @param {string} hint */
+  advise(hint) {
+    this.hint = hint;
+    this.kiosk.requestUpdate();
+  }
+
+  /** @param {State} state */
+  turn(state) {
+    this.state = state;
+    this.kiosk.requestUpdate();
+  }
+}
+
+export class ShowingPaper extends Showing {
+  /**
+   * @param {Kiosk} kiosk
+   * @param {Requirement} requirement
+   * @param {Paper[]} papers
+   */
+  constructor(kiosk, requirement, papers) {
+    super(kiosk, "reading");
+    this.requirement = requirement;
+    this.papers = papers;
+    /** @type {{ paper: string, read: Read } | null} */
+    this.got = null;
+  }
+
   /** What a handheld scanner has read. @param {string} text */
   async scan(text) {
-    this.#turn("scanned");
+    this.turn("scanned");
     this.kiosk.stay();
     const said = (await this.#askOfText(text)) ?? ofPatterns(this.kiosk, this.papers, text);
     if (this.over) return;
-    if (said?.read) this.#found(said);
-    else this.#turn("not_this");
+    if (said?.read) this.found(said);
+    else this.turn("not_this");
   }
 
   /** @param {string} text */
@@ -80,36 +147,24 @@ export class Showing {
     return asked(`/agent/scan?${what}`, { method: "POST", body: text });
   }
 
-  /** One try: frames for some seconds, until one is certain. */
-  async try() {
-    this.tries += 1;
-    this.hint = "";
-    this.#turn("looking");
-    this.kiosk.stay();
-    const video = await this.#picture();
-    const until = Date.now() + TRY_MS;
-    const said = this.kiosk.readers.includes("mrz")
-      ? await this.#askOfFrames(video, until)
-      : await this.#ownEyes(video, until);
-    if (this.over) return;
-    if (said) this.#found(said);
-    else this.#turn(this.tries < TRIES ? "not_yet" : "given_up");
+  /** @param {HTMLVideoElement} video @param {() => boolean} goesOn */
+  look(video, goesOn) {
+    return this.kiosk.readers.includes("mrz")
+      ? this.#askOfFrames(video, goesOn)
+      : this.#ownEyes(video, goesOn);
   }
 
   /**
    * What the agent makes of frame after frame.
    * @param {HTMLVideoElement} video
-   * @param {number} until
+   * @param {() => boolean} goesOn
    */
-  async #askOfFrames(video, until) {
+  async #askOfFrames(video, goesOn) {
     const showing = crypto.randomUUID();
-    while (!this.over && Date.now() < until) {
+    while (goesOn()) {
       const said = await this.#ask(video, showing);
       if (this.over || said?.read) return said;
-      if (said?.hint && said.hint !== this.hint) {
-        this.hint = said.hint;
-        this.kiosk.requestUpdate();
-      }
+      if (said?.hint && said.hint !== this.hint) this.advise(said.hint);
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
     return null;
@@ -118,29 +173,18 @@ export class Showing {
   /**
    * Without an agent's reader the browser sees codes, and only those.
    * @param {HTMLVideoElement} video
-   * @param {number} until
+   * @param {() => boolean} goesOn
    */
-  async #ownEyes(video, until) {
-    const goesOn = () => !this.over && Date.now() < until;
+  async #ownEyes(video, goesOn) {
     while (goesOn()) {
       // A reader that could not be fetched sees nothing: the tries run out, and the tap is there.
       const text = await firstCode(video, goesOn).catch(() => null);
       const said = text === null ? null : ofPatterns(this.kiosk, this.papers, text);
       if (said) return said;
-      if (text !== null) this.hint = "other_document";
-      this.kiosk.requestUpdate();
+      if (text !== null) this.advise("other_document");
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
     return null;
-  }
-
-  /** @returns {Promise<HTMLVideoElement>} */
-  async #picture() {
-    await this.kiosk.updateComplete;
-    const video = /** @type {HTMLVideoElement} */ (this.kiosk.querySelector("#reading video"));
-    if (video.srcObject !== this.stream) video.srcObject = this.stream;
-    await video.play();
-    return video;
   }
 
   /**
@@ -159,14 +203,14 @@ export class Showing {
   }
 
   /** @param {{ paper: string, read: Read }} said */
-  #found(said) {
+  found(said) {
     this.got = said;
     const today = new Date(serverNow()).toISOString().slice(0, 10);
     if (said.read.expires && said.read.expires < today) {
-      this.#turn("expired");
+      this.turn("expired");
       return;
     }
-    this.#turn("found");
+    this.turn("found");
     setTimeout(() => this.take(), FOUND_MS);
   }
 
@@ -176,22 +220,6 @@ export class Showing {
     if (over || !got) return;
     this.stop();
     this.kiosk.walked((walk) => walk.declareRead(this.requirement, got.paper, got.read));
-  }
-
-  stop() {
-    this.over = true;
-    this.#stopCamera();
-    this.kiosk.showing = null;
-  }
-
-  #stopCamera() {
-    for (const track of this.stream?.getTracks() ?? []) track.stop();
-  }
-
-  /** @param {State} state */
-  #turn(state) {
-    this.state = state;
-    this.kiosk.requestUpdate();
   }
 }
 
@@ -224,21 +252,24 @@ function matches(pattern, text) {
  * now is taken instead of a tap.
  * @param {Kiosk} kiosk
  * @param {string} text
+ * @returns {boolean} whether it is something of use here
  */
 export function takeScanned(kiosk, text) {
   const slip = slipIn(text);
   if (slip) {
     window.dispatchEvent(new CustomEvent("foyer:slip", { detail: { code: slip } }));
-    return;
+    return true;
   }
   const step = kiosk.phase === "asking" ? kiosk.walk.step : null;
-  if (step?.name !== "paper") return;
+  if (step?.name !== "paper") return false;
   const papers = step.requirement.any.map((id) => kiosk.walk.paper(id));
   const readable = papers.filter(({ reads }) => reads.length > 0);
-  if (readable.length === 0) return;
+  if (readable.length === 0) return false;
   kiosk.showing?.stop();
-  kiosk.showing = new Showing(kiosk, step.requirement, readable);
-  kiosk.showing.scan(text);
+  const showing = new ShowingPaper(kiosk, step.requirement, readable);
+  kiosk.showing = showing;
+  showing.scan(text);
+  return true;
 }
 
 /**
@@ -250,10 +281,7 @@ export function takeScanned(kiosk, text) {
 export function toCamera(kiosk, requirement, papers) {
   const readable = papers.filter(({ reads }) => reads.some((by) => kiosk.readers.includes(by)));
   if (readable.length === 0) return nothing;
-  const show = () => {
-    kiosk.showing = new Showing(kiosk, requirement, readable);
-    kiosk.showing.open();
-  };
+  const show = () => new ShowingPaper(kiosk, requirement, readable).open();
   return html`
     <button class="choice to-camera" @click=${show}>
       <span class="plate arch">${icon("camera")}</span>
@@ -269,6 +297,7 @@ export function toCamera(kiosk, requirement, papers) {
 export function readingDialog(kiosk) {
   const showing = kiosk.showing;
   const state = showing?.state ?? "opening";
+  const words = showing?.words ?? "reading";
   const live = ["opening", "looking", "found"].includes(state) && showing?.stream !== null;
   return html`
     <dialog
@@ -278,7 +307,7 @@ export function readingDialog(kiosk) {
       aria-labelledby="reading-title"
       @cancel=${() => showing?.stop()}
     >
-      <h2 id="reading-title">${t(`reading-${state}`)}</h2>
+      <h2 id="reading-title">${t(`${words}-${state}`)}</h2>
       <div class=${classMap({ sight: true, hidden: !live })}>
         <video muted playsinline></video>
         ${state === "found" ? html`<span class="plate arch">${icon("check")}</span>` : nothing}
@@ -292,10 +321,11 @@ export function readingDialog(kiosk) {
 
 /** @param {Showing | null} showing @param {State} state */
 function means(showing, state) {
-  if (state === "looking") return t(`reading-hint-${showing?.hint || "not_found"}`);
-  if (state === "expired")
-    return t("reading-expired-means", { day: inWords(showing?.got?.read.expires) });
-  return t(`reading-${state}-means`);
+  const words = showing?.words ?? "reading";
+  if (state === "looking") return t(`${words}-hint-${showing?.hint || "not_found"}`);
+  if (showing instanceof ShowingPaper && state === "expired")
+    return t("reading-expired-means", { day: inWords(showing.got?.read.expires) });
+  return t(`${words}-${state}-means`);
 }
 
 /** @param {string | undefined} day */
@@ -311,14 +341,18 @@ function answers(showing, state) {
   const again = (/** @type {string} */ words) =>
     html`<button class="act" @click=${() => showing?.try()}>${t(words)}</button>`;
   const tap = (/** @type {string} */ kind) =>
-    html`<button class=${kind} @click=${() => showing?.stop()}>${t("reading-tap")}</button>`;
+    html`<button class=${kind} @click=${() => showing?.stop()}>
+      ${t(`${showing?.words ?? "reading"}-tap`)}
+    </button>`;
   switch (state) {
     case "found":
     case "scanned":
       return nothing;
     case "expired":
       return html`${showing?.stream ? again("reading-another") : tap("act")}
-        <button class="quiet" @click=${() => showing?.take()}>${t("reading-go-on")}</button>`;
+        <button class="quiet" @click=${() => showing instanceof ShowingPaper && showing.take()}>
+          ${t("reading-go-on")}
+        </button>`;
     case "not_yet":
       return html`${again("reading-again")} ${tap("quiet")}`;
     case "given_up":

@@ -14,6 +14,13 @@ let reader = null;
 /** A browser lends its camera only to localhost and https. */
 export const hasCamera = () => Boolean(navigator.mediaDevices?.getUserMedia);
 
+/** Whether one is there at all: on most machines the browser could lend one, and there is none. */
+export async function seesCamera() {
+  if (!hasCamera()) return false;
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices.some(({ kind }) => kind === "videoinput");
+}
+
 function ready() {
   reader ??= import("zxing-wasm").then(async (zxing) => {
     const locateFile = (/** @type {string} */ name) => `/ui/vendor/${name}`;

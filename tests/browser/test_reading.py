@@ -8,7 +8,7 @@ import re
 import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,7 @@ from bench import _papers_camera as camera
 from bench import _papers_draw as drawing
 from tests.browser.conftest import CHROMIUM, CHROMIUM_ARGS
 from tests.browser.running import Server
+from tests.browser.test_accessible import check
 from tests.browser.test_kiosk_agent import licence, scan
 from tests.browser.test_staff import ACROSS, button
 from tests.browser.test_walker import on_round
@@ -218,6 +219,32 @@ def test_a_tickets_code_before_the_tablets_camera_opens_that_visit(
     show_code(film, "https://example.org/v/neither-a-ticket-of-this-store")
     button(page, "Scan a ticket").click()
     expect(page.get_by_text("This code is not one of our slips.")).to_be_visible(timeout=30_000)
+
+
+def test_an_appointments_code_before_the_kiosks_camera_is_looked_up_as_if_typed(
+    quiet_store: Server, page_for: PageFor, film: Path
+) -> None:
+    at = datetime.now(UTC) + timedelta(seconds=5)
+    body = {"service": "advice", "at": at.isoformat(), "code": "471188"}
+    quiet_store.call("POST", "/appointments", body)
+    show_code(film, "https://example.org/newsletter")
+    page = page_for(1080, 1920)
+    page.clock.install()
+    page.goto(quiet_store.link("kiosk"))
+    tap(page, "English")
+    tap(page, "I have an appointment")
+    dialog = page.locator("#reading")
+    tap(page, "Show the code to the camera")
+    expect(dialog).to_contain_text("This is a code, but not one of ours.", timeout=30_000)
+    page.clock.fast_forward(13_000)
+    expect(dialog).to_contain_text("Try again, or simply type the number.")
+    check(page)
+    tap(page, "Type the number")
+    expect(page.locator(".keypad")).to_be_visible()
+    show_code(film, "https://book.example/471188")
+    tap(page, "Show the code to the camera")
+    expect(page.locator("#title")).to_contain_text("your appointment at", timeout=30_000)
+    expect(dialog).to_be_hidden()
 
 
 def test_three_tries_and_then_the_tap(kiosk: Page, film: Path) -> None:

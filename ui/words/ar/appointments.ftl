@@ -3,6 +3,7 @@ kiosk-appointment = لديّ موعد
 kiosk-appointment-means = سجّل حضورك برقم الموعد أو رمزه.
 kiosk-appointment-title = ما رقم موعدك؟
 kiosk-appointment-lead = تجده في رسالة التأكيد. وإن وُجد هنا ماسح، فقرّب الرمز منه.
+kiosk-appointment-or-show = تجده في رسالة التأكيد. أو اعرض رمزه.
 kiosk-appointment-typed = الرقم حتى الآن
 kiosk-appointment-erase = احذف رقمًا
 kiosk-appointment-check = ابحث عنه

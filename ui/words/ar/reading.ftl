@@ -32,3 +32,18 @@ reading-again = حاول مرة أخرى
 reading-another = اعرض ورقة أخرى
 reading-tap = أضغط بدلًا من ذلك
 reading-go-on = المتابعة بهذه
+
+# رمز تذكرة أو قسيمة أو موعد يُعرض على الكاميرا.
+code-show = اعرض الرمز على الكاميرا
+code-opening = لحظة واحدة
+code-opening-means = الكاميرا تبدأ العمل.
+code-looking = ضع الرمز أمام الكاميرا
+code-hint-not_found = أمسكه ثابتًا وقريبًا بحيث يملأ جزءًا كبيرًا من الصورة. وارفع سطوع شاشة الهاتف من فضلك.
+code-hint-other_code = هذا رمز، لكنه ليس من رموزنا.
+code-not_yet = لم نرَ الرمز بعد.
+code-not_yet-means = حاول مرة أخرى، أو اكتب الرقم ببساطة.
+code-given_up = لم نتمكن من قراءة الرمز.
+code-given_up-means = ليس هذا خطأك. اكتب الرقم ببساطة.
+code-no_camera = الكاميرا لا تستجيب.
+code-no_camera-means = اكتب الرقم ببساطة.
+code-tap = أكتب الرقم

@@ -3,6 +3,7 @@ kiosk-appointment = Ich habe einen Termin
 kiosk-appointment-means = Melden Sie sich mit der Nummer oder dem Code an.
 kiosk-appointment-title = Welche Nummer hat Ihr Termin?
 kiosk-appointment-lead = Sie steht in Ihrer Bestätigung. Gibt es hier einen Scanner, halten Sie den Code daran.
+kiosk-appointment-or-show = Sie steht in Ihrer Bestätigung. Oder zeigen Sie den Code.
 kiosk-appointment-typed = Die Nummer bis hierher
 kiosk-appointment-erase = Eine Ziffer löschen
 kiosk-appointment-check = Nachsehen

@@ -32,3 +32,18 @@ reading-again = Noch einmal
 reading-another = Etwas anderes zeigen
 reading-tap = Lieber tippen
 reading-go-on = Damit weitermachen
+
+# Der Code eines Tickets, Zettels oder Termins, der Kamera gezeigt.
+code-show = Den Code der Kamera zeigen
+code-opening = Einen Moment
+code-opening-means = Die Kamera startet.
+code-looking = Halten Sie den Code vor die Kamera
+code-hint-not_found = Halten Sie ihn ruhig und so nah, dass er einen guten Teil des Bildes füllt. Das Handy bitte hell stellen.
+code-hint-other_code = Das ist ein Code, aber keiner von uns.
+code-not_yet = Wir haben den Code noch nicht gesehen.
+code-not_yet-means = Versuchen Sie es noch einmal, oder tippen Sie einfach die Nummer.
+code-given_up = Wir konnten den Code nicht lesen.
+code-given_up-means = Das liegt nicht an Ihnen. Tippen Sie einfach die Nummer.
+code-no_camera = Die Kamera antwortet nicht.
+code-no_camera-means = Tippen Sie einfach die Nummer.
+code-tap = Die Nummer tippen

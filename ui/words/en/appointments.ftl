@@ -3,6 +3,7 @@ kiosk-appointment = I have an appointment
 kiosk-appointment-means = Check in with its number or its code.
 kiosk-appointment-title = What is your appointment’s number?
 kiosk-appointment-lead = It is in your confirmation. Where there is a scanner, hold the code to it.
+kiosk-appointment-or-show = It is in your confirmation. Or show its code.
 kiosk-appointment-typed = The number so far
 kiosk-appointment-erase = Delete a digit
 kiosk-appointment-check = Look it up

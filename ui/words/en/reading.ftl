@@ -32,3 +32,18 @@ reading-again = Try again
 reading-another = Show another
 reading-tap = Tap instead
 reading-go-on = Go on with this one
+
+# A ticket's, slip's or appointment's code shown to the camera.
+code-show = Show the code to the camera
+code-opening = One moment
+code-opening-means = The camera is starting.
+code-looking = Hold the code to the camera
+code-hint-not_found = Hold it still, so that it fills a good part of the picture. A phone’s screen: bright, please.
+code-hint-other_code = This is a code, but not one of ours.
+code-not_yet = We have not seen the code yet.
+code-not_yet-means = Try again, or simply type the number.
+code-given_up = We could not read the code.
+code-given_up-means = That is not your fault. Simply type the number.
+code-no_camera = The camera does not answer.
+code-no_camera-means = Simply type the number.
+code-tap = Type the number

@@ -1,0 +1,47 @@
+/**
+ * A code held to the camera instead of the scanner: of a ticket, a slip or an appointment. The page
+ * itself reads it, with an agent or without one, and takes it as if the scanner had.
+ */
+import { firstCode } from "ui/codes.js";
+import { html, nothing } from "ui/element.js";
+import { icon } from "ui/icons.js";
+import { t } from "ui/words.js";
+import { Showing } from "./reading.js";
+
+/** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
+
+const AGAIN_MS = 300;
+
+class ShowingCode extends Showing {
+  /** @param {Kiosk} kiosk */
+  constructor(kiosk) {
+    super(kiosk, "code");
+  }
+
+  /**
+   * @param {HTMLVideoElement} video
+   * @param {() => boolean} goesOn
+   */
+  async look(video, goesOn) {
+    while (goesOn()) {
+      // A reader that could not be fetched sees nothing: the tries run out, and the keys are there.
+      const text = await firstCode(video, goesOn).catch(() => null);
+      if (text !== null && this.kiosk.scanned(text)) return text;
+      if (text !== null) this.advise("other_code");
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+    return null;
+  }
+
+  found() {
+    this.stop();
+  }
+}
+
+/** @param {Kiosk} kiosk */
+export const toCodeCamera = (kiosk) =>
+  kiosk.camera
+    ? html`<button class="choice show-code" @click=${() => new ShowingCode(kiosk).open()}>
+        ${icon("qr")} <span class="what">${t("code-show")}</span>
+      </button>`
+    : nothing;
