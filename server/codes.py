@@ -20,9 +20,12 @@ def to_come(journal: Journal, plan: StorePlan, now: Millis, code: str) -> list[A
     return [appointment_of(r) for r in journal.appointments(plan.id, code=code, since=today)]
 
 
-def is_taken(journal: Journal, plan: StorePlan, now: Millis, code: str) -> bool:
-    """Somebody is still to come with it."""
-    return any(one.state == "booked" for one in to_come(journal, plan, now, code))
+def is_taken(
+    journal: Journal, plan: StorePlan, now: Millis, code: str, own: str | None = None
+) -> bool:
+    """Somebody is still to come with it, other than the appointment `own`."""
+    all_with_it = to_come(journal, plan, now, code)
+    return any(one.state == "booked" and one.id != own for one in all_with_it)
 
 
 def free_code(journal: Journal, plan: StorePlan, now: Millis) -> str:

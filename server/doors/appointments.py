@@ -96,6 +96,15 @@ def _place(cursor: str) -> Booked:
 
 
 def _view(day: Day, one: Appointment, now: Millis) -> View:
+    refusal = check_in.cannot_check_in(house().plan, day, one)
+    return {
+        **_standing(day, one, now),
+        "reason": one.reason,
+        "may_check_in": refusal is None,
+    }
+
+
+def _standing(day: Day, one: Appointment, now: Millis) -> View:
     plan = house().plan
     visit = day.visits.get(one.visit or "")
     return {
@@ -109,7 +118,8 @@ def _view(day: Day, one: Appointment, now: Millis) -> View:
         "needs": one.needs,
         "language": one.language,
         "visit": one.visit,
-        "ticket": visit.ticket if visit else None,
+        "ticket": visit.ticket if visit and one.state == "checked_in" else None,
+        "ended_as": visit.ended_as if visit and one.state == "checked_in" else None,
     }
 
 
@@ -140,7 +150,7 @@ def _checked(day: Day, one: Appointment, now: Millis) -> View:
     plan = house().plan
     refusal = check_in.cannot_check_in(plan, day, one)
     return {
-        **_view(day, one, now),
+        **_standing(day, one, now),
         "came": check_in.punctuality(plan, one.at, now),
         "today": business_date(plan, one.at) == day.date,
         "refused": refusal.code if refusal else None,
@@ -152,24 +162,40 @@ def _checked(day: Day, one: Appointment, now: Millis) -> View:
 @appointments.input(schemas.MoveAppointmentIn, arg_name="body")
 @appointments.output(schemas.ThingOut)
 def move_appointment(appointment: str, body: schemas.MoveAppointmentIn) -> Response:
-    """To another time, or another service."""
+    """To another time, or another service. With `was` only if it still has that time."""
     known = known_appointment(appointment)
     if isinstance(known, Refusal):
         return answered(refusal_answer(known))
-    command = c.MoveAppointment(known, millis(body.at), body.service)
+    was = millis(body.was) if body.was else None
+    command = c.MoveAppointment(known, millis(body.at), body.service, was=was)
     return write(command, _after(appointment))
 
 
 @appointments.post("/appointments/<appointment>/cancel")
 @allowed("staff")
-@appointments.input(schemas.Nothing, arg_name="body")
+@appointments.input(schemas.CancelAppointmentIn, arg_name="body")
 @appointments.output(schemas.ThingOut)
-def cancel_appointment(appointment: str, body: schemas.Nothing) -> Response:
+def cancel_appointment(appointment: str, body: schemas.CancelAppointmentIn) -> Response:
     """It will not take place. Done twice, it is done once."""
     known = known_appointment(appointment)
     if isinstance(known, Refusal):
         return answered(refusal_answer(known))
-    return write(c.CancelAppointment(known), _after(appointment))
+    return write(c.CancelAppointment(known, reason=body.reason), _after(appointment))
+
+
+@appointments.post("/appointments/<appointment>/reopen")
+@allowed("staff")
+@appointments.input(schemas.Nothing, arg_name="body")
+@appointments.output(schemas.ThingOut)
+def reopen_appointment(appointment: str, body: schemas.Nothing) -> Response:
+    """It was cancelled by mistake; or checked in, and nobody was called for it yet: then its ticket
+    goes, too."""
+    known = known_appointment(appointment)
+    if isinstance(known, Refusal):
+        return answered(refusal_answer(known))
+    here = house()
+    taken = is_taken(here.journal, here.plan, here.clock.now(), known.code, known.id)
+    return write(c.ReopenAppointment(known, taken), _after(appointment))
 
 
 def known_appointment(appointment: str) -> Appointment | Refusal:

@@ -107,6 +107,11 @@ class AppointmentIn(Body):
 class MoveAppointmentIn(Body):
     at: Moment
     service: Id | None = None
+    was: Moment | None = None
+
+
+class CancelAppointmentIn(Body):
+    reason: Reason | None = None
 
 
 class CodeIn(Body):

@@ -15,6 +15,8 @@ from server.floor.facts import Appointment
 from server.floor.refusals import Refusal
 from server.floor.visits import Decision, Floor
 
+BY_MISTAKE = "checked_in_by_mistake"
+
 
 def make(floor: Floor, command: c.MakeAppointment) -> Decision:
     wanted = command.appointment
@@ -34,6 +36,8 @@ def move(floor: Floor, command: c.MoveAppointment) -> Decision:
         return already_here(floor.day, now)
     if now.state == "cancelled" and not again:
         return Refusal("appointment_cancelled", {"code": now.code})
+    if command.was not in (None, now.at):
+        return Refusal("appointment_moved", {"code": now.code, "at": hours.rfc3339(now.at)})
     wanted = replace(
         now,
         at=command.at,
@@ -42,6 +46,7 @@ def move(floor: Floor, command: c.MoveAppointment) -> Decision:
         language=command.language or now.language,
         state="booked",
         revision=command.revision or now.revision,
+        reason=None,
     )
     if wanted == now:
         return ()
@@ -53,8 +58,33 @@ def cancel(floor: Floor, command: c.CancelAppointment) -> Decision:
     if now.state == "checked_in":
         return already_here(floor.day, now)
     revision = command.revision or now.revision
-    cancelled = replace(now, state="cancelled", revision=revision)
-    return () if cancelled == now else (f.AppointmentCancelled(cancelled),)
+    if now.state == "cancelled" and revision == now.revision:
+        return ()
+    reason = command.reason or now.reason
+    cancelled = replace(now, state="cancelled", revision=revision, reason=reason)
+    return (f.AppointmentCancelled(cancelled),)
+
+
+def reopen(floor: Floor, command: c.ReopenAppointment) -> Decision:
+    """Takes the last of it back: it takes place after all, or nobody has come for it yet."""
+    now = as_known(floor.day, command.appointment)
+    if now.state == "booked":
+        return ()
+    if now.state == "checked_in":
+        return _not_here(floor, now)
+    others = floor.day.appointments.values()
+    if command.taken or any(same_code(now, other) for other in others):
+        return Refusal("code_taken", {"code": now.code}, where="code")
+    return (f.AppointmentMoved(replace(now, state="booked", reason=None)),)
+
+
+def _not_here(floor: Floor, now: Appointment) -> Decision:
+    """Only before the call: whoever was called was there."""
+    visit = floor.day.visits.get(now.visit or "")
+    if visit is None or visit.state not in ("waiting", "held"):
+        return already_here(floor.day, now)
+    left = f.VisitEnded(visit.id, "removed_by_staff", BY_MISTAKE)
+    return (left, f.AppointmentMoved(replace(now, state="booked")))
 
 
 def expect(floor: Floor, command: c.ExpectAppointments) -> Decision:

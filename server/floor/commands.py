@@ -224,7 +224,8 @@ class MakeAppointment(Command, frozen=True):
 
 
 class MoveAppointment(Command, frozen=True):
-    """What is None stays. `appointment` is what the journal knows of it."""
+    """What is None stays. `appointment` is what the journal knows of it; `was`, if given, the time
+    that whoever moves it believes it to have."""
 
     appointment: Appointment
     at: Millis
@@ -232,11 +233,20 @@ class MoveAppointment(Command, frozen=True):
     needs: tuple[str, ...] | None = None
     language: str | None = None
     revision: str | None = None
+    was: Millis | None = None
 
 
 class CancelAppointment(Command, frozen=True):
     appointment: Appointment
     revision: str | None = None
+    reason: str | None = None
+
+
+class ReopenAppointment(Command, frozen=True):
+    """It was cancelled, or checked in, by mistake. `taken`: its code went to somebody else."""
+
+    appointment: Appointment
+    taken: bool = False
 
 
 class ExpectAppointments(Command, frozen=True):

@@ -60,6 +60,7 @@ class Day:
         """By the counter that called, its last call that a colleague answered."""
         self.suggestions: dict[str, Offered] = {}
         self.appointments: dict[str, f.Appointment] = {}
+        self.appointments_seq = 0
         """Those touched today, for whatever date, and those of today."""
         self.recent_calls: deque[CallSeen] = deque(maxlen=RECENT)
         self.recent_ends: deque[str] = deque(maxlen=RECENT)

@@ -48,6 +48,7 @@ DECIDE: dict[type[Command], Callable[[Floor, Any], Decision]] = {
     c.MakeAppointment: appointments.make,
     c.MoveAppointment: appointments.move,
     c.CancelAppointment: appointments.cancel,
+    c.ReopenAppointment: appointments.reopen,
     c.ExpectAppointments: appointments.expect,
     c.Offer: suggestions.offer,
     c.TakeSuggestion: suggestions.take,

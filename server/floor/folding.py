@@ -315,6 +315,7 @@ AboutAppointment = (
 
 def _appointment(day: Day, fact: AboutAppointment, rec: Recorded) -> None:
     day.appointments[fact.appointment.id] = fact.appointment
+    day.appointments_seq = rec.seq
 
 
 def _checked_in(day: Day, fact: f.AppointmentCheckedIn, rec: Recorded) -> None:

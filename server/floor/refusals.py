@@ -11,6 +11,7 @@ REFUSALS: dict[str, int] = {
     "already_called": 409,
     "appointment_cancelled": 409,
     "appointment_checked_in": 409,
+    "appointment_moved": 409,
     "appointment_closed": 422,
     "appointment_other_day": 409,
     "appointment_past": 422,

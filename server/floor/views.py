@@ -310,6 +310,7 @@ def floor_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Vi
         ],
         "recent": [visit_view(plan, day, v, now, forecast) for v in recent],
         "appointments": _appointments(plan, day, now),
+        "appointments_seq": day.appointments_seq,
         "promises_due": sum(day.kept.get(p) is None for p in day.promises),
         "promises_kept": sum(kept is not None for kept in day.kept.values()),
         "notices": list(_notices(plan, day, now, forecast)),

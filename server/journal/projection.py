@@ -285,7 +285,14 @@ def appointment_row(day: Day, one: Appointment) -> Row:
         "state": one.state,
         "visit": one.visit,
         "revision": one.revision,
+        "reason": one.reason,
+        "came": _came(day, one),
     }
+
+
+def _came(day: Day, one: Appointment) -> str | None:
+    visit = day.visits.get(one.visit or "")
+    return visit.came if visit and one.state == "checked_in" else None
 
 
 def appointment_of(row: Row) -> Appointment:
@@ -299,6 +306,7 @@ def appointment_of(row: Row) -> Appointment:
         state=row["state"],
         visit=row["visit"],
         revision=row["revision"],
+        reason=row["reason"],
     )
 
 

@@ -242,6 +242,24 @@ def _appointments(db: Database) -> None:
         db.table("appointments").create_index(["store", *columns])
 
 
+# Of those checked in before there was a column for it, the facts know how they came.
+CAME = """
+    UPDATE appointments SET came = (
+        SELECT json_extract(body, '$.came') FROM facts
+        WHERE facts.store = appointments.store AND facts.date = appointments.date
+          AND kind = 'AppointmentCheckedIn'
+          AND json_extract(body, '$.appointment.id') = appointment
+        ORDER BY seq DESC LIMIT 1
+    ) WHERE state = 'checked_in'
+"""
+
+
+def _came(db: Database) -> None:
+    for name in ("reason", "came"):
+        db.table("appointments").add_column(name, str)
+    db.execute(CAME)
+
+
 OF_SUGGESTIONS = "kind >= 'Suggestion' AND kind < 'Suggestioo'"
 
 
@@ -253,7 +271,7 @@ def _balance(db: Database) -> None:
 
 STEPS: tuple[Step, ...] = (
     *(_first_tables, _papers_table, _promises, _recovered, _phones),
-    *(_late_why, _appointments, _balance),
+    *(_late_why, _appointments, _balance, _came),
 )
 """The schema's version is how many of these a database has been through."""
 

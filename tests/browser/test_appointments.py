@@ -124,3 +124,60 @@ def test_the_tablets_list_them_and_the_card_says_when(store: Server, page_for: P
     expect(rows.filter(has_text="550033")).to_contain_text(re.compile(r"In \d minutes"))
     page.keyboard.press("Escape")
     expect(rows).to_have_count(0)
+
+
+def test_checked_in_moved_cancelled_and_taken_back_on_the_tablet(
+    store: Server, page_for: PageFor
+) -> None:
+    rosa = book(store, 11, "660011", name="Rosa", service="recovery")
+    ken, ida = book(store, 12, "660022", name="Ken"), book(store, 13, "660033", name="Ida")
+    page = page_for(820, 1180, outage=True, refusals=True)
+    sign_in(page, store, "Theo")
+    tap(page, "Counter and sign-out")
+    tap(page, "Appointments")
+    row = {one: page.locator(".booked li", has_text=one) for one in ("660011", "660022", "660033")}
+    done, said = page.locator(".just-kept"), page.locator("dialog .said-bar")
+
+    expect(row["660011"]).to_have_attribute("data-state", "due")
+    check(page)
+    row["660011"].get_by_role("button", name="Check in: Rosa").click()
+    expect(done).to_contain_text(re.compile(r"D\d{3}, Rosa, is in line\."))
+    expect(row["660011"]).to_have_attribute("data-state", "checked_in")
+    tap(page, "Undo")
+    expect(row["660011"]).to_have_attribute("data-state", "due")
+    [gone] = [v for v in store.call("GET", "/visits")["items"] if v["service"] == "recovery"][-1:]
+    assert (gone["appointment_at"], gone["ended_as"]) == (rosa["at"], "removed_by_staff")
+
+    def change(code: str, what: str) -> None:
+        row[code].get_by_role("button", name="Move or cancel").click()
+        page.locator("dialog .choice", has_text=what).click()
+
+    change("660033", "Cancel")
+    tap(page, "It was made twice")
+    expect(row["660033"]).to_contain_text("Cancelled: It was made twice")
+    tap(page, "Undo")
+    expect(row["660033"]).to_have_attribute("data-state", "due")
+    change("660033", "Move to another time")
+    page.locator("dialog .choice").nth(3).click()
+    expect(done).to_contain_text("Ida comes at")
+    [moved] = [a for a in store.call("GET", "/appointments")["items"] if a["id"] == ida["id"]]
+    assert datetime.fromisoformat(moved["at"]) - datetime.fromisoformat(ida["at"]) == timedelta(
+        hours=2
+    )
+    first = page.locator(".booked li .act").first
+    expect(first).to_have_attribute("aria-disabled", "false")
+    first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Move to another time")).to_be_visible()
+    page.keyboard.press("Escape")
+
+    # A colleague is faster, and no news of it has come.
+    page.route("**/appointments?limit=*", lambda asked: asked.abort())
+    store.call("POST", f"/appointments/{rosa['id']}/move", {"at": ida["at"]})
+    visit = store.call("POST", "/visits", {"service": "advice", "appointment": ken["id"]})
+    row["660022"].get_by_role("button", name="Check in: Ken").click()
+    expect(said).to_contain_text(f"checked in already: its ticket is {visit['ticket']}")
+    change("660011", "Move to another time")
+    page.locator("dialog .choice").first.click()
+    expect(said).to_contain_text("Somebody has moved the appointment 660011 meanwhile")

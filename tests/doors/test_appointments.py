@@ -111,6 +111,34 @@ def test_check_in_by_number_takes_the_ticket_and_tells_staff_who_it_is(shop: Sho
     assert {listed[field] for field in WORDS} == {None}
 
 
+def test_taken_back_and_said_why(shop: Shop) -> None:
+    booked = book(shop)
+    before = shop.get("/floor").body["appointments_seq"]
+    path = f"/appointments/{booked['id']}"
+    moved = shop.post(f"{path}/move", {"at": soon(20), "was": booked["at"]})
+    assert moved.status == 200
+    assert shop.get("/floor").body["appointments_seq"] > before
+    again = shop.post(f"{path}/move", {"at": soon(30), "was": booked["at"]})
+    assert (again.status, again.code) == (409, "appointment_moved")
+    assert shop.post(f"{path}/cancel", {"reason": "x" * 301}).code == "invalid_input"
+    assert shop.post(f"{path}/cancel", {"reason": "Ken rang"}).body["reason"] == "Ken rang"
+    checked = shop.post("/appointments/check", {"code": booked["code"]}, by="kiosk")
+    assert (checked.body["refused"], "Ken rang" in checked.raw.decode()) == (
+        "appointment_cancelled",
+        False,
+    )
+    reopened = shop.post(f"{path}/reopen").body
+    assert (reopened["state"], reopened["reason"], reopened["may_check_in"]) == ("due", None, True)
+    visit = shop.arrive({"service": "advice", "appointment": booked["id"]})
+    [listed] = shop.get("/appointments").body["items"]
+    assert (listed["ticket"], listed["may_check_in"]) == (visit["ticket"], False)
+    assert shop.post(f"{path}/reopen").body["state"] == "due"
+    assert shop.get(f"/visits/{visit['id']}").body["ended_as"] == "removed_by_staff"
+    assert shop.post("/appointments/nobody/reopen").code == "unknown_appointment"
+    assert shop.post(f"{path}/reopen", by="kiosk").status == 403
+    assert rebuild(shop.journal, "main").differing == ()
+
+
 def test_the_day_comes_for_what_was_made_before_it(shop: Shop) -> None:
     early = shop.post("/appointments/check", {"code": book(shop, at=soon(45))["code"]}, by="kiosk")
     assert (early.body["came"], early.body["refused"]) == ("early", None)

@@ -177,6 +177,37 @@ def test_what_earlier_days_made_is_expected_once(play):
     assert play.do(expected) == ()
 
 
+def test_what_was_done_by_mistake_is_taken_back(play):
+    play.do(c.MakeAppointment(booked()))
+    play.do(c.CancelAppointment(booked(), reason="customer"))
+    assert play.day.appointments["a1"].reason == "customer"
+    twin = booked(60, id="a2")
+    play.do(c.MakeAppointment(twin))
+    assert play.refusal(c.ReopenAppointment(booked())).code == "code_taken"
+    play.do(c.CancelAppointment(twin))
+    for _ in range(2):
+        play.do(c.ReopenAppointment(booked()))
+        assert play.day.appointments["a1"] == booked()
+    play.do(c.TakeTicket("kens", "advice", appointment=booked()))
+    play.do(c.ReopenAppointment(booked()))
+    assert (play.visit("kens").ended_as, play.day.appointments["a1"].state) == (
+        "removed_by_staff",
+        "booked",
+    )
+    play.do(c.TakeTicket("kens2", "advice", appointment=booked()))
+    play.opens("1")
+    play.do(c.CallNext("1"))
+    assert play.refusal(c.ReopenAppointment(booked())).code == "appointment_checked_in"
+
+
+def test_whoever_moves_it_second_hears_that_it_was_moved(play):
+    play.do(c.MakeAppointment(booked(30)))
+    later = c.MoveAppointment(booked(30), NOON + 60 * MINUTE, was=NOON + 30 * MINUTE)
+    play.do(later)
+    assert play.refusal(later).code == "appointment_moved"
+    assert play.day.appointments["a1"].at == NOON + 60 * MINUTE
+
+
 def test_how_things_stand(play):
     appointment = booked(30)
     for minutes, stands in ((30, "due"), (31, "late"), (45, "late"), (46, "missed")):

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sqlite_utils import Database
 
 from server.floor import facts as f
 from server.journal.contract import NotSaved, Unusable
 from server.journal.rebuild import rebuild
-from server.journal.schema import STEPS, _promises
+from server.journal.schema import STEPS, _came, _promises
 from server.journal.sqlite import SqliteJournal
 from tests.journal.journal_contract import assert_only_rosa, promised
-from tests.journal.morning import MAIN, NINE, Morning, key, ticket
+from tests.journal.morning import BOOKED, MAIN, NINE, Morning, key, ticket
 
 
 def add_moods(db: Database) -> None:
@@ -75,6 +76,28 @@ def test_promises_of_an_older_version_are_found(path: Path) -> None:
     journal = SqliteJournal(path)
     assert journal.promises("main") == kept
     assert [row["promise"] for row in kept] == ["of rosa"]
+    assert rebuild(journal, "main").differing == ()
+    journal.close()
+
+
+def test_how_somebody_came_is_found_in_an_older_version(path: Path) -> None:
+    version = STEPS.index(_came)
+    old = SqliteJournal(path)
+    morning = Morning(old)
+    morning.write(f.AppointmentMade(BOOKED))
+    morning.write(*ticket("rosa"))
+    here = replace(BOOKED, state="checked_in", visit="rosa")
+    morning.write(f.AppointmentCheckedIn(here, "in_time"))
+    known = old.appointment("main", "a1")
+    for column in ("came", "reason"):
+        old._writer.execute(f"ALTER TABLE appointments DROP COLUMN {column}")
+    old._writer.execute(f"PRAGMA user_version = {version}")
+    old.close()
+
+    journal = SqliteJournal(path)
+    assert known is not None
+    assert known["came"] == "in_time"
+    assert journal.appointment("main", "a1") == known
     assert rebuild(journal, "main").differing == ()
     journal.close()
 

@@ -13,6 +13,7 @@ refusal-appointment_cancelled = أُلغي الموعد { $code }. احجز مو
 refusal-appointment_checked_in = سُجِّل حضور الموعد { $code } من قبل، وتذكرته { $ticket }.
 refusal-appointment_closed = المتجر مغلق في ذلك الوقت. اختر وقتًا ضمن أوقات العمل.
 refusal-appointment_other_day = الموعد { $code } في يوم آخر. تعال في ذلك اليوم، أو خذ تذكرة بدون موعد.
+refusal-appointment_moved = غُيّر وقت الموعد { $code } في هذه الأثناء. انظر أولًا إلى وقته الجديد.
 refusal-appointment_past = لقد مضى ذلك الوقت. اختر وقتًا لم يأتِ بعد.
 refusal-code_taken = الرقم { $code } لموعد شخص آخر. اختر رقمًا غيره، أو اتركه فارغًا ليُعطى رقم تلقائيًا.
 refusal-counter_busy = عند الشباك { $counter } الآن { $ticket }. أنهِ خدمته أولًا.

@@ -13,6 +13,7 @@ refusal-appointment_cancelled = Der Termin { $code } wurde abgesagt. Vereinbaren
 refusal-appointment_checked_in = Der Termin { $code } ist schon angemeldet: Sein Ticket ist { $ticket }.
 refusal-appointment_closed = Zu dieser Zeit ist geschlossen. Wählen Sie eine Zeit innerhalb der Öffnungszeiten.
 refusal-appointment_other_day = Der Termin { $code } ist an einem anderen Tag. Kommen Sie an diesem Tag, oder ziehen Sie ein Ticket ohne Termin.
+refusal-appointment_moved = Der Termin { $code } wurde inzwischen verlegt. Sehen Sie erst nach der neuen Zeit.
 refusal-appointment_past = Diese Zeit ist schon vorbei. Wählen Sie eine, die noch kommt.
 refusal-code_taken = Die Nummer { $code } gehört schon zu einem anderen Termin. Wählen Sie eine andere, oder lassen Sie sie weg, dann wird eine vergeben.
 refusal-counter_busy = An Schalter { $counter } ist { $ticket }. Erst dort abschließen.

@@ -13,6 +13,7 @@ refusal-appointment_cancelled = The appointment { $code } was cancelled. Make a 
 refusal-appointment_checked_in = The appointment { $code } is checked in already: its ticket is { $ticket }.
 refusal-appointment_closed = The store is closed at that time. Choose a time within the opening hours.
 refusal-appointment_other_day = The appointment { $code } is on another day. Come on that day, or take a ticket without it.
+refusal-appointment_moved = Somebody has moved the appointment { $code } meanwhile. Look at its new time first.
 refusal-appointment_past = That time has passed. Choose one that is still to come.
 refusal-code_taken = Somebody else’s appointment has the number { $code }. Choose another, or leave it out and one is made.
 refusal-counter_busy = Counter { $counter } is with { $ticket }. Finish there first.
