@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from server.waits.rehearsal import UNABLE, Scene
+from server.waits.rehearsal import UNABLE, Break, Scene
 
 Floats = NDArray[np.float64]
 POOL = -1
@@ -50,6 +50,10 @@ def _receives(scene: Scene, counter: int) -> bool:
     return scene.away_s[counter] == 0 and not np.isfinite(scene.leaves_s[counter])
 
 
+def _breaks(scene: Scene, counter: int) -> tuple[Break, ...]:
+    return scene.breaks[counter] if scene.breaks else ()
+
+
 def _calls(
     scene: Scene, takes_s: list[float], free_s: list[float]
 ) -> Iterator[tuple[float, int, int]]:
@@ -59,9 +63,13 @@ def _calls(
     for visit in reversed(range(len(scene.visits))):
         queues[scene.groups[visit]].append(visit)
     free = [(at, counter) for counter, at in enumerate(free_s)]
+    left = [[*_breaks(scene, counter)] for counter in range(len(scene.counters))]
     heapq.heapify(free)
     while free:
         at, counter = heapq.heappop(free)
+        if left[counter] and left[counter][0].begins_s <= at:
+            heapq.heappush(free, (at + left[counter].pop(0).lasts_s, counter))
+            continue
         leads = scene.leads[counter]
         heads = (
             (scene.keys[queue[-1]] - leads[group], group)
@@ -84,6 +92,7 @@ class _Lines:
         lines = [scene.lines[group] for group in scene.groups[: len(scene.visits)]]
         self.at = np.array([numbers.get(line or "", POOL) for line in lines], dtype=int)
         self._takes_s, self._free_s = takes_s, free_s
+        self._breaks = [_breaks(scene, counter) for counter in range(len(scene.counters))]
 
     def spared_s(self, visit: int, to: int) -> float:
         line = int(self.at[visit])
@@ -94,4 +103,7 @@ class _Lines:
     def wait_s(self, visit: int, counter: int) -> float:
         """Until the call there, if that counter served its own line alone."""
         ahead = self._takes_s[:visit][self.at[:visit] == counter]
-        return float(self._free_s[counter] + ahead.sum())
+        wait_s = float(self._free_s[counter] + ahead.sum())
+        for begins_s, lasts_s in self._breaks[counter]:
+            wait_s += lasts_s if begins_s <= wait_s else 0.0
+        return wait_s

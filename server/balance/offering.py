@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from math import inf
+from typing import Any
 
-from server.balance.scenes import Opening
+from server.balance.scenes import Delay, Opening
 from server.balance.weighing import CHANGED_S, TOUCHED_MAX, Answer, Felt, Question, Weighed
+from server.floor import breaks
 from server.floor import commands as c
 from server.floor.day import Day
 from server.floor.facts import Millis, Suggestion, Touched
 from server.floor.plan import StaffMember, StorePlan
-from server.floor.state import Offered, Visit
+from server.floor.state import Counter, Offered, Visit
 from server.floor.suggestions import possible
 from server.waits.outlook import Ask
+from server.waits.rehearsal import Break, breaks_ahead
 
 PATIENCE_MS = 10 * 60_000
 """Whoever was moved is left in peace for so long."""
@@ -24,6 +27,10 @@ PUT_OFF_MS = 15 * 60_000
 BORROWED_MINUTES = 20.0
 OPEN_READY_S, BORROW_READY_S = 180.0, 60.0
 OPENINGS_MAX = 4
+SOON_MS = 30 * 60_000
+"""A break that begins within so long may be put later."""
+DELAYED_MAX = 2
+"""Of so many people, those whose break is next: each is weighed with every later time."""
 NEWS_SHARE, NEWS_S, NEWS_FACTOR = 0.3, 180, 1.5
 """Figures that changed by this much are told anew."""
 
@@ -44,6 +51,7 @@ def question(
         tuple((now - visit.leg.joined_at) / 1000 for visit in waiting),
         plan.times.target_wait_minutes * 60,
         tuple(_openings(plan, day, now)) if moves is None else (),
+        tuple(_delays(plan, day, now)) if moves is None else (),
         moves,
         AUTO_WITHIN_S if plan.rebalance == "auto" else inf,
     )
@@ -92,13 +100,17 @@ def _openings(plan: StorePlan, day: Day, now: Millis) -> Iterator[Opening]:
                 continue
             if len(seen) < OPENINGS_MAX:
                 seen.add((kind, services))
-                yield _opening(kind, counter.id, person.id, services)
+                there = Counter(counter.id, "open", person.id, since=now)
+                ahead = breaks_ahead(plan, day, there, now)
+                yield _opening(kind, counter.id, person.id, services, ahead)
 
 
-def _opening(kind: str, counter: str, staff: str, services: tuple[str, ...]) -> Opening:
-    if kind == "borrow":
-        return Opening(kind, counter, staff, services, BORROW_READY_S, BORROWED_MINUTES)
-    return Opening(kind, counter, staff, services, OPEN_READY_S)
+def _opening(
+    kind: str, counter: str, staff: str, services: tuple[str, ...], ahead: tuple[Break, ...]
+) -> Opening:
+    borrowed = kind == "borrow"
+    ready_s, minutes = (BORROW_READY_S, BORROWED_MINUTES) if borrowed else (OPEN_READY_S, None)
+    return Opening(kind, counter, staff, services, ready_s, minutes, ahead)
 
 
 def _free_to_help(day: Day, idle: list[StaffMember]) -> list[StaffMember]:
@@ -106,6 +118,34 @@ def _free_to_help(day: Day, idle: list[StaffMember]) -> list[StaffMember]:
     seen = {leg.staff for visit in day.visits.values() for leg in visit.legs}
     helpers = [person for person in idle if person.role != "manager"]
     return sorted(helpers, key=lambda person: person.id not in seen)
+
+
+def _delays(plan: StorePlan, day: Day, now: Millis) -> Iterator[Delay]:
+    """Of the next breaks, every later time. Whoever was asked once today is not asked again."""
+    soon = [
+        (planned, counter)
+        for counter in day.open_counters()
+        for planned in breaks.to_come(plan, day, counter, now)
+        if now < planned.at <= now + SOON_MS and not _refused(day, planned)
+    ]
+    for planned, counter in sorted(soon, key=lambda one: one[0].at)[:DELAYED_MAX]:
+        for at in breaks.later_times(plan, day, planned, now):
+            yield Delay(
+                planned.person,
+                counter.id,
+                planned.planned_at,
+                at,
+                planned.lasts_ms / 60_000,
+                (planned.at - now) / 1000,
+            )
+
+
+def _refused(day: Day, planned: breaks.Planned) -> bool:
+    return any(
+        (o.suggestion.staff, o.suggestion.planned_at) == (planned.person, planned.planned_at)
+        for o in day.suggestions.values()
+        if o.state in ("put_off", "taken_back")
+    )
 
 
 def offer(
@@ -131,7 +171,8 @@ def offer(
 def _same(day: Day, one: Suggestion, other: Suggestion) -> bool:
     """The same to whoever reads it. Moves that can still be made stand until others save much
     more: what somebody is about to tap must not change under the finger."""
-    if (one.kind, one.counter) != (other.kind, other.counter) or not possible(day, one):
+    about = (one.kind, one.counter, one.planned_at)
+    if about != (other.kind, other.counter, other.planned_at) or not possible(day, one):
         return False
     if one.kind == "move":
         return other.saved_s <= NEWS_FACTOR * one.saved_s
@@ -141,22 +182,38 @@ def _same(day: Day, one: Suggestion, other: Suggestion) -> bool:
 
 def _suggestions(answer: Answer, new_id: Callable[[], str]) -> Iterator[Suggestion]:
     if answer.moves is not None:
-        yield _suggestion("move", answer.moves, new_id())
+        yield _suggestion(answer.moves, id=new_id(), kind="move")
     for weighed in answer.openings:
-        assert weighed.opening is not None
-        yield _suggestion(weighed.opening.kind, weighed, new_id())
+        opening = weighed.opening
+        assert opening is not None
+        yield _suggestion(
+            weighed,
+            id=new_id(),
+            kind=opening.kind,
+            counter=opening.counter,
+            staff=opening.staff,
+            services=opening.services,
+            minutes=opening.minutes,
+        )
+    if answer.delay is not None:
+        delay = answer.delay.delay
+        assert delay is not None
+        yield _suggestion(
+            answer.delay,
+            id=new_id(),
+            kind="break",
+            counter=delay.counter,
+            staff=delay.staff,
+            minutes=delay.minutes,
+            planned_at=delay.planned_at,
+            put_at=delay.put_at,
+        )
 
 
-def _suggestion(kind: str, weighed: Weighed, id_: str) -> Suggestion:
-    opening = weighed.opening
+def _suggestion(weighed: Weighed, **what: Any) -> Suggestion:
     return Suggestion(
-        id=id_,
-        kind=kind,  # type: ignore[arg-type]
+        **what,
         touched=tuple(_touched(felt) for felt in _most_touched(weighed.felt)),
-        counter=opening.counter if opening else None,
-        staff=opening.staff if opening else None,
-        services=opening.services if opening else (),
-        minutes=opening.minutes if opening else None,
         waiting=weighed.waiting,
         p90_before_s=weighed.p90_before_s,
         p90_after_s=weighed.p90_after_s,

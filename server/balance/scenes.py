@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from server.floor.facts import Millis
 from server.floor.routing import LEAD_MS
-from server.waits.rehearsal import NEVER, ORDERS, UNABLE, Scene
+from server.waits.rehearsal import NEVER, ORDERS, UNABLE, Break, Scene
 
 OWN = LEAD_MS * ORDERS
 ELSEWHERE = 0
@@ -23,6 +24,22 @@ class Opening(Struct, frozen=True):
     services: tuple[str, ...]
     ready_s: float
     minutes: float | None = None
+    breaks: tuple[Break, ...] = ()
+
+
+class Delay(Struct, frozen=True):
+    """A planned break that could begin later: whose, at which counter, and for how many minutes."""
+
+    staff: str
+    counter: str
+    planned_at: Millis
+    put_at: Millis
+    minutes: float
+    begins_s: float
+
+    @property
+    def later_s(self) -> float:
+        return (self.put_at - self.planned_at) / 1000
 
 
 def column(scene: Scene, person: int) -> tuple[int, ...]:
@@ -90,8 +107,30 @@ def opened(scene: Scene, opening: Opening) -> Scene:
         away_s=(*scene.away_s, opening.ready_s),
         leaves_s=(*scene.leaves_s, leaves),
         staff=(*scene.staff, opening.staff),
+        breaks=_with_breaks(scene, opening),
     )
     return _grouped(more, lines, columns)
+
+
+def _with_breaks(scene: Scene, opening: Opening) -> tuple[tuple[Break, ...], ...]:
+    if not scene.breaks and not opening.breaks:
+        return ()
+    return (*(scene.breaks or ((),) * len(scene.counters)), opening.breaks)
+
+
+def delayed(scene: Scene, delay: Delay) -> Scene:
+    """With somebody's break later, wherever she is."""
+
+    def put(planned: Break) -> Break:
+        if planned.begins_s != delay.begins_s:
+            return planned
+        return planned._replace(begins_s=planned.begins_s + delay.later_s)
+
+    breaks = tuple(
+        tuple(sorted(map(put, planned))) if person == delay.staff else planned
+        for person, planned in zip(scene.staff, scene.breaks, strict=True)
+    )
+    return replace(scene, breaks=breaks)
 
 
 def _grouped(scene: Scene, lines: list[str | None], columns: list[tuple[int, ...]]) -> Scene:

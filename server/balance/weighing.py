@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from server.balance import moves as looking
 from server.balance import scenes
-from server.balance.scenes import Opening
+from server.balance.scenes import Delay, Opening
 from server.floor.facts import Wait
 from server.waits.outlook import PERCENTILES, Ask
 from server.waits.rehearsal import Rehearsed, Scene, draw, play
@@ -27,8 +27,10 @@ TOUCHED_MAX = 20
 FLIPS_MAX = 0.02
 """In at most this share of the futures may a move break a quote that would have been kept: in two
 of a hundred and twenty-eight, which is what chance alone does to a tie."""
-OPENING_WORTH_S = 180.0
-OPENING_WORTH_SHARE = 0.2
+WORTH_S = 180.0
+WORTH_SHARE = 0.2
+NEARLY = 0.9
+"""A break is put no later than spares this share of the most that could be spared."""
 
 
 class Question(Struct, frozen=True, tag=True):
@@ -40,8 +42,10 @@ class Question(Struct, frozen=True, tag=True):
     still: tuple[bool, ...]
     waited_s: tuple[float, ...]
     bearable_s: float
-    """Nobody is fetched to a counter while nine in ten wait no longer than this in all."""
+    """Nobody is fetched to a counter, or kept from a break, while nine in ten wait no longer than
+    this in all."""
     openings: tuple[Opening, ...] = ()
+    delays: tuple[Delay, ...] = ()
     moves: tuple[tuple[str, str | None], ...] | None = None
     within_s: float = inf
     """Only who is called so soon is moved: the sooner, the surer by whom."""
@@ -70,10 +74,20 @@ class Weighed(Struct, frozen=True):
     later: int
     overtakes: int
     opening: Opening | None = None
+    delay: Delay | None = None
 
     @property
     def breaks(self) -> bool:
         return any(felt.breaks for felt in self.felt)
+
+    @property
+    def spared_s(self) -> int:
+        return self.p90_before_s - self.p90_after_s
+
+    @property
+    def worth_while(self) -> bool:
+        """Whether it is worth asking somebody for."""
+        return self.spared_s >= max(WORTH_S, WORTH_SHARE * self.p90_before_s)
 
 
 class Answer(Struct, frozen=True, tag=True):
@@ -81,6 +95,7 @@ class Answer(Struct, frozen=True, tag=True):
 
     moves: Weighed | None = None
     openings: list[Weighed] = []
+    delay: Weighed | None = None
 
 
 class _Stage:
@@ -102,6 +117,10 @@ class _Stage:
         """The calls as they would be if every line were left alone."""
         return self.calls(scenes.left_alone(self.scene))
 
+    @property
+    def bearable(self) -> bool:
+        return _p90(self.told + self.question.waited_s) <= self.question.bearable_s
+
     def calls(self, scene: Scene) -> Floats:
         """Futures × visits, seconds; what never comes is far."""
         free = self.free
@@ -122,7 +141,10 @@ def weigh(question: Question) -> Answer:
         return Answer(_moved_by_hand(stage, asked))
     if not scene.visits:
         return Answer()
-    return Answer(_worth_moving(stage), _worth_opening(stage))
+    moves = _worth_moving(stage)
+    if not (question.openings or question.delays) or stage.bearable:
+        return Answer(moves)
+    return Answer(moves, _worth_opening(stage), _worth_delaying(stage))
 
 
 def _worth_moving(stage: _Stage) -> Weighed | None:
@@ -166,19 +188,32 @@ def _opened(stage: _Stage, opening: Opening) -> Weighed:
 
 def _worth_opening(stage: _Stage) -> list[Weighed]:
     """The best of each kind, if it is worth somebody's while."""
-    question = stage.question
-    if not question.openings or _p90(stage.told + question.waited_s) <= question.bearable_s:
-        return []
     best: dict[str, Weighed] = {}
-    for opening in question.openings:
+    for opening in stage.question.openings:
         one = _opened(stage, opening)
-        assert one.opening is not None
-        spared = one.p90_before_s - one.p90_after_s
-        enough = max(OPENING_WORTH_S, OPENING_WORTH_SHARE * one.p90_before_s)
-        known = best.get(one.opening.kind)
-        if spared >= enough and (known is None or one.p90_after_s < known.p90_after_s):
-            best[one.opening.kind] = one
+        known = best.get(opening.kind)
+        if one.worth_while and (known is None or one.p90_after_s < known.p90_after_s):
+            best[opening.kind] = one
     return [*best.values()]
+
+
+def _delayed(stage: _Stage, delay: Delay) -> Weighed:
+    told = stage.calls(scenes.delayed(stage.scene, delay))
+    return _weighed(stage, {}, stage.told, told, told, overtakes=0, delay=delay)
+
+
+def _worth_delaying(stage: _Stage) -> Weighed | None:
+    """The shortest delay of a break that spares nearly as much as any, breaks nobody's quote, and
+    costs those who would then wait less than the others are spared."""
+    weighed = [_delayed(stage, delay) for delay in stage.question.delays]
+    worth = [one for one in weighed if one.worth_while and one.saved_s > 0 and not one.breaks]
+    most_s = max((one.spared_s for one in worth), default=0)
+    good = [one for one in worth if one.spared_s >= NEARLY * most_s]
+    return min(good, key=_later_s, default=None)
+
+
+def _later_s(weighed: Weighed) -> float:
+    return weighed.delay.later_s if weighed.delay else 0.0
 
 
 def _weighed(
@@ -190,6 +225,7 @@ def _weighed(
     *,
     overtakes: int,
     opening: Opening | None = None,
+    delay: Delay | None = None,
 ) -> Weighed:
     scene, flips = stage.scene, _flips(stage, told)
     waits = [_waits(calls) for calls in (before, after, stage.told, told)]
@@ -210,6 +246,7 @@ def _weighed(
         later=int((change > CHANGED_S).sum()),
         overtakes=overtakes,
         opening=opening,
+        delay=delay,
     )
 
 

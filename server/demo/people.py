@@ -26,7 +26,8 @@ PROMISES = (
 
 
 class Clerk:
-    """Serves one counter: calls, waits for who was called, serves, takes a break now and then."""
+    """Serves one counter: calls, waits for who was called, serves, takes her breaks and one more
+    now and then."""
 
     def __init__(
         self, counter: str, person: str, token: str, customers: Customers, chance: Random
@@ -55,8 +56,10 @@ class Clerk:
         elif me["visit"]:
             # Somebody else called here for me.
             self._take_over(floor["visits"][me["visit"]])
+        elif self._is_due(me["planned_break"]):
+            self._take_break(me["planned_break"]["minutes"])
         elif self._wants_break(floor):
-            self._take_break()
+            self._take_break(self.chance.randint(6, 12))
         else:
             self._call_next()
 
@@ -74,13 +77,18 @@ class Clerk:
 
     # Breaks
 
+    def _is_due(self, planned: View | None) -> bool:
+        return (
+            planned is not None
+            and datetime.fromisoformat(planned["at"]).timestamp() * 1000 <= self.agenda.clock.now()
+        )
+
     def _wants_break(self, floor: View) -> bool:
         others = [c for c in floor["counters"] if c["id"] != self.counter]
         covered = len(others) > 1 and all(c["state"] == "open" for c in others)
         return covered and self.agenda.clock.now() >= self.break_at
 
-    def _take_break(self) -> None:
-        minutes = self.chance.randint(6, 12)
+    def _take_break(self, minutes: int) -> None:
         self._at_counter("break", {"minutes": minutes})
         self.break_at = self._in_minutes(40, 80) + minutes * 60_000
         self.agenda.after(minutes * 60 - 10, self.look)

@@ -48,6 +48,7 @@ def suggestion_view(plan: StorePlan, day: Day, offered: Offered) -> View:
         "moves": [touched_view(day, move) for move in suggestion.moves],
         "touched": [touched_view(day, touched) for touched in suggestion.touched],
         "open": _opening(plan, suggestion),
+        "break": _break(plan, suggestion),
         "effect": {
             "waiting": suggestion.waiting,
             "p90_before_s": suggestion.p90_before_s,
@@ -72,12 +73,24 @@ def touched_view(day: Day, touched: Touched) -> View:
 
 
 def _opening(plan: StorePlan, suggestion: Suggestion) -> View | None:
-    if suggestion.kind == "move":
+    if suggestion.kind not in ("open", "borrow"):
         return None
     return {
         "counter": suggestion.counter,
         "staff": _person(plan, suggestion.staff),
         "services": suggestion.services,
+        "minutes": suggestion.minutes,
+    }
+
+
+def _break(plan: StorePlan, suggestion: Suggestion) -> View | None:
+    if suggestion.planned_at is None or suggestion.put_at is None:
+        return None
+    return {
+        "counter": suggestion.counter,
+        "staff": _person(plan, suggestion.staff),
+        "planned_at": hours.rfc3339(suggestion.planned_at),
+        "put_at": hours.rfc3339(suggestion.put_at),
         "minutes": suggestion.minutes,
     }
 
@@ -101,6 +114,9 @@ def sentence(plan: StorePlan, day: Day, suggestion: Suggestion) -> View:
         "minutes": round(suggestion.minutes or 0),
         "services": suggestion.services,
     }
+    if suggestion.kind == "break":
+        planned, put = suggestion.planned_at or 0, suggestion.put_at or 0
+        args |= {"planned": _clock(plan, planned), "put": _clock(plan, put)}
     return {"key": f"balance-{suggestion.kind}", "args": args}
 
 
@@ -118,6 +134,10 @@ def _moves_sentence(day: Day, suggestion: Suggestion) -> View:
         args["before"] = minutes(max(m.before.likely_s for m in suggestion.moves))
         args["after"] = minutes(max(m.after.likely_s for m in suggestion.moves))
     return {"key": "balance-move" if len(suggestion.moves) == 1 else "balance-moves", "args": args}
+
+
+def _clock(plan: StorePlan, at: Millis) -> str:
+    return f"{hours.local(plan, at):%H:%M}"
 
 
 def minutes(seconds: float) -> int:

@@ -27,6 +27,8 @@ from server.floor.state import (
     Offered,
     Place,
     Promise,
+    PutLater,
+    Rested,
     Undoable,
     Visit,
 )
@@ -58,6 +60,10 @@ class Day:
         self.help: dict[str, Help] = {}
         self.coming: dict[str, Coming] = {}
         """By the counter that called, its last call that a colleague answered."""
+        self.rested: dict[str, tuple[Rested, ...]] = {}
+        """The breaks each person took."""
+        self.put_later: dict[tuple[str, Millis], PutLater] = {}
+        """Planned breaks that were put later, by person and the time they were planned for."""
         self.suggestions: dict[str, Offered] = {}
         self.appointments: dict[str, f.Appointment] = {}
         self.appointments_seq = 0
@@ -122,7 +128,9 @@ class Day:
 
     def _seat(self, counter_id: str | None, visit: str | None) -> None:
         assert counter_id is not None
-        self.counters[counter_id] = replace(self.counter(counter_id), visit=visit)
+        free_since = self.last_at if visit is None else None
+        here = replace(self.counter(counter_id), visit=visit, free_since=free_since)
+        self.counters[counter_id] = here
 
     def act(self, action: str, at: Millis, visit: Visit) -> None:
         before = self.visits[visit.id]

@@ -29,7 +29,7 @@ Tried = Literal["listened", "explained", "apologised", "papers", "alternatives"]
 Punctuality = Literal["early", "in_time", "late"]
 
 
-SuggestionKind = Literal["move", "open", "borrow"]
+SuggestionKind = Literal["move", "open", "borrow", "break"]
 
 
 class PaperItem(Struct, frozen=True):
@@ -82,6 +82,9 @@ class Suggestion(Struct, frozen=True):
     staff: str | None = None
     services: tuple[str, ...] = ()
     minutes: float | None = None
+    planned_at: Millis | None = None
+    put_at: Millis | None = None
+    """When a break of `staff` begins as planned, and as suggested; it lasts `minutes`."""
     waiting: int = 0
     p90_before_s: int = 0
     p90_after_s: int = 0
@@ -339,6 +342,23 @@ class BreakStarted(Fact, frozen=True):
     reason: str | None = None
 
 
+class BreakPutLater(Fact, frozen=True):
+    """A planned break of `person` is at `put_at` today; `staff` decided so."""
+
+    person: str
+    planned_at: Millis
+    put_at: Millis
+    staff: str | None = None
+
+
+class BreakPutBack(Fact, frozen=True):
+    """It is at its planned time again."""
+
+    person: str
+    planned_at: Millis
+    staff: str | None = None
+
+
 class AppointmentMade(Fact, frozen=True):
     """On the day it was made; whatever happens to it later stands in the day it happened on."""
 
@@ -428,6 +448,8 @@ AnyFact = (
     | CounterOpened
     | CounterClosed
     | BreakStarted
+    | BreakPutLater
+    | BreakPutBack
     | AppointmentMade
     | AppointmentMoved
     | AppointmentCancelled

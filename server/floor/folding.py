@@ -22,7 +22,9 @@ from server.floor.state import (
     PaperCheck,
     PaperState,
     Promise,
+    PutLater,
     Recovered,
+    Rested,
     Visit,
 )
 
@@ -120,6 +122,7 @@ def _called(day: Day, fact: f.VisitCalled, rec: Recorded) -> None:
         called_from=fact.line,
     )
     day.act("call", rec.at, replace(visit, state="called", held_until=None, at_risk=False))
+    day.counters[fact.counter] = replace(day.counter(fact.counter), called_at=rec.at)
     day.recent_calls.append(CallSeen(fact.visit, fact.counter, rec.at))
 
 
@@ -255,6 +258,7 @@ def _help_answered(day: Day, fact: f.HelpAnswered, rec: Recorded) -> None:
 
 
 def _opened(day: Day, fact: f.CounterOpened, rec: Recorded) -> None:
+    _break_over(day, fact.counter, rec)
     day.able.clear()
     day.counters[fact.counter] = replace(
         day.counter(fact.counter),
@@ -268,15 +272,38 @@ def _opened(day: Day, fact: f.CounterOpened, rec: Recorded) -> None:
 
 
 def _counter_closed(day: Day, fact: f.CounterClosed, rec: Recorded) -> None:
+    _break_over(day, fact.counter, rec)
     day.able.clear()
     day.counters[fact.counter] = Counter(fact.counter, since=rec.at, reason=fact.reason)
 
 
 def _break(day: Day, fact: f.BreakStarted, rec: Recorded) -> None:
     day.able.clear()
+    counter = day.counter(fact.counter)
     day.counters[fact.counter] = replace(
-        day.counter(fact.counter), state="break", since=rec.at, until=fact.until, reason=fact.reason
+        counter, state="break", since=rec.at, until=fact.until, reason=fact.reason
     )
+    person = counter.staff or ""
+    before = day.rested.get(person, ())
+    if counter.state == "break":
+        day.rested[person] = (*before[:-1], replace(before[-1], until=fact.until))
+    else:
+        day.rested[person] = (*before, Rested(rec.at, fact.until))
+
+
+def _break_over(day: Day, counter_id: str, rec: Recorded) -> None:
+    counter = day.counter(counter_id)
+    if counter.state == "break":
+        *before, last = day.rested[counter.staff or ""]
+        day.rested[counter.staff or ""] = (*before, replace(last, ended_at=rec.at))
+
+
+def _put_later(day: Day, fact: f.BreakPutLater, rec: Recorded) -> None:
+    day.put_later[fact.person, fact.planned_at] = PutLater(fact.put_at, fact.staff)
+
+
+def _put_back(day: Day, fact: f.BreakPutBack, rec: Recorded) -> None:
+    del day.put_later[fact.person, fact.planned_at]
 
 
 def _offered(day: Day, fact: f.SuggestionOffered, rec: Recorded) -> None:
@@ -362,6 +389,8 @@ FOLD: dict[type[Any], Callable[[Day, Any, Recorded], None]] = {
     f.CounterOpened: _opened,
     f.CounterClosed: _counter_closed,
     f.BreakStarted: _break,
+    f.BreakPutLater: _put_later,
+    f.BreakPutBack: _put_back,
     f.AppointmentMade: _appointment,
     f.AppointmentMoved: _appointment,
     f.AppointmentCancelled: _appointment,

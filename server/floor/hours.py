@@ -65,10 +65,14 @@ def windows(plan: StorePlan, day: str) -> list[tuple[Millis, Millis]]:
     first = date.fromisoformat(day)
     if first in plan.hours.closed:
         return []
-    return [
-        (_on_business_day(plan, first, opens), _on_business_day(plan, first, closes, after=opens))
-        for opens, closes in plan.hours.week[first.weekday()]
-    ]
+    return [span(plan, day, opens, closes) for opens, closes in plan.hours.week[first.weekday()]]
+
+
+def span(plan: StorePlan, day: str, since: time, until: time) -> tuple[Millis, Millis]:
+    """From one time of a business day until another, as instants."""
+    first = date.fromisoformat(day)
+    begins = _on_business_day(plan, first, since)
+    return begins, _on_business_day(plan, first, until, after=since)
 
 
 def _on_business_day(plan: StorePlan, first: date, at: time, after: time | None = None) -> Millis:

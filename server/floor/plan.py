@@ -85,6 +85,8 @@ class StaffMember(Struct, frozen=True):
     """None: whatever the counter serves."""
     needs: frozenset[str] = frozenset()
     """The needs this person meets: sign language …"""
+    breaks: tuple[tuple[time, time], ...] = ()
+    """From and until, each on every day the store is open all through it."""
 
 
 class Need(Struct, frozen=True):

@@ -147,6 +147,25 @@ class Counter(Struct, frozen=True):
     until: Millis | None = None
     reason: str | None = None
     visit: str | None = None
+    called_at: Millis | None = None
+    """The last call from here."""
+    free_since: Millis | None = None
+    """When the last customer left, while none is here."""
+
+
+class Rested(Struct, frozen=True):
+    """A break somebody took: until when it was said to last, and when it was over."""
+
+    at: Millis
+    until: Millis | None
+    ended_at: Millis | None = None
+
+
+class PutLater(Struct, frozen=True):
+    """A planned break put to a later time of the day, and by whom."""
+
+    put_at: Millis
+    staff: str | None
 
 
 class Promise(Struct, frozen=True):

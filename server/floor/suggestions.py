@@ -6,8 +6,8 @@ staff could make by hand, all of them or none.
 
 from __future__ import annotations
 
+from server.floor import breaks, counters, visits
 from server.floor import commands as c
-from server.floor import counters, visits
 from server.floor import facts as f
 from server.floor.day import Day
 from server.floor.facts import Fact, Suggestion
@@ -34,7 +34,24 @@ def possible(day: Day, suggestion: Suggestion) -> bool:
         )
     if suggestion.counter is None:
         return False
-    return day.counter(suggestion.counter).state == "closed"
+    counter = day.counter(suggestion.counter)
+    if suggestion.kind == "break":
+        put = (suggestion.staff, suggestion.planned_at) in day.put_later
+        return not put and (counter.state, counter.staff) == ("open", suggestion.staff)
+    return counter.state == "closed"
+
+
+def _can_be_done(floor: Floor, suggestion: Suggestion) -> bool:
+    """`possible`, and a break may still be put to that time."""
+    if not possible(floor.day, suggestion):
+        return False
+    if suggestion.kind != "break":
+        return True
+    person, planned_at = suggestion.staff or "", suggestion.planned_at or 0
+    planned = breaks.find(floor.plan, floor.day, person, planned_at)
+    return planned is not None and suggestion.put_at in breaks.later_times(
+        floor.plan, floor.day, planned, floor.now
+    )
 
 
 def offer(floor: Floor, command: c.Offer) -> Decision:
@@ -57,7 +74,7 @@ def offer(floor: Floor, command: c.Offer) -> Decision:
 def _known(floor: Floor, suggestion: Suggestion) -> bool:
     """Things may have changed since it was thought of."""
     known = all(t.visit in floor.day.visits for t in suggestion.touched)
-    if not known or not possible(floor.day, suggestion):
+    if not known or not _can_be_done(floor, suggestion):
         return False
     return not any(
         move.to is not None
@@ -70,7 +87,7 @@ def take(floor: Floor, command: c.TakeSuggestion) -> Decision:
     found = _find(floor, command.suggestion)
     if isinstance(found, Refusal):
         return found
-    if not possible(floor.day, found.suggestion):
+    if not _can_be_done(floor, found.suggestion):
         return Refusal("suggestion_outdated", {"suggestion": command.suggestion})
     return _done(floor, found.suggestion, command.staff, command.by)
 
@@ -82,6 +99,11 @@ def _done(floor: Floor, suggestion: Suggestion, staff: str | None, by: str | Non
             c.Move(move.visit, move.to, MOVED, suggestion.id) for move in suggestion.moves
         )
         decision = visits.move_many(floor, c.MoveMany(moves))
+    elif suggestion.kind == "break":
+        assert suggestion.planned_at is not None and suggestion.put_at is not None
+        decision = (
+            f.BreakPutLater(suggestion.staff or "", suggestion.planned_at, suggestion.put_at, by),
+        )
     else:
         decision = _opened(floor, suggestion, staff)
     return decision if isinstance(decision, Refusal) else (taken, *decision)
@@ -111,7 +133,8 @@ def _find(floor: Floor, suggestion: str) -> Offered | Refusal:
 
 
 def take_back(floor: Floor, command: c.TakeBackSuggestion) -> Decision:
-    """Whoever still waits where the suggestion put him goes back; a counter it opened closes."""
+    """Whoever still waits where the suggestion put him goes back; a counter it opened closes; a
+    break is at its planned time again."""
     found = floor.day.suggestions.get(command.suggestion)
     if found is None:
         return Refusal("unknown_suggestion", {"suggestion": command.suggestion})
@@ -121,11 +144,14 @@ def take_back(floor: Floor, command: c.TakeBackSuggestion) -> Decision:
     if floor.now > found.settled_at + floor.plan.times.undo_s * 1000:
         return Refusal("undo_too_late", args)
     back = f.SuggestionTakenBack(command.suggestion, command.by)
-    undone = _undone(floor, found.suggestion)
+    undone = _undone(floor, found.suggestion, command.by)
     return undone if isinstance(undone, Refusal) else (back, *undone)
 
 
-def _undone(floor: Floor, suggestion: Suggestion) -> Decision:
+def _undone(floor: Floor, suggestion: Suggestion, by: str | None) -> Decision:
+    if suggestion.kind == "break":
+        assert suggestion.planned_at is not None
+        return (f.BreakPutBack(suggestion.staff or "", suggestion.planned_at, by),)
     if suggestion.kind != "move":
         assert suggestion.counter is not None
         return counters.close_counter(floor, c.CloseCounter(suggestion.counter, MOVED))

@@ -12,6 +12,7 @@ from typing import Any
 
 from server.floor import (
     balance_view,
+    breaks,
     check_in,
     counters,
     hours,
@@ -335,8 +336,22 @@ def _floor_counter(plan: StorePlan, day: Day, counter_id: str, now: Millis) -> V
         "reason": counter.reason,
         "visit": counter.visit,
         "line": day.line(counter_id),
+        "planned_break": _planned_break(plan, day, counter, now),
         "coming": _coming(plan, day, counter, now),
         "allowed_actions": counters.allowed_actions(counter),
+    }
+
+
+def _planned_break(plan: StorePlan, day: Day, counter: Counter, now: Millis) -> View | None:
+    """The one that is due, or the next, of whoever is there."""
+    planned = breaks.next_of(plan, day, counter, now) if counter.state != "closed" else None
+    if planned is None:
+        return None
+    return {
+        "at": at(planned.at),
+        "minutes": round(planned.lasts_ms / 60_000),
+        "planned_at": at(planned.planned_at),
+        "put_by": _staff(plan, planned.put.staff) if planned.put else None,
     }
 
 

@@ -69,6 +69,7 @@ def check(parts: Parts) -> Iterator[Finding]:
     for position, person in parts.each("staff"):
         yield from _known(parts, ("staff", position, "services"), "service", person.services)
         yield from _known(parts, ("staff", position, "needs"), "need", person.needs)
+        yield from _breaks(parts, ("staff", position, "breaks"), person.breaks or [])
 
 
 def _same_twice(parts: Parts, name: str, key: str) -> Iterator[Finding]:
@@ -121,14 +122,44 @@ def _hours(parts: Parts) -> Iterator[Finding]:
 
 
 def _day(where: Where, openings: list[tuple[time, time]], day_starts: time) -> Iterator[Finding]:
-    spans = [(_into_day(a, day_starts), _into_day(b, day_starts) or 1440) for a, b in openings]
+    spans = [_into_minutes(a, b, day_starts) for a, b in openings]
     for (opens, closes), (opens_at, closes_at) in zip(spans, openings, strict=True):
         if closes <= opens:
             yield where, _span(opens_at, closes_at), f"closing after opening, {_turn(day_starts)}"
+    yield from _overlapping(where, spans, openings)
+
+
+def _overlapping(
+    where: Where, spans: list[tuple[int, int]], told: list[tuple[time, time]]
+) -> Iterator[Finding]:
     for (_, until), (since, _) in pairwise(sorted(spans)):
         if since < until:
-            all_of = ", ".join(_span(a, b) for a, b in openings)
+            all_of = ", ".join(_span(a, b) for a, b in told)
             yield where, f"{all_of}, which overlap", "times that follow each other"
+
+
+def _breaks(parts: Parts, where: Where, breaks: list[tuple[time, time]]) -> Iterator[Finding]:
+    day_starts = cast(StoreTable, parts.tables["store"]).day_starts or time(4)
+    spans = [_into_minutes(since, until, day_starts) for since, until in breaks]
+    opened = list(_opened(parts, day_starts))
+    for (since, until), told in zip(spans, breaks, strict=True):
+        if until <= since:
+            yield where, _span(*told), f"an end after the beginning, {_turn(day_starts)}"
+        elif opened and not any(a <= since and until <= b for a, b in opened):
+            yield where, f"{_span(*told)}, when the store is never open", "a time of opening hours"
+    yield from _overlapping(where, spans, breaks)
+
+
+def _opened(parts: Parts, day_starts: time) -> Iterator[tuple[int, int]]:
+    """The opening hours of any day, those that could not be read left out."""
+    hours = parts.tables["hours"]
+    for day in HoursTable.model_fields:
+        for since, until in (getattr(hours, day) or []) if day != "closed" else []:
+            yield _into_minutes(since, until, day_starts)
+
+
+def _into_minutes(since: time, until: time, day_starts: time) -> tuple[int, int]:
+    return _into_day(since, day_starts), _into_day(until, day_starts) or 1440
 
 
 def _into_day(at: time, day_starts: time) -> int:

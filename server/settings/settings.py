@@ -138,4 +138,5 @@ def _person(person: StaffTable) -> floor.StaffMember:
         languages=tuple(person.languages),
         services=None if person.services is None else frozenset(person.services),
         needs=frozenset(person.needs),
+        breaks=tuple(person.breaks),
     )

@@ -335,6 +335,12 @@ class StaffTable(Table):
     needs: list[str] = setting(
         "The needs this person meets.", 'a list of needs like ["sign_language"]', []
     )
+    breaks: list[Opening] = setting(
+        "The person's breaks, on every day the store is open all through them; what customers are "
+        "told counts them in.",
+        'a list of times like ["10:30-10:45", "13:00-13:30"]',
+        [],
+    )
 
 
 class RecoveryTable(Table):

@@ -10,6 +10,11 @@ and who is away to fetch a paper. Anybody else's credited arrival is behind ever
 for a head start. Newcomers are asked about by
 shadows at the end of each line, who are called like anyone and take no time, so that they learn
 their wait and change nobody's.
+
+A counter whose person has a planned break goes on it when it is due, or as soon as the customer
+there is finished, and calls again when all of it is over. That its line is shared out meanwhile is
+not played: whoever stands there keeps his place in the order of calls, which differs from the
+floor's by the lead of a new line, two minutes at most.
 """
 
 from __future__ import annotations
@@ -21,7 +26,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from server.floor import check_in, routing
+from server.floor import breaks, check_in, routing
 from server.floor.day import Day
 from server.floor.facts import Appointment, Millis
 from server.floor.plan import StorePlan
@@ -33,6 +38,8 @@ NEVER = np.inf
 ORDERS = 1 << 20
 """More than there are people: keys are credited arrivals, and within one of them their order."""
 UNABLE = 1 << 61
+BREAKS_MS = 2 * 3600 * 1000
+"""Planned breaks of so long ahead are played."""
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -44,6 +51,13 @@ class Newcomer(NamedTuple):
 
     service: str
     line: str | None
+
+
+class Break(NamedTuple):
+    """A planned break ahead, in seconds from now; before now: it is overdue."""
+
+    begins_s: float
+    lasts_s: float
 
 
 class Expected(NamedTuple):
@@ -102,6 +116,8 @@ class Scene(Struct, frozen=True):
     """The services of those still to come."""
     comes_s: tuple[float, ...] = ()
     """When each of them does."""
+    breaks: tuple[tuple[Break, ...], ...] = ()
+    """Each counter's planned breaks, in order; empty when there is none at any."""
 
 
 class Rehearsed(Struct, frozen=True):
@@ -156,6 +172,22 @@ def scene_of(
         tuple(c.staff for c in counters),
         tuple(one.kind.service for one in expected),
         tuple(max(0, one.at - now) / 1000 for one in expected),
+        _breaks_ahead(plan, day, counters, now),
+    )
+
+
+def _breaks_ahead(
+    plan: StorePlan, day: Day, counters: list[Counter], now: Millis
+) -> tuple[tuple[Break, ...], ...]:
+    ahead = tuple(breaks_ahead(plan, day, counter, now) for counter in counters)
+    return ahead if any(ahead) else ()
+
+
+def breaks_ahead(plan: StorePlan, day: Day, counter: Counter, now: Millis) -> tuple[Break, ...]:
+    return tuple(
+        Break((planned.at - now) / 1000, planned.lasts_ms / 1000)
+        for planned in breaks.to_come(plan, day, counter, now)
+        if planned.at < now + BREAKS_MS
     )
 
 
@@ -295,8 +327,12 @@ def _call_all(scene: Scene, takes: Floats, slower: Floats, free: Floats, calls: 
     leaves = np.array(scene.leaves_s)
     comes = np.zeros(len(scene.lines))
     comes[len(comes) - len(scene.comes_s) :] = scene.comes_s
-    free[free >= leaves] = NEVER
     each = np.arange(futures)
+    resting = _Resting(scene.breaks, futures) if scene.breaks else None
+    if resting is not None:
+        for n in range(len(scene.counters)):
+            resting.put_off(np.full(futures, n), free[:, n].copy(), free[:, n])
+    free[free >= leaves] = NEVER
     waiting = np.tile(heads, (futures, 1))
     standing = keys[waiting]
     cost = np.empty_like(standing)
@@ -319,7 +355,37 @@ def _call_all(scene: Scene, takes: Floats, slower: Floats, free: Floats, calls: 
         took = takes[each, called] * slower[counter, called]
         # A counter with nobody to serve is done, unless somebody is expected.
         done = np.where(called == nobody, later, at + took)
+        if resting is not None:
+            resting.put_off(counter, np.where(called == nobody, at, done), done)
         free[each, counter] = np.where(done < leaves[counter], done, NEVER)
+
+
+class _Resting:
+    """When each counter's next planned break begins, future by future."""
+
+    def __init__(self, ahead: tuple[tuple[Break, ...], ...], futures: int) -> None:
+        # One more that never begins, for whoever has had them all.
+        shape = (len(ahead), max(map(len, ahead)) + 1)
+        self._begin, self._last = np.full(shape, NEVER), np.zeros(shape)
+        for counter, planned in enumerate(ahead):
+            for n, one in enumerate(planned):
+                self._begin[counter, n], self._last[counter, n] = one
+        self._had = np.zeros((futures, len(ahead)), dtype=np.int64)
+        self._next = np.tile(self._begin[:, 0], (futures, 1))
+        self._each = np.arange(futures)
+
+    def put_off(self, counter: Numbers, ready: Floats, calls: Floats) -> None:
+        """Changes when a counter that is `ready`, and would call at `calls`, really does: it goes
+        on each break that is due by then, at its time or as soon as it is ready."""
+        begins = self._next[self._each, counter]
+        on = np.flatnonzero((begins <= calls) & (calls < NEVER))
+        while on.size:
+            there, had = counter[on], self._had[on, counter[on]]
+            ready[on] = np.maximum(ready[on], self._begin[there, had]) + self._last[there, had]
+            calls[on] = np.maximum(calls[on], ready[on])
+            self._had[on, there] += 1
+            self._next[on, there] = self._begin[there, had + 1]
+            on = on[self._next[on, there] <= calls[on]]
 
 
 def _not_here_yet(cost: Numbers, comes: Floats, at: Floats) -> Floats:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from datetime import time
+from math import inf
 
 import msgspec
 import numpy as np
@@ -14,11 +16,11 @@ from server.balance import moves as looking
 from server.balance import scenes
 from server.balance.offering import PATIENCE_MS, offer, question
 from server.balance.weighing import Answer, Question, weigh
+from server.floor import balance_view, routing
 from server.floor import commands as c
 from server.floor import facts as f
-from server.floor import routing
 from server.floor.plan import StaffMember
-from server.waits.rehearsal import play, scene_of
+from server.waits.rehearsal import draw, play, scene_of
 from tests.floor.played import MINUTE, Floorplay, small_store
 from tests.waits.test_rehearsal import calls_on_the_floor, some_floor
 
@@ -153,6 +155,96 @@ def test_nobody_is_fetched_to_a_counter_for_a_wait_the_store_can_bear() -> None:
     for _ in range(3):
         floor.ticket()
     assert weigh(asked(floor)).openings, "six ahead of one counter are more than its target"
+
+
+def before_lunch(rebalance: str = "suggest", waiting: int = 6) -> Floorplay:
+    """Ken's half hour begins in ten minutes, and his counter has the longer line."""
+    staff = {
+        "mai": StaffMember("mai", "Mai"),
+        "ken": StaffMember("ken", "Ken", breaks=((time(11, 30), time(12, 0)),)),
+    }
+    floor = Floorplay(replace(small_store(), staff=staff, rebalance=rebalance))
+    floor.do(c.OpenCounter("2", "ken"))
+    floor.passes(10)
+    for _ in range(waiting):
+        floor.ticket()
+    floor.passes(10)
+    if waiting:
+        floor.calls("2")
+    floor.do(c.OpenCounter("1", "mai", ("replacement",)))
+    return floor
+
+
+def test_a_break_is_put_later_when_that_spares_many_a_long_wait() -> None:
+    floor = before_lunch()
+    delay = weigh(asked(floor)).delay
+    assert delay is not None
+    assert delay.delay is not None
+    assert delay.p90_after_s <= delay.p90_before_s - 180
+    assert delay.saved_s > 0
+    assert not delay.breaks
+    news = offered(floor)
+    assert news is not None
+    floor.do(news)
+    [one] = [s for s in news.suggestions if s.kind == "break"]
+    assert one.put_at is not None and one.planned_at is not None
+    shown = balance_view.suggestions_view(floor.plan, floor.day)
+    told = next(view["sentence"] for view in shown if view["kind"] == "break")
+    assert (told["key"], told["args"]["name"]) == ("balance-break", "Ken")
+    assert (told["args"]["planned"], told["args"]["put"]) in {
+        ("11:30", put) for put in ("11:45", "12:00", "12:15", "12:30")
+    }
+    assert one.touched and all(t.after.likely_s < t.before.likely_s for t in one.touched)
+    before = scene_of(floor.plan, floor.day, floor.now)
+    floor.do(c.TakeSuggestion(one.id, by="mai"))
+    after = scene_of(floor.plan, floor.day, floor.now)
+    later = after.breaks[0][0].begins_s - before.breaks[0][0].begins_s
+    assert later == (one.put_at - one.planned_at) / 1000
+    assert weigh(asked(floor)).delay is None, "once a day"
+
+
+def test_a_break_is_left_alone_while_the_wait_is_bearable_or_once_it_was_refused() -> None:
+    crowd = asked(before_lunch())
+    assert weigh(replace(crowd, bearable_s=3 * 3600)).delay is None
+    for refuse in (c.PutOffSuggestion, c.TakeBackSuggestion):
+        floor = before_lunch()
+        news = offered(floor)
+        assert news is not None
+        floor.do(news)
+        [one] = [s for s in news.suggestions if s.kind == "break"]
+        if refuse is c.PutOffSuggestion:
+            floor.do(c.PutOffSuggestion(one.id, "hungry", "ken"))
+        else:
+            floor.do(c.TakeSuggestion(one.id, by="mai"))
+            floor.do(c.TakeBackSuggestion(one.id, by="ken"))
+        assert not asked(floor).delays
+
+
+def test_on_auto_nobodys_break_is_moved_without_being_asked() -> None:
+    floor = before_lunch("auto")
+    news = offered(floor)
+    assert news is not None
+    [one] = [s for s in news.suggestions if s.kind == "break"]
+    assert one.id not in news.taken
+    floor.do(news)
+    assert floor.day.put_later == {}
+
+
+def test_no_break_is_put_later_at_the_cost_of_what_somebody_was_told() -> None:
+    """The last can only be served by Ken, who is back for her as planned: put later by a quarter of
+    an hour, the break begins just before her turn."""
+    floor = before_lunch(waiting=0)
+    floor.do(c.OpenCounter("1", "mai", ("advice",)))
+    for _ in range(11):
+        floor.ticket()
+    floor.ticket("replacement", papers={"mail": "have", "letter": "have"})
+    question_ = asked(floor)
+    soon = tuple(delay for delay in question_.delays if delay.later_s == 900)
+    takes, free = draw(question_.ask.scene, question_.ask.takes, seed=5)
+    told_s = play(question_.ask.scene, takes, free).calls_s
+    promised = replace(question_, delays=soon, call_by_s=tuple(np.percentile(told_s, 60, axis=0)))
+    assert weigh(replace(promised, call_by_s=(inf,) * 12)).delay is not None
+    assert weigh(promised).delay is None
 
 
 def test_openings_are_weighed_and_each_kind_is_offered_once() -> None:

@@ -141,8 +141,9 @@ class Floorplay:
             self.do(c.OpenCounter(counter, "mai"))
 
     def opens_as_it_was(self, counter: str) -> None:
-        """Ends a break with the services the counter had before it."""
-        self.do(c.OpenCounter(counter, "mai", self.day.counter(counter).services))
+        """Ends a break with whoever was there, and the services the counter had before it."""
+        here = self.day.counter(counter)
+        self.do(c.OpenCounter(counter, here.staff or "mai", here.services))
 
     def calls(self, counter: str) -> str | None:
         self.do(c.CallNext(counter))

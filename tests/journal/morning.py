@@ -47,6 +47,8 @@ ONE_OF_EACH: tuple[Fact, ...] = (
     f.HelpAsked("h1", "kiosk-1", "papers", "de", None),
     f.HelpAnswered("h1", "theo"),
     f.BreakStarted("1", NINE + 900_000, "lunch"),
+    f.BreakPutLater("mai", NINE, NINE + 1_800_000, "theo"),
+    f.BreakPutBack("mai", NINE, "theo"),
     f.CounterClosed("1", "end_of_day"),
     f.SuggestionOffered(
         f.Suggestion(
@@ -57,7 +59,9 @@ ONE_OF_EACH: tuple[Fact, ...] = (
     f.SuggestionTakenBack("s1", "mai"),
     f.SuggestionOffered(f.Suggestion("s2", "borrow", counter="3", staff="theo", minutes=20)),
     f.SuggestionPutOff("s2", "nobody is free", "mai"),
-    f.SuggestionOffered(f.Suggestion("s3", "open", counter="2", staff="ken", services=("advice",))),
+    f.SuggestionOffered(
+        f.Suggestion("s3", "break", staff="ken", minutes=30, planned_at=NINE, put_at=NINE + 900_000)
+    ),
     f.SuggestionWithdrawn("s3"),
     f.AppointmentMade(BOOKED),
     f.AppointmentMoved(replace(BOOKED, at=NINE + 3_600_000, revision="b1")),

@@ -148,6 +148,30 @@ EDITS = {
         "hours → thu",
         '["09:00-12:30", "14:00-18:00"]',
     ),
+    "a break that is no time": (
+        'breaks = ["12:30-13:00"]',
+        'breaks = ["12:30"]',
+        'staff "mai" → breaks',
+        'a list of times like ["10:30-10:45", "13:00-13:30"]',
+    ),
+    "breaks that overlap": (
+        'breaks = ["10:45-11:00", "13:00-13:30"]',
+        'breaks = ["12:45-13:10", "13:00-13:30"]',
+        'staff "ken" → breaks',
+        "follow each other",
+    ),
+    "a break that ends before it starts": (
+        'breaks = ["12:30-13:00"]',
+        'breaks = ["13:00-12:30"]',
+        'staff "mai" → breaks',
+        "an end after the beginning",
+    ),
+    "a break when nobody works": (
+        'breaks = ["12:30-13:00"]',
+        'breaks = ["08:30-09:15"]',
+        'staff "mai" → breaks',
+        "a time of opening hours",
+    ),
     "a date there is none of": (
         '"2026-12-25"',
         '"2026-12-32"',

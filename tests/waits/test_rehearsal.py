@@ -2,6 +2,7 @@
 
 import heapq
 import random
+from datetime import time
 
 import numpy as np
 import pytest
@@ -152,6 +153,38 @@ def test_a_break_is_waited_for_and_a_closed_counter_never_calls() -> None:
     assert (rehearsed(floor).of(ken) == 600).all()
     floor.do(c.CloseCounter("1"))
     assert np.isinf(rehearsed(floor).of(ken)).all()
+
+
+def test_a_planned_break_is_waited_for_and_one_that_is_far_costs_nothing() -> None:
+    def planned(since: time, until: time) -> Floorplay:
+        mai = StaffMember("mai", "Mai", breaks=((since, until),))
+        floor = Floorplay(small_store(staff={"mai": mai}))
+        floor.opens("1")
+        return floor
+
+    floor = planned(time(11), time(11, 10))
+    ken, ida = floor.ticket("advice"), floor.ticket("advice")
+    assert (rehearsed(floor).of(ken) == 600).all(), "it is time, and nobody is there"
+    floor = planned(time(11, 1), time(11, 11))
+    ken, ida = floor.ticket("advice"), floor.ticket("advice")
+    future = rehearsed(floor)
+    assert (future.of(ken) == 0).all()
+    finished = future.of(ida) - 600
+    assert (finished >= 60).mean() > 0.9, "Ken is finished first, and all of the break is taken"
+    assert (rehearsed(floor, Newcomer("advice", "1")).newcomers_s > 600).all()
+    assert scene_of(floor.plan, floor.day, floor.now - 3 * 60 * MINUTE).breaks == ()
+    assert told_likely_s(planned(time(11, 5), time(11, 35))) > 20 * 60
+    assert told_likely_s(planned(time(13, 30), time(14, 0))) < 20 * 60
+
+
+def told_likely_s(floor: Floorplay) -> float:
+    """To somebody who arrives now, behind two others."""
+    floor.ticket("advice")
+    floor.ticket("advice")
+    asked = floor.forecaster.ask(floor.day, floor.now)
+    assert asked is not None
+    floor.forecaster.hear(look_ahead(asked[0]), asked[1])
+    return floor.forecast().newcomer("advice", "1").likely_s
 
 
 def advice(history: History) -> Takes:

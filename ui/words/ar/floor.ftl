@@ -84,6 +84,7 @@ balance-moves =
     }: أطول انتظار بينهم من { $before } إلى { $after } د
 balance-open = افتح الشباك { $counter } لخدمة { $services }: تسعة من عشرة ينتظرون { $after } د على الأكثر بدل { $before }
 balance-borrow = ليخدم { $name } عند الشباك { $counter } مدة { $minutes } د: تسعة من عشرة ينتظرون { $after } د على الأكثر بدل { $before }
+balance-break = ليأخذ { $name } استراحة { $planned } عند { $put }: تسعة من عشرة ينتظرون { $after } د على الأكثر بدل { $before }
 balance-unchanged = لا أحد ينتظر أطول
 balance-later =
     { $n ->

@@ -82,6 +82,7 @@ balance-moves =
     }: die längste Wartezeit { $before } → { $after } Min.
 balance-open = Schalter { $counter } für { $services } öffnen: neun von zehn warten höchstens { $before } → { $after } Min.
 balance-borrow = { $name } bedient { $minutes } Min. an Schalter { $counter }: neun von zehn warten höchstens { $before } → { $after } Min.
+balance-break = { $name } macht die Pause von { $planned } erst um { $put }: neun von zehn warten höchstens { $before } → { $after } Min.
 balance-unchanged = Niemand wartet länger
 balance-later =
     { $n ->

@@ -82,6 +82,7 @@ balance-moves =
     }: the longest of them { $before } → { $after } min
 balance-open = Open counter { $counter } for { $services }: nine in ten wait at most { $before } → { $after } min
 balance-borrow = Let { $name } serve at counter { $counter } for { $minutes } min: nine in ten wait at most { $before } → { $after } min
+balance-break = Let { $name } take the { $planned } break at { $put }: nine in ten wait at most { $before } → { $after } min
 balance-unchanged = Nobody waits longer
 balance-later =
     { $n ->
