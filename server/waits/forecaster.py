@@ -103,7 +103,9 @@ class Forecaster:
             return None
         scene = scene_of(self._plan, day, now, newcomers, expected)
         services = {*self._plan.services, *scene.services, *filter(None, scene.occupied_by)}
-        return Ask(scene, self._history.takes(services, now), now, self._speeds(scene))
+        # Sorted: what is drawn for each of them must not depend on how a set is ordered.
+        takes = self._history.takes(sorted(services), now)
+        return Ask(scene, takes, now, self._speeds(scene))
 
     def _speeds(self, scene: Scene) -> list[dict[str, float]]:
         """How many times as long as usual each service takes, counter by counter."""
