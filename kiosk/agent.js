@@ -21,6 +21,17 @@ export const ticketOf = (key) =>
   asked("/agent/tickets", { method: "POST", headers: { "Idempotency-Key": key } });
 
 /**
+ * What was typed, as papers are compared; nothing where there is nothing to compare.
+ * @param {string} question
+ * @param {string} text
+ * @returns {Promise<string | null>}
+ */
+export async function typedMatch(question, text) {
+  const what = new URLSearchParams({ question });
+  return (await asked(`/agent/typed?${what}`, { method: "POST", body: text }))?.match ?? null;
+}
+
+/**
  * @param {string} path
  * @param {RequestInit} [how]
  * @returns {Promise<any>} nothing where the agent does not answer

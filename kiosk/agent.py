@@ -37,6 +37,8 @@ from kiosk.tickets import Tickets
 SHOWINGS_MAX = 8
 ABOUT_KEPT_S = 60.0
 ASK_S = 5.0
+NAME = "name"
+"""The one thing papers agree on that is no number."""
 
 
 class NoServer(Exception):
@@ -183,26 +185,44 @@ class Agent:
                     return {"paper": one, "read": self._sendable(want, reading), "hint": None}
         return {"read": None, "hint": "other_document"}
 
+    def typed(self, question: str, text: str) -> dict[str, Any]:
+        """What a customer typed, made comparable as what is read is; it is kept nowhere."""
+        value = _name_typed(text) if question == NAME else _plain_number(text)
+        return {"match": self._match(question, value)}
+
+    def _match(self, label: str, value: str | None) -> str | None:
+        if not value:
+            return None
+        return hmac.new(self._key, f"{label}:{value}".encode(), hashlib.sha256).hexdigest()
+
     def _asked(self, store: str, papers: list[str]) -> dict[str, Asked]:
         return {one: want for one in papers if (want := self._papers.of(store, one))}
 
     def _sendable(self, asked: Asked, reading: Reading) -> dict[str, Any]:
         issued = reading.issued or reading.date
         told = {"kind": reading.kind, "ok": True, "issued": issued, "expires": reading.expires}
-        value = _comparable(asked, reading)
-        if asked.must_match and value:
-            plain = f"{asked.must_match}:{value}".encode()
-            told["match"] = hmac.new(self._key, plain, hashlib.sha256).hexdigest()
+        if asked.must_match:
+            told["match"] = self._match(asked.must_match, _comparable(asked, reading))
         return {name: one for name, one in told.items() if one is not None}
 
 
 def _comparable(asked: Asked, reading: Reading) -> str | None:
     """What papers must agree on. A zone's number is not: its check digits let lookalikes pass."""
-    if asked.must_match == "name":
+    if asked.must_match == NAME:
         return agreed(reading.holder) if reading.holder else None
     if reading.kind == "mrz" or reading.number is None:
         return None
-    return re.sub(r"[^A-Z0-9]", "", reading.number.upper())
+    return _plain_number(reading.number)
+
+
+def _plain_number(text: str) -> str:
+    return re.sub(r"[^A-Z0-9]", "", text.upper())
+
+
+def _name_typed(text: str) -> str | None:
+    """`SURNAME, GIVEN NAMES`; half a name is nothing to compare."""
+    surname, _, given = agreed(text.replace(",", "<<", 1)).partition(" ")
+    return f"{surname} {given}" if surname and given else None
 
 
 def _unfit(asked: Asked, reading: Reading | None) -> str | None:

@@ -7,6 +7,7 @@ import { classMap, html, nothing } from "ui/element.js";
 import { clock, day, weekday } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
+import { DIGITS, keypad } from "./keypad.js";
 import { toCodeCamera } from "./showing_code.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
@@ -18,7 +19,6 @@ import { toCodeCamera } from "./showing_code.js";
 
 const LEAST = 4;
 const MOST = 12;
-const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 /** A code is the number alone, or an address that ends in it. */
 const CODE = new RegExp(`^(?:.*[/:=#])?(\\d{${LEAST},${MOST}})$`);
 
@@ -102,13 +102,11 @@ async function check(kiosk, inTheirLanguage = false) {
 
 /** @param {Kiosk} kiosk */
 export const appointment = (kiosk) =>
-  kiosk.booking?.found ? standing(kiosk, kiosk.booking.found) : keypad(kiosk);
+  kiosk.booking?.found ? standing(kiosk, kiosk.booking.found) : dial(kiosk);
 
 /** @param {Kiosk} kiosk */
-function keypad(kiosk) {
+function dial(kiosk) {
   const { typed, sorry, asking } = /** @type {Booking} */ (kiosk.booking);
-  const press = (/** @type {string} */ key) =>
-    change(kiosk, { typed: (typed + key).slice(0, MOST), sorry: "" });
   return html`
     <div class="title">
       <h1 id="title" tabindex="-1">${t("kiosk-appointment-title")}</h1>
@@ -118,36 +116,23 @@ function keypad(kiosk) {
       ${toCodeCamera(kiosk)}
     </div>
     <div class="choices dial" role="group" aria-labelledby="title">
-      <output class="num typed" aria-label=${t("kiosk-appointment-typed")} dir="ltr"
-        >${typed || html`<span class="empty"></span>`}</output
-      >
-      <div class="keypad" dir="ltr">
-        ${KEYS.map((key) => digit(key, press))}
-        <button
-          class="choice key"
-          aria-label=${t("kiosk-appointment-erase")}
-          ?disabled=${!typed}
-          @click=${() => change(kiosk, { typed: typed.slice(0, -1) })}
-        >
-          ${icon("erase")}
-        </button>
-        ${digit("0", press)}
-        <button
-          class="act key"
-          aria-label=${t("kiosk-appointment-check")}
-          ?disabled=${typed.length < LEAST || asking}
-          @click=${() => check(kiosk)}
-        >
-          ${icon("check")}
-        </button>
-      </div>
+      ${keypad({
+        typed,
+        keys: DIGITS,
+        least: LEAST,
+        most: MOST,
+        busy: asking,
+        words: {
+          typed: t("kiosk-appointment-typed"),
+          erase: t("kiosk-appointment-erase"),
+          done: t("kiosk-appointment-check"),
+        },
+        change: (now) => change(kiosk, { typed: now, sorry: "" }),
+        done: () => check(kiosk),
+      })}
     </div>
   `;
 }
-
-/** @param {string} key @param {(key: string) => void} press */
-const digit = (key, press) =>
-  html`<button class="choice key num" @click=${() => press(key)}>${key}</button>`;
 
 /** @param {Kiosk} kiosk @param {Found} found */
 function standing(kiosk, found) {

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FRAME_BYTES_MAX = 6_000_000
 SCAN_BYTES_MAX = 8_000
+TYPED_BYTES_MAX = 200
 PAPERS_MAX = 12
 HERE = ("localhost", "127.0.0.1")
 ID = re.compile(r"[\w-]{1,64}")
@@ -87,6 +88,7 @@ class Handler(BaseHTTPRequestHandler):
             ("GET", "/agent/about"): lambda agent: self._say(200, agent.about()),
             ("POST", "/agent/read"): self._read,
             ("POST", "/agent/scan"): self._scan,
+            ("POST", "/agent/typed"): self._typed,
             ("POST", "/agent/print"): self._print,
             ("GET", "/agent/tickets"): lambda agent: self._say(200, agent.tickets.lately()),
             ("POST", "/agent/tickets"): self._ticket,
@@ -140,6 +142,17 @@ class Handler(BaseHTTPRequestHandler):
         else:
             text = self.rfile.read(length).decode(errors="replace")
             self._tell(lambda: agent.scanned(store, papers, text))
+
+    def _typed(self, agent: Agent) -> None:
+        asked, _ = self._wanted()
+        question = asked.get("question", "")
+        length = int(self.headers.get("Content-Length") or 0)
+        if not ID.fullmatch(question):
+            self._say(422, {"code": "invalid", "title": "question is needed."})
+        elif not 0 < length <= TYPED_BYTES_MAX:
+            self._say(413, {"code": "too_large", "title": "An answer has at most 200 bytes."})
+        else:
+            self._say(200, agent.typed(question, self.rfile.read(length).decode(errors="replace")))
 
     def _print(self, agent: Agent) -> None:
         key = self.headers.get("Idempotency-Key") or ""

@@ -22,6 +22,7 @@ import { listenToScanner } from "./scanner.js";
 import * as steps from "./steps.js";
 import { ignoreSecondTaps } from "./taps.js";
 import { ending } from "./ticket.js";
+import { typing } from "./typing.js";
 import { verdict } from "./verdict.js";
 import { Walk } from "./walk.js";
 
@@ -45,6 +46,7 @@ export class FoyerKiosk extends FoyerElement {
     examples: { state: true },
     coming: { state: true },
     booking: { state: true },
+    typing: { state: true },
   };
 
   constructor() {
@@ -100,6 +102,8 @@ export class FoyerKiosk extends FoyerElement {
     this.problem = null;
     /** An appointment's number, and what came of it. @type {import("./appointment.js").Booking | null} */
     this.booking = null;
+    /** What is being typed, to be compared. @type {import("./typing.js").Typing | null} */
+    this.typing = null;
     /** One key for each thing asked, so that asking it twice is asking it once. @type {Map<string, string>} */
     this.keys = new Map();
     this.showing?.stop();
@@ -244,6 +248,7 @@ export class FoyerKiosk extends FoyerElement {
   back() {
     if (this.phase === "appointment") return appointments.goBack(this);
     if (this.phase !== "asking") this.phase = "asking";
+    this.typing = null;
     if (this.walk.at === 0) this.startOver();
     else this.walk.back();
     this.requestUpdate();
@@ -450,6 +455,8 @@ export class FoyerKiosk extends FoyerElement {
         return steps.question(this, step.question);
       case "paper":
         return steps.paper(this, step.requirement);
+      case "typed":
+        return typing(this, step.question);
       case "needs":
         return steps.needs(this);
       case "again":

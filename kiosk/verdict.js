@@ -1,6 +1,6 @@
 /** Something is missing: said kindly, before any waiting, with what the customer can do about it. */
 import { html, nothing } from "ui/element.js";
-import { clock, paperReason } from "ui/format.js";
+import { clock, paperMend, paperReason } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { serverNow } from "ui/time.js";
 import { pick, t } from "ui/words.js";
@@ -55,7 +55,12 @@ function why(kiosk, one) {
     (/** @type {import("./walk.js").Item} */ { paper, reason }) =>
       one.any.includes(paper) && reason && reason !== "unsure",
   );
-  return found ? html`<span class="form">${paperReason(found.reason)}</span>` : nothing;
+  if (!found) return nothing;
+  const mend = paperMend(found.reason);
+  return html`
+    <span class="form">${paperReason(found.reason)}</span>
+    ${mend ? html`<span class="counts">${mend}</span>` : nothing}
+  `;
 }
 
 /**

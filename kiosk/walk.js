@@ -4,22 +4,25 @@
  */
 
 /** @typedef {{ id: string, text: string, answers: { id: string, text: string }[] }} Question */
+/** Typed, and compared with a paper that was just read. @typedef {{ id: string, text: string }} TypedQuestion */
 /** @typedef {{ any: string[], when: Record<string, string[]>, count: number }} Requirement */
 /** @typedef {{ id: string, name: string, what_counts: string, icon: string, form: string,
- *   max_age_days: number | null, must_not_expire_within_days: number | null, reads: string[],
+ *   max_age_days: number | null, must_not_expire_within_days: number | null,
+ *   must_match: string | null, reads: string[],
  *   if_missing: string, fix: string | null }} Paper */
 /** What a reader may tell of a paper.
  * @typedef {{ kind: string, ok: boolean, issued?: string, expires?: string, match?: string }} Read */
 /** @typedef {"have" | "missing" | "unsure" | { read: Read }} Said */
 /** @typedef {{ id: string, name: string, icon: string, prefix: string, open: boolean,
- *   questions: Question[], requirements: Requirement[], papers: Paper[] }} Service */
+ *   questions: Question[], typed: TypedQuestion[], requirements: Requirement[],
+ *   papers: Paper[] }} Service */
 /** What the store says of a paper. @typedef {{ paper: string, status: string, reason: string | null }} Item */
 /** What a slip of an earlier visit brings back.
  * @typedef {{ answers: Record<string, string>, papers: Item[], needs: string[] }} Slip */
 /** A requirement as it stands: what is there, and of what so many are lacking.
  * @typedef {{ requirement: Requirement, had: Paper[], open: Paper[], lacking: number }} Standing */
 /** @typedef {{ name: "service" } | { name: "question", question: Question }
- *   | { name: "paper", requirement: Requirement } | { name: "needs" } | { name: "again" }} Step */
+ *   | { name: "paper", requirement: Requirement } | { name: "typed", question: TypedQuestion } | { name: "needs" } | { name: "again" }} Step */
 
 const UNSURE = "unsure";
 const HAVE = ["declared", "read", "seen"];
@@ -43,6 +46,8 @@ export class Walk {
     this.appointment = null;
     /** What the camera saw, by paper. @type {Map<string, Read>} */
     this.reads = new Map();
+    /** Hashes of what was typed, by question. @type {Map<string, string>} */
+    this.typed = new Map();
     /** @type {Set<string>} */
     this.needs = new Set();
     this.at = 0;
@@ -61,9 +66,48 @@ export class Walk {
     return [
       { name: "service" },
       ...service.questions.map((question) => /** @type {Step} */ ({ name: "question", question })),
-      ...this.asked.map((requirement) => /** @type {Step} */ ({ name: "paper", requirement })),
+      ...this.#paperSteps(service),
       ...(this.about.needs.length ? [/** @type {Step} */ ({ name: "needs" })] : []),
     ];
+  }
+
+  /**
+   * A typed question comes right behind the first paper that it is compared with, and only once
+   * that was read.
+   * @param {Service} service
+   */
+  #paperSteps(service) {
+    /** @type {Step[]} */
+    const steps = [];
+    /** @type {Set<TypedQuestion>} */
+    const typed = new Set();
+    for (const requirement of this.asked) {
+      steps.push({ name: "paper", requirement });
+      const said = this.saidTo(requirement);
+      const had = requirement.any.filter((paper) => said.includes(paper));
+      for (const question of service.typed) {
+        if (typed.has(question) || !this.#readFor(question, had).length) continue;
+        typed.add(question);
+        steps.push({ name: "typed", question });
+      }
+    }
+    return steps;
+  }
+
+  /**
+   * Hashes of what was read of these papers, where the question is about them.
+   * @param {TypedQuestion} question
+   * @param {Iterable<string>} papers
+   */
+  #readFor({ id }, papers) {
+    return [...papers]
+      .filter((paper) => this.paper(paper).must_match === id)
+      .flatMap((paper) => this.reads.get(paper)?.match ?? []);
+  }
+
+  /** @param {TypedQuestion} question @param {string} match */
+  differs(question, match) {
+    return this.#readFor(question, this.reads.keys()).some((read) => read !== match);
   }
 
   /** The step shown now; undefined once everything has been asked. */
@@ -98,6 +142,7 @@ export class Walk {
       this.answers = {};
       this.said = new Map();
       this.reads = new Map();
+      this.typed = new Map();
       this.judged = new Map();
       this.appointment = null;
     }
@@ -116,6 +161,13 @@ export class Walk {
   /** @param {string} question @param {string} answer */
   answer(question, answer) {
     this.answers = { ...this.answers, [question]: answer };
+    this.at += 1;
+  }
+
+  /** @param {string} question @param {string | null} match nothing where there is nothing to compare */
+  type(question, match) {
+    if (match === null) this.typed.delete(question);
+    else this.typed.set(question, match);
     this.at += 1;
   }
 
@@ -219,6 +271,17 @@ export class Walk {
     return papers;
   }
 
+  /** What was typed and can still be compared. @returns {Record<string, { match: string }>} */
+  get #compared() {
+    const asked = this.service ? this.#paperSteps(this.service) : [];
+    return Object.fromEntries(
+      asked.flatMap((step) => {
+        const match = step.name === "typed" && this.typed.get(step.question.id);
+        return match ? [[step.question.id, { match }]] : [];
+      }),
+    );
+  }
+
   /**
    * What is sent for a ticket.
    * @param {string} language
@@ -227,7 +290,7 @@ export class Walk {
   request(language, choose) {
     return {
       service: this.service?.id,
-      answers: this.answers,
+      answers: { ...this.answers, ...this.#compared },
       papers: this.papers,
       needs: [...this.needs],
       language,
@@ -287,7 +350,7 @@ export class Walk {
 }
 
 /** @param {Step} step */
-const stationOf = ({ name }) => (name === "again" ? "paper" : name);
+const stationOf = ({ name }) => (name === "again" || name === "typed" ? "paper" : name);
 
 const ALL_STATIONS = ["service", "question", "paper", "needs"];
 
@@ -303,7 +366,7 @@ const keyOf = (requirement) => JSON.stringify([requirement.any, requirement.when
 
 /** @param {Step} step */
 function stepKey(step) {
-  if (step.name === "question") return `question ${step.question.id}`;
+  if (step.name === "question" || step.name === "typed") return `question ${step.question.id}`;
   return step.name === "paper" ? `paper ${keyOf(step.requirement)}` : step.name;
 }
 

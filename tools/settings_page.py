@@ -38,7 +38,8 @@ ABOUT = {
     "paper": "`[[paper]]`, any number: the documents that services ask for.",
     "service": "`[[service]]`, one or more: what customers come for.",
     "service.question": "`[[service.question]]`, any number: what the kiosk asks.",
-    "service.question.answer": "`[[service.question.answer]]`, two or more a question.",
+    "service.question.answer": "`[[service.question.answer]]`, two or more a question; none where "
+    "it is typed.",
     "service.requirement": "`[[service.requirement]]`, any number: the papers asked for. All "
     "requirements must be met.",
     "counter": "`[[counter]]`, one or more: where customers are served.",

@@ -13,6 +13,12 @@ let timeZone = "UTC";
 export const paperReason = (reason) =>
   has(`paper-reason-${reason}`) ? t(`paper-reason-${reason}`) : reason;
 
+/**
+ * What the customer can do about it, where more than bringing the paper helps.
+ * @param {string} reason
+ */
+export const paperMend = (reason) => (has(`paper-mend-${reason}`) ? t(`paper-mend-${reason}`) : "");
+
 /** @param {string} zone */
 export function setTimeZone(zone) {
   timeZone = zone;

@@ -11,7 +11,7 @@ from server.doors.house import answered, house, shown
 from server.doors.problems import refusal_answer
 from server.doors.screens import screen
 from server.doors.sign_in import allowed, caller
-from server.doors.visits import declared
+from server.doors.visits import chosen, declared, typed
 from server.doors.writing import new_id, write
 from server.floor import commands as c
 from server.floor import papers
@@ -36,12 +36,12 @@ def judge_papers(body: schemas.PapersIn) -> Response:
     if service is None:
         args = {"service": body.service, "known": sorted(plan.services)}
         return answered(refusal_answer(Refusal("unknown_service", args, where="service")))
-    answers, given = body.answers or {}, declared(body.papers)
-    problem = papers.check(plan, service, answers, given)
+    answers, given, compared = chosen(body.answers), declared(body.papers), typed(body.answers)
+    problem = papers.check(plan, service, answers, given, compared)
     if problem is not None:
         return answered(refusal_answer(problem))
     today = business_date(plan, here.clock.now())
-    state = papers.declared_state(plan, service, answers, given, today)
+    state = papers.declared_state(plan, service, answers, given, today, compared)
     return shown(verdict_view(plan, service, answers, state))
 
 

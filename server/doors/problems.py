@@ -99,7 +99,10 @@ def plain_errors(error: ValidationError) -> list[dict[str, str]]:
 def _where(detail: ErrorDetails) -> str:
     parts = [str(part) for part in detail["loc"]]
     # Where a value may be a word or an object, pydantic adds which of them it tried.
-    return ".".join(part for part in parts if not part.startswith(("literal[", "Paper"))) or "body"
+    tried = ("literal[", "Paper", "Typed")
+    if parts[:1] == ["answers"] and parts[-1] == "str":
+        parts.pop()
+    return ".".join(part for part in parts if not part.startswith(tried)) or "body"
 
 
 def _plain(detail: ErrorDetails) -> str:

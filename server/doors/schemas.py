@@ -68,9 +68,18 @@ class PaperRead(Body):
 PaperIn = Literal["have", "missing", "unsure"] | PaperRead
 
 
+class TypedIn(Body):
+    """An answer that was typed, as the kiosk's agent made it: a keyed hash, never the value."""
+
+    match: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+
+
+AnswersIn = dict[str, str | TypedIn] | None
+
+
 class PapersIn(Body):
     service: Id
-    answers: dict[str, str] | None = None
+    answers: AnswersIn = None
     papers: dict[str, PaperIn] | None = None
 
 

@@ -46,8 +46,9 @@ def take_ticket(body: schemas.TicketIn) -> Response:
     command = c.TakeTicket(
         visit,
         body.service,
-        body.answers or {},
+        chosen(body.answers),
         declared(body.papers),
+        typed(body.answers),
         body.choose,
         tuple(body.needs or ()),
         body.language,
@@ -86,6 +87,14 @@ def _with_secret(answer: Answer) -> Answer:
     return Answer(answer.status, answer.body[:-1] + b"," + told[1:])
 
 
+def chosen(answers: schemas.AnswersIn) -> dict[str, str]:
+    return {q: answer for q, answer in (answers or {}).items() if isinstance(answer, str)}
+
+
+def typed(answers: schemas.AnswersIn) -> dict[str, str]:
+    return {q: a.match for q, a in (answers or {}).items() if isinstance(a, schemas.TypedIn)}
+
+
 def declared(papers: dict[str, schemas.PaperIn] | None) -> dict[str, c.Declared]:
     return {paper: _said(said) for paper, said in (papers or {}).items()}
 
@@ -104,7 +113,7 @@ def _iso(day: date | None) -> str | None:
 
 def _verdict(body: schemas.PapersIn, state: Any) -> dict[str, Any]:
     plan = house().plan
-    verdict = verdict_view(plan, plan.services[body.service], body.answers or {}, state)
+    verdict = verdict_view(plan, plan.services[body.service], chosen(body.answers), state)
     return {"verdict": verdict, "choices": verdict["choices"]}
 
 

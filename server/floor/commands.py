@@ -45,6 +45,8 @@ class TakeTicket(Command, frozen=True):
     service: str
     answers: dict[str, str] = {}
     papers: dict[str, Declared] = {}
+    typed: dict[str, str] = {}
+    """By question: a keyed hash of what was typed, never the value."""
     choose: Choice | None = None
     needs: tuple[str, ...] = ()
     language: str | None = None

@@ -7,7 +7,9 @@ it: the group is asked all the same.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -20,6 +22,7 @@ from server.floor.state import PaperState
 
 SEVERITY: tuple[Verdict, ...] = ("ready", "fixable_here", "fetch", "not_today")
 HAVE = ("declared", "read", "seen")
+NOTHING_TYPED: Mapping[str, str] = MappingProxyType({})
 
 
 class Missing(Struct, frozen=True):
@@ -43,13 +46,25 @@ def needed(service: Service, answers: dict[str, str]) -> list[Requirement]:
     return [r for r in service.requirements if applies(r, answers)]
 
 
-def check(plan: StorePlan, service: Service, answers: dict[str, str], given: Any) -> Refusal | None:
+def check(
+    plan: StorePlan,
+    service: Service,
+    answers: dict[str, str],
+    given: Any,
+    typed: Iterable[str] = (),
+) -> Refusal | None:
     """What is wrong with the input itself: unknown questions, answers or papers."""
     known = {q.id: {a.id for a in q.answers} for q in service.questions}
-    for question, answer in answers.items():
-        if question not in known:
+    by_typing = {q.id for q in service.typed}
+    for question in (*answers, *typed):
+        if question not in known and question not in by_typing:
             args = {"question": question, "service": service.id, "known": sorted(known)}
             return Refusal("unknown_question", args, where=f"answers.{question}")
+    for question in (*by_typing.intersection(answers), *known.keys() & set(typed)):
+        how = "typed" if question in by_typing else "chosen"
+        args = {"question": question, "how": how}
+        return Refusal("answered_otherwise", args, where=f"answers.{question}")
+    for question, answer in answers.items():
         if answer not in known[question]:
             args = {"answer": answer, "question": question, "known": sorted(known[question])}
             return Refusal("unknown_answer", args, where=f"answers.{question}")
@@ -66,9 +81,10 @@ def declared_state(
     answers: dict[str, str],
     given: dict[str, Declared],
     today: str,
+    typed: Mapping[str, str] = NOTHING_TYPED,
 ) -> PaperState:
     """The papers as the customer (or a reader) declares them, and the verdict."""
-    items = _items(plan, given, today)
+    items = _items(plan, given, today, typed)
     for group in needed(service, answers):
         if not _met(group, items):
             for paper in group.any:
@@ -92,10 +108,15 @@ def redeclared(
     return rechecked(plan, service, answers, before, changed)
 
 
-def _items(plan: StorePlan, given: dict[str, Declared], today: str) -> dict[str, PaperItem]:
-    differing = _differing(plan, given)
+def _items(
+    plan: StorePlan,
+    given: dict[str, Declared],
+    today: str,
+    typed: Mapping[str, str] = NOTHING_TYPED,
+) -> dict[str, PaperItem]:
+    differing = _differing(plan, given, typed)
     return {
-        paper: PaperItem(paper, "missing", "does_not_match")
+        paper: PaperItem(paper, "missing", differing[paper])
         if paper in differing
         else _item(plan.papers[paper], said, today)
         for paper, said in given.items()
@@ -113,16 +134,21 @@ def _item(paper: Paper, said: Declared, today: str) -> PaperItem:
     return PaperItem(paper.id, "missing" if problem else "read", problem)
 
 
-def _differing(plan: StorePlan, given: dict[str, Declared]) -> set[str]:
-    """Papers read with another value than an earlier one that they must match."""
+def _differing(
+    plan: StorePlan, given: dict[str, Declared], typed: Mapping[str, str]
+) -> dict[str, str]:
+    """Papers read with another value than was typed, or than an earlier one that they must match:
+    which of the two. Where nothing was typed, there is nothing to compare."""
     first: dict[str, str] = {}
-    differing = set()
+    differing = {}
     for paper, said in given.items():
         label = plan.papers[paper].must_match
         if label is None or not isinstance(said, ReadPaper) or said.match is None:
             continue
-        if first.setdefault(label, said.match) != said.match:
-            differing.add(paper)
+        if typed.get(label, said.match) != said.match:
+            differing[paper] = "not_as_typed"
+        elif first.setdefault(label, said.match) != said.match:
+            differing[paper] = "does_not_match"
     return differing
 
 

@@ -28,6 +28,14 @@ class Question(Struct, frozen=True):
     answers: tuple[Answer, ...]
 
 
+class TypedQuestion(Struct, frozen=True):
+    """Answered by typing what a paper says too. Asked only where that paper was just read, and
+    compared by a keyed hash: the answer itself never leaves the kiosk."""
+
+    id: str
+    text: Words
+
+
 class Paper(Struct, frozen=True):
     """A document a service asks for, and what can be done today when it is missing."""
 
@@ -39,7 +47,8 @@ class Paper(Struct, frozen=True):
     max_age_days: int | None = None
     must_not_expire_within_days: int | None = None
     must_match: str | None = None
-    """Papers that name the same thing here (a name, a number) must agree on it when read."""
+    """Papers that name the same thing here (a name, a number) must agree on it when read; and with
+    what was typed, where a typed question has this id."""
     reads: tuple[ReadAs, ...] = ()
     """What the kiosk's camera may read it by; none: it is only asked for."""
     document_types: tuple[str, ...] = ()
@@ -65,6 +74,7 @@ class Service(Struct, frozen=True):
     icon: str = "service"
     questions: tuple[Question, ...] = ()
     requirements: tuple[Requirement, ...] = ()
+    typed: tuple[TypedQuestion, ...] = ()
 
 
 class CounterPlan(Struct, frozen=True):

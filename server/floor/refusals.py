@@ -9,6 +9,7 @@ from msgspec import Struct
 
 REFUSALS: dict[str, int] = {
     "already_called": 409,
+    "answered_otherwise": 422,
     "appointment_cancelled": 409,
     "appointment_checked_in": 409,
     "appointment_moved": 409,

@@ -495,6 +495,7 @@ def services_view(
                 }
                 for q in service.questions
             ],
+            "typed": [{"id": q.id, "text": q.text[language]} for q in service.typed],
             "papers": [_paper(plan.papers[p], language) for p in _papers_of(service)],
             "requirements": [
                 {"any": r.any, "when": r.when, "count": r.count} for r in service.requirements
@@ -516,6 +517,8 @@ def _paper(paper: Paper, language: str) -> View:
         "icon": paper.icon,
         "form": paper.form,
         "max_age_days": paper.max_age_days,
+        "must_not_expire_within_days": paper.must_not_expire_within_days,
+        "must_match": paper.must_match,
         "reads": paper.reads,
         "if_missing": paper.if_missing,
         "fix": paper.fix.get(language),

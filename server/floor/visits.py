@@ -98,7 +98,9 @@ def take_ticket(floor: Floor, command: c.TakeTicket) -> Decision:
     if problem is not None or service is None:
         return problem or Refusal("unknown_service", {"service": command.service})
     today = hours.business_date(plan, floor.now)
-    state = papers.declared_state(plan, service, command.answers, command.papers, today)
+    state = papers.declared_state(
+        plan, service, command.answers, command.papers, today, command.typed
+    )
     if state.verdict != "ready" and command.choose is None:
         return Refusal("papers_not_ready", {"verdict": state.verdict}, verdict=state)
     language = command.language or plan.languages[0]
@@ -157,7 +159,7 @@ def _ticket_problem(floor: Floor, command: c.TakeTicket, service: Service | None
         args = {"staff": command.asked_for, "known": sorted(plan.staff)}
         return Refusal("unknown_staff", args, where="asked_for")
     return (
-        papers.check(plan, service, command.answers, command.papers)
+        papers.check(plan, service, command.answers, command.papers, command.typed)
         or _arrival_problem(floor, command.arrived_at)
         or _closed(floor, command.arrived_at or floor.now)
         or _appointment_problem(floor, _booked(floor, command))

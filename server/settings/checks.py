@@ -17,6 +17,7 @@ from server.settings.tables import (
     CounterTable,
     HoursTable,
     PaperTable,
+    QuestionTable,
     RequirementTable,
     ServiceTable,
     StoreTable,
@@ -182,7 +183,7 @@ def _papers(parts: Parts) -> Iterator[Finding]:
         written = set(item) if isinstance(item, dict) else set()
         yield from _paper(("paper", position), paper, written, times.hold_minutes_max)
         yield from _reading(("paper", position), paper)
-    yield from _agreeing_alone(parts)
+    yield from _agreeing(parts)
 
 
 def _reading(where: Where, paper: PaperTable) -> Iterator[Finding]:
@@ -196,13 +197,33 @@ def _reading(where: Where, paper: PaperTable) -> Iterator[Finding]:
         yield (*where, "code_patterns"), shown(paper.code_patterns), would_do
 
 
-def _agreeing_alone(parts: Parts) -> Iterator[Finding]:
-    """A paper that must agree with others, and there is no other."""
+def _agreeing(parts: Parts) -> Iterator[Finding]:
+    """A paper that must agree with others, or with an answer, and nothing is there to compare."""
     labels = [paper.must_match for _, paper in parts.each("paper")]
-    for position, label in enumerate(labels):
-        if label and labels.count(label) == 1:
-            would_do = f"another paper with must_match = {shown(label)}, or leave it out"
-            yield ("paper", position, "must_match"), f"{shown(label)} on this paper only", would_do
+    asked = [q for _, service in parts.each("service") for q in service.question or []]
+    typed = {q.id for q in asked if q.typed}
+    for position, paper in parts.each("paper"):
+        label, where = paper.must_match, ("paper", position, "must_match")
+        if label in typed:
+            yield from _never_compared(where, paper)
+        elif label and label in {q.id for q in asked}:
+            would_do = "typed = true in that question and no answers, or a name no question has"
+            yield where, f"the question {shown(label)}, whose answers are chosen", would_do
+        elif label and labels.count(label) == 1:
+            would_do = (
+                f"another paper with must_match = {shown(label)}, a question with that id and "
+                "typed = true, or leave it out"
+            )
+            yield where, f"{shown(label)} on this paper only", would_do
+
+
+def _never_compared(where: Where, paper: PaperTable) -> Iterator[Finding]:
+    """A zone's number is never taken from it, and only documents name their holder."""
+    told_by = ["mrz", "pdf417"] if paper.must_match == "name" else ["receipt", "code", "pdf417"]
+    if paper.reads is not None and not set(paper.reads) & set(told_by):
+        found = f"{shown(paper.must_match)} on a paper that is never read by what says it"
+        would_do = f"reads with one of {', '.join(map(shown, told_by))}, or leave must_match out"
+        yield where, found, would_do
 
 
 def _paper(
@@ -228,11 +249,15 @@ def _paper(
 
 def _service(parts: Parts, where: Where, service: ServiceTable) -> Iterator[Finding]:
     questions = service.question or []
-    answers = {q.id: [a.id for a in q.answer or [] if a.id] for q in questions if q.id}
+    chosen = [q for q in questions if q.id and not q.typed]
+    answers = {q.id: [a.id for a in q.answer or [] if a.id] for q in chosen}
     for at, question in enumerate(questions):
         place = (*where, "question", at)
         if question.id and question.id in [q.id for q in questions[:at]]:
             yield (*place, "id"), f"{shown(question.id)} a second time", "another id"
+        yield from _how_answered(place, question)
+        if question.typed and not question.answer:
+            yield from _compared_with(parts, place, service, question)
         yield from _answers(place, [a.id for a in question.answer or []])
     for at, requirement in enumerate(service.requirement or []):
         place = (*where, "requirement", at)
@@ -252,6 +277,28 @@ def _count(where: Where, requirement: RequirementTable) -> Iterator[Finding]:
     if requirement.count and papers and requirement.count > len(set(papers)):
         would_do = f"at most {len(set(papers))}: it can never be met otherwise"
         yield (*where, "count"), shown(requirement.count), would_do
+
+
+def _how_answered(where: Where, question: QuestionTable) -> Iterator[Finding]:
+    if question.answer is None or question.typed is None:
+        return
+    if question.typed and question.answer:
+        yield (*where, "typed"), "true, and answers to choose from", "one of the two"
+    if not question.typed and len(question.answer) < 2:
+        found = "one answer" if question.answer else "nothing"
+        yield (*where, "answer"), found, "at least two answers, or typed = true"
+
+
+def _compared_with(
+    parts: Parts, where: Where, service: ServiceTable, question: QuestionTable
+) -> Iterator[Finding]:
+    """What is typed is only compared: with a paper the same service asks for."""
+    asked = {paper for group in service.requirement or [] for paper in group.any or []}
+    for _, paper in parts.each("paper"):
+        if paper.id in asked and paper.must_match == question.id:
+            return
+    would_do = f"must_match = {shown(question.id)} on a paper that this service asks for"
+    yield (*where, "typed"), "a question whose answer is compared with nothing", would_do
 
 
 def _answers(where: Where, ids: list[str]) -> Iterator[Finding]:

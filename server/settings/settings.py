@@ -109,7 +109,10 @@ class Settings:
             prefix=service.prefix,
             typical_minutes=service.typical_minutes,
             icon=service.icon,
-            questions=tuple(self._question(q) for q in service.question),
+            questions=tuple(self._question(q) for q in service.question if not q.typed),
+            typed=tuple(
+                floor.TypedQuestion(q.id, self._words(q.text)) for q in service.question if q.typed
+            ),
             requirements=tuple(
                 floor.Requirement(tuple(r.any), {q: tuple(a) for q, a in r.when.items()}, r.count)
                 for r in service.requirement

@@ -215,8 +215,9 @@ class PaperTable(Table):
     )
     must_match: Id | None = setting(
         "What its papers must agree on when they are read, by a name you choose: "
-        'papers that say the same here, such as "name", must carry the same one.',
-        'a short name such as "name" or "number"',
+        'papers that say the same here, such as "name", must carry the same one. '
+        "Or the id of a typed question: it must carry what the customer typed.",
+        'a short name such as "name" or "number", or a typed question\'s id',
         None,
     )
     reads: list[ReadAs] = setting(
@@ -259,7 +260,13 @@ class QuestionTable(Table):
     id: Id = setting("How requirements name this question.", AN_ID)
     text: Words = setting("The question the kiosk asks.", A_TEXT)
     answer: list[AnswerTable] = setting(
-        "The answers to choose from, one table each.", "at least two answers", min_length=2
+        "The answers to choose from, one table each.", "at least two answers", []
+    )
+    typed: bool = setting(
+        "The answer is typed instead: what papers with this question's id in `must_match` say too. "
+        "Asked only where such a paper was just read; what is typed never leaves the kiosk.",
+        "true or false",
+        False,
     )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import zxingcpp
+from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
@@ -185,6 +186,70 @@ def test_an_expired_passport_is_said_to_be_before_anybody_waits(kiosk: Page, fil
     tap(kiosk, "Yes, I have it")
     tap(kiosk, "No, thank you")
     expect(kiosk.locator("#title")).to_contain_text("Without it you would wait in vain today")
+
+
+def type_with_keys(page: Page, text: str) -> None:
+    """By the keypad beside the screen: arrows go from key to key, the button presses one."""
+    for char in text:
+        key = page.locator(".keypad").get_by_role("button", name=char, exact=True)
+        key.focus()
+        page.keyboard.press("Enter")
+
+
+def test_what_was_read_must_be_what_the_customer_was_told(
+    kiosk: Page, server: Server, recorder: Recorder, film: Path
+) -> None:
+    invoice = drawing.draw("receipt", random.Random("invoice 1"))
+    number = invoice.truth["order_number"]
+    show(film, invoice)
+    business = ("English", "Replace a drive", "In this shop", "My company’s")
+    for name in (*business, "Yes, I have it", "Yes, I have it", "Show it to the camera"):
+        tap(kiosk, name)
+    expect(kiosk.locator("#title")).to_have_text(
+        "Which invoice number did your company give you?", timeout=30_000
+    )
+    found = Axe().run(kiosk).response["violations"]
+    assert not found, [one["id"] for one in found]
+    other = number[:-1] + ("7" if number[-1] != "7" else "8")
+    type_with_keys(kiosk, other.replace("-", ""))
+    tap(kiosk, "Compare")
+    expect(kiosk.locator(".sorry")).to_contain_text("says something else")
+    tap(kiosk, "It is right as I typed it")
+    for name in ("Yes, I have it", "Yes, I have it", "No, thank you"):
+        tap(kiosk, name)
+    expect(kiosk.locator(".missing")).to_contain_text("Another number or name than was typed")
+    expect(kiosk.locator(".missing")).to_contain_text("Check what you typed")
+    tap(kiosk, "Take a ticket")
+    expect(kiosk.locator(".ticket .number")).to_be_visible()
+    (visit,) = server.call("GET", "/visits")["items"]
+    differs = {"paper": "invoice", "status": "missing", "reason": "not_as_typed"}
+    assert differs in visit["papers"]["items"]
+    slip = server.call("GET", f"/slips/{kiosk_secret(kiosk)}", scope="kiosk")
+    assert slip["answers"] == {"bought": "here", "customer": "business"}
+    tap(kiosk, "Start over")
+    arabic = ("العربية", "استبدال قرص", "من هذا المتجر", "لشركتي")
+    for name in (*arabic, "نعم، معي", "نعم، معي", "اعرضها على الكاميرا"):
+        tap(kiosk, name)
+    expect(kiosk.locator("#title")).to_have_text(
+        "ما رقم الفاتورة الذي أعطتك إياه شركتك؟", timeout=30_000
+    )
+    type_with_keys(kiosk, number.replace("-", ""))
+    expect(kiosk.locator(".typed")).to_have_css("direction", "ltr")
+    tap(kiosk, "قارن")
+    expect(kiosk.locator("#title")).not_to_contain_text("رقم الفاتورة")
+    kiosk.get_by_role("button", name="رجوع").click()
+    tap(kiosk, "ليس معي الآن")
+    for name in ("نعم، معي", "نعم، معي", "لا، شكرًا"):
+        tap(kiosk, name)
+    expect(kiosk.locator(".ticket .number")).to_be_visible()
+    for value in (number, other, number.replace("-", ""), other.replace("-", "")):
+        assert value.encode() not in recorder.sent_up
+
+
+def kiosk_secret(page: Page) -> str:
+    code = page.locator("img.code").first.get_attribute("src")
+    assert code is not None
+    return code.split("/")[2]
 
 
 def test_without_an_agent_the_browser_itself_reads_codes_and_fetches_that_only_then(

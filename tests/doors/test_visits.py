@@ -77,6 +77,34 @@ def test_a_paper_read_by_the_kiosk(shop: Shop) -> None:
     assert reply.code == "papers_not_ready"
 
 
+def test_a_typed_answer_is_taken_as_its_hash_and_in_no_other_form(shop: Shop) -> None:
+    """Whatever a client gets wrong, the value is in no answer and in no file."""
+    read = {"kind": "receipt", "ok": True, "match": "a" * 64}
+    asked = {**DRIVE, "papers": {**HAVE, "invoice": {"read": read}}}
+
+    def told(answer: object, path: str = "/visits") -> Any:
+        answers = {**DRIVE["answers"], "invoice_number": answer}
+        return shop.post(path, {**asked, "answers": answers}, by="kiosk")
+
+    for path in ("/visits", "/papers/verdict"):
+        for wrong in ("RE-4711", {"match": "RE-4711"}, {"value": "RE-4711"}, ["RE-4711"]):
+            refused = told(wrong, path)
+            assert refused.status == 422
+            assert "4711" not in str(refused.body)
+            assert "answers.invoice_number" in str(refused.body)
+    (item,) = [i for i in invoice_of(told({"match": "b" * 64}, "/papers/verdict").body)]
+    assert (item["status"], item["reason"]) == ("missing", "not_as_typed")
+    taken = told({"match": "a" * 64})
+    assert taken.status == 201
+    assert [item["status"] for item in invoice_of(taken.body["papers"])] == ["read"]
+    slip = shop.get(f"/slips/{taken.body['secret']}", by="kiosk")
+    assert slip.body["answers"] == DRIVE["answers"]
+
+
+def invoice_of(papers: Any) -> list[Any]:
+    return [item for item in papers["items"] if item["paper"] == "invoice"]
+
+
 def test_an_unsure_paper_counts_as_missing_and_says_so(shop: Shop) -> None:
     papers = {**HAVE, "receipt": "unsure"}
     reply = shop.post("/visits", {**DRIVE, "papers": papers}, by="kiosk")

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from server.floor import commands as c
 from server.floor import papers, views
 from server.floor.facts import PaperItem
-from server.floor.plan import Requirement, Service
+from server.floor.plan import Requirement, Service, TypedQuestion
 from tests.floor.played import Floorplay, small_store
 
 PLAN = small_store()
@@ -101,6 +101,48 @@ def test_papers_that_must_agree_are_refused_when_read_and_different() -> None:
     state = papers.declared_state(plan, service, {}, other, TODAY)
     assert PaperItem("letter", "missing", "does_not_match") in state.items
     assert state.verdict == "fetch"
+
+
+HASHES = st.sampled_from(["a", "b"])
+
+
+@given(st.lists(HASHES | st.none(), min_size=2, max_size=2), HASHES | st.none())
+def test_a_paper_must_say_what_was_typed_and_without_either_nothing_is_compared(
+    read: list[str | None], typed: str | None
+) -> None:
+    named = {paper: replace(PLAN.papers[paper], must_match="order") for paper in ("id", "letter")}
+    plan = small_store(papers={**PLAN.papers, **named})
+    both = Requirement(("id", "letter"), count=2)
+    service = Service(
+        "x", {"en": "X"}, "X", 5, requirements=(both,), typed=(TypedQuestion("order", {"en": "?"}),)
+    )
+    given_ = {
+        paper: c.ReadPaper(paper, True, match=match)
+        for paper, match in zip(named, read, strict=True)
+    }
+    told = {"order": typed} if typed else {}
+    state = papers.declared_state(plan, service, {}, given_, TODAY, told)
+    compared = {match for match in (*read, typed) if match}
+    assert (state.verdict == "ready") == (len(compared) < 2)
+    why = [item.reason for item in state.items if item.status == "missing"]
+    said = {"not_as_typed"} if typed else {"does_not_match"}
+    assert set(why) <= said
+    assert len(why) == sum(bool(m) and m != (typed or read[0] or m) for m in read)
+
+
+def test_what_is_typed_is_never_taken_as_it_is_and_what_is_chosen_never_as_a_hash() -> None:
+    service = replace(
+        PLAN.services["replacement"], typed=(TypedQuestion("order", {"en": "Which?"}),)
+    )
+    assert papers.check(PLAN, service, {"who": "me"}, {}, {"order": "a"}) is None
+    for answers, typed in (({"order": "4711"}, ()), ({}, ("who",))):
+        refusal = papers.check(PLAN, service, answers, {}, typed)
+        assert refusal is not None
+        assert refusal.code == "answered_otherwise"
+        assert "4711" not in str(refusal)
+    unknown = papers.check(PLAN, service, {}, {}, ("x",))
+    assert unknown is not None
+    assert unknown.code == "unknown_question"
 
 
 def test_a_paper_about_to_expire_may_be_refused_ahead_of_time() -> None:

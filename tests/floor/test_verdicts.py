@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 from server.floor import commands as c
 from server.floor import papers
 from server.floor.facts import PaperItem
-from server.floor.plan import Answer, Paper, Question, Requirement, Service, StorePlan
+from server.floor.plan import (
+    Answer,
+    Paper,
+    Question,
+    Requirement,
+    Service,
+    StorePlan,
+    TypedQuestion,
+)
+from server.floor.state import PaperState
 from server.settings import load
 from tests.floor.played import Floorplay, small_store, words
 
@@ -56,7 +65,18 @@ def stores(draw: st.DrawFn) -> StorePlan:
     )
     return small_store(
         papers=made,
-        services={"x": Service("x", words("X"), "X", 5, "x", questions, draw(groups()))},
+        services={
+            "x": Service(
+                "x",
+                words("X"),
+                "X",
+                5,
+                "x",
+                questions,
+                draw(groups()),
+                (TypedQuestion("name", words("Whose?")),),
+            )
+        },
     )
 
 
@@ -96,12 +116,18 @@ def plainly(plan: StorePlan, service: Service, answers: dict[str, str], had: set
     stores(),
     st.dictionaries(st.sampled_from(["q", "r"]), st.sampled_from(["yes", "no"])),
     st.dictionaries(st.sampled_from(NAMES), SAID | READ),
+    st.dictionaries(st.just("name"), st.sampled_from(["one", "other", "third"])),
 )
 def test_every_store_has_one_verdict_for_everything_that_can_be_said(
-    plan: StorePlan, answers: dict[str, str], said: dict[str, c.Declared]
+    plan: StorePlan,
+    answers: dict[str, str],
+    said: dict[str, c.Declared],
+    typed: dict[str, str],
 ) -> None:
     service = plan.services["x"]
-    state = papers.declared_state(plan, service, answers, said, TODAY)
+    assert papers.check(plan, service, answers, said, typed) is None
+    state = papers.declared_state(plan, service, answers, said, TODAY, typed)
+    assert not typed or not disagreeing(plan, said, state) - {*typed.values()}
     had = {item.paper for item in state.items if item.status in papers.HAVE}
     assert state.verdict == plainly(plan, service, answers, had)
     assert len({item.paper for item in state.items}) == len(state.items)
@@ -114,6 +140,17 @@ def test_every_store_has_one_verdict_for_everything_that_can_be_said(
     # Whoever brings what was missing is ready.
     brought = tuple(PaperItem(paper, "seen") for one in unmet for paper in one.papers)
     assert papers.rechecked(plan, service, answers, state, brought).verdict == "ready"
+
+
+def disagreeing(plan: StorePlan, said: dict[str, c.Declared], state: PaperState) -> set[str]:
+    """What the papers that count were read with, where they must agree."""
+    had = {item.paper for item in state.items if item.status in papers.HAVE}
+    return {
+        one.match
+        for paper, one in said.items()
+        if isinstance(one, c.ReadPaper) and one.match and paper in had
+        if plan.papers[paper].must_match
+    }
 
 
 @pytest.mark.parametrize(("plan", "name"), SERVICES)

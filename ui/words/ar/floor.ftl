@@ -9,6 +9,11 @@ refusal-already_ended =
        *[other] انتهت الزيارة { $ticket } من قبل.
     }
 refusal-already_held = دور { $ticket } محفوظ من قبل.
+refusal-answered_otherwise =
+    { $how ->
+        [typed] جواب «{ $question }» يُكتب على الجهاز ولا يُقبل هنا إلا مختصره المشفّر: أرسل { "{" } "match": … { "}" } أو اتركه.
+       *[other] جواب «{ $question }» يُختار. أرسل أحد الأجوبة المعروضة.
+    }
 refusal-appointment_cancelled = أُلغي الموعد { $code }. احجز موعدًا جديدًا، أو خذ تذكرة بدون موعد.
 refusal-appointment_checked_in = سُجِّل حضور الموعد { $code } من قبل، وتذكرته { $ticket }.
 refusal-appointment_closed = المتجر مغلق في ذلك الوقت. اختر وقتًا ضمن أوقات العمل.
@@ -153,8 +158,11 @@ paper-reason-not_readable = لا تُقرأ
 paper-reason-unsure = غير متأكد
 paper-reason-expires_soon = تنتهي قريبًا
 paper-reason-does_not_match = لا تطابق الأوراق الأخرى
+paper-reason-not_as_typed = رقم أو اسم غير الذي كُتب
 paper-reason-missing = لم تكن موجودة
 paper-reason-rejected = بلا سبب مذكور
+paper-mend-not_as_typed = تحقّق مما كتبته واعرضها مرة أخرى، أو أحضر الورقة التي فيها الشيء نفسه.
+paper-mend-does_not_match = أحضر الورقة التي فيها الاسم أو الرقم نفسه كما في أوراقك الأخرى.
 
 paper-form-original = الأصل
 paper-form-certified = نسخة مصدّقة

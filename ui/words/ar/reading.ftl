@@ -47,3 +47,13 @@ code-given_up-means = ليس هذا خطأك. اكتب الرقم ببساطة.
 code-no_camera = الكاميرا لا تستجيب.
 code-no_camera-means = اكتب الرقم ببساطة.
 code-tap = أكتب الرقم
+
+# ما قُرئ للتو مقارنًا بما قيل للزبون.
+reading-typed-lead = نقارنه بالورقة التي عرضتها للتو. لا تهم الشرطات والمسافات. ولا يغادر هذا الجهاز.
+reading-typed-name-lead = اسم العائلة ثم فاصلة ثم الاسم الأول كما في الورقة التي عرضتها للتو. ولا يغادر هذا الجهاز.
+reading-typed-so-far = ما كُتب حتى الآن
+reading-typed-erase = احذف الحرف الأخير
+reading-typed-done = قارن
+reading-typed-skip = ليس معي الآن
+reading-typed-differs = في الورقة التي عرضتها شيء آخر. صحّح ما كتبته، أو ارجع واعرض الورقة الصحيحة.
+reading-typed-sure = ما كتبته صحيح

@@ -9,6 +9,11 @@ refusal-already_ended =
        *[other] Der Besuch { $ticket } ist schon beendet.
     }
 refusal-already_held = Der Platz von { $ticket } wird schon freigehalten.
+refusal-answered_otherwise =
+    { $how ->
+        [typed] Die Antwort auf „{ $question }“ wird am Kiosk getippt, und nur ihr verschlüsselter Prüfwert wird angenommen: Senden Sie { "{" } "match": … { "}" }, oder lassen Sie sie weg.
+       *[other] Die Antwort auf „{ $question }“ wird ausgewählt. Senden Sie eine der angebotenen.
+    }
 refusal-appointment_cancelled = Der Termin { $code } wurde abgesagt. Vereinbaren Sie einen neuen, oder ziehen Sie ein Ticket ohne Termin.
 refusal-appointment_checked_in = Der Termin { $code } ist schon angemeldet: Sein Ticket ist { $ticket }.
 refusal-appointment_closed = Zu dieser Zeit ist geschlossen. Wählen Sie eine Zeit innerhalb der Öffnungszeiten.
@@ -147,8 +152,11 @@ paper-reason-not_readable = Nicht lesbar
 paper-reason-unsure = nicht sicher
 paper-reason-expires_soon = Läuft zu bald ab
 paper-reason-does_not_match = Passt nicht zu den anderen Unterlagen
+paper-reason-not_as_typed = Andere Nummer oder anderer Name als getippt
 paper-reason-missing = War nicht da
 paper-reason-rejected = Ohne Angabe
+paper-mend-not_as_typed = Prüfen Sie, was Sie getippt haben, und zeigen Sie sie noch einmal, oder bringen Sie die mit derselben Angabe.
+paper-mend-does_not_match = Bringen Sie die, auf der derselbe Name oder dieselbe Nummer steht wie auf Ihren anderen Unterlagen.
 
 paper-form-original = das Original
 paper-form-certified = eine beglaubigte Kopie

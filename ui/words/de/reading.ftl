@@ -47,3 +47,13 @@ code-given_up-means = Das liegt nicht an Ihnen. Tippen Sie einfach die Nummer.
 code-no_camera = Die Kamera antwortet nicht.
 code-no_camera-means = Tippen Sie einfach die Nummer.
 code-tap = Die Nummer tippen
+
+# Was gerade gelesen wurde, verglichen mit dem, was dem Kunden gesagt wurde.
+reading-typed-lead = Wir vergleichen sie mit der Unterlage, die Sie gerade gezeigt haben. Striche und Leerzeichen spielen keine Rolle. Sie bleibt in diesem Gerät.
+reading-typed-name-lead = Nachname, Komma, Vorname, wie auf der Unterlage, die Sie gerade gezeigt haben. Er bleibt in diesem Gerät.
+reading-typed-so-far = Bis hierher getippt
+reading-typed-erase = Letztes Zeichen löschen
+reading-typed-done = Vergleichen
+reading-typed-skip = Habe ich nicht zur Hand
+reading-typed-differs = Auf der gezeigten Unterlage steht etwas anderes. Verbessern Sie es, oder gehen Sie zurück und zeigen Sie die richtige.
+reading-typed-sure = So wie getippt ist es richtig

@@ -9,6 +9,11 @@ refusal-already_ended =
        *[other] The visit { $ticket } has already ended.
     }
 refusal-already_held = The place of { $ticket } is already being kept.
+refusal-answered_otherwise =
+    { $how ->
+        [typed] The answer to “{ $question }” is typed at the kiosk, and only its keyed hash is taken here: send { "{" } "match": … { "}" }, or leave it out.
+       *[other] The answer to “{ $question }” is chosen. Send one of those that are offered.
+    }
 refusal-appointment_cancelled = The appointment { $code } was cancelled. Make a new one, or take a ticket without it.
 refusal-appointment_checked_in = The appointment { $code } is checked in already: its ticket is { $ticket }.
 refusal-appointment_closed = The store is closed at that time. Choose a time within the opening hours.
@@ -147,8 +152,11 @@ paper-reason-not_readable = Cannot be read
 paper-reason-unsure = not sure
 paper-reason-expires_soon = Expires too soon
 paper-reason-does_not_match = Does not match the other papers
+paper-reason-not_as_typed = Another number or name than was typed
 paper-reason-missing = It was not there
 paper-reason-rejected = No reason given
+paper-mend-not_as_typed = Check what you typed and show it again, or bring the one that says the same.
+paper-mend-does_not_match = Bring the one that carries the same name or number as your other papers.
 
 paper-form-original = the original
 paper-form-certified = a certified copy

@@ -47,3 +47,13 @@ code-given_up-means = That is not your fault. Simply type the number.
 code-no_camera = The camera does not answer.
 code-no_camera-means = Simply type the number.
 code-tap = Type the number
+
+# What was just read, held against what the customer was told.
+reading-typed-lead = We compare it with the paper you have just shown. Dashes and spaces do not matter. It stays on this machine.
+reading-typed-name-lead = Surname, a comma, first name, as on the paper you have just shown. It stays on this machine.
+reading-typed-so-far = Typed so far
+reading-typed-erase = Delete the last one
+reading-typed-done = Compare
+reading-typed-skip = I do not have it at hand
+reading-typed-differs = The paper you have shown says something else. Put it right, or go back and show the right paper.
+reading-typed-sure = It is right as I typed it
