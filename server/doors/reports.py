@@ -23,6 +23,7 @@ from server.doors.sign_in import View, allowed
 from server.floor.facts import Millis
 from server.floor.hours import rfc3339
 from server.reports import parquet
+from server.reports.appointments import appointments_csv
 from server.reports.balance import with_calls
 from server.reports.catalogue import REPORTS, Asked, Report
 from server.reports.exports import table, visits_csv
@@ -125,6 +126,18 @@ def export_csv(query: PeriodQuery) -> Response:
     return _file(lines, CSV, f"{here.plan.id}-visits-{_title(span)}.csv")
 
 
+@reports.get("/export/appointments.csv")
+@allowed("manager")
+@reports.input(PeriodQuery, location="query", arg_name="query")
+@file_of(CSV)
+def export_appointments(query: PeriodQuery) -> Response:
+    """One row an appointment, by its time: whether somebody came, and when. No personal data."""
+    here = house()
+    span = _period(here, query)
+    lines = appointments_csv(here.plan, in_turns(here, span, _booked), here.clock.now())
+    return _file(lines, CSV, f"{here.plan.id}-appointments-{_title(span)}.csv")
+
+
 @reports.get("/export/visits.parquet")
 @allowed("manager")
 @reports.input(PeriodQuery, location="query", arg_name="query")
@@ -178,11 +191,16 @@ def _legs_and_suggestions(here: House, from_ms: Millis, to_ms: Millis) -> Sequen
     return sorted([*legs, *with_calls(suggested, called_at)], key=lambda row: row["arrived_at"])
 
 
+def _booked(here: House, from_ms: Millis, to_ms: Millis) -> Sequence[Leg]:
+    return here.journal.booked(here.plan.id, from_ms, to_ms)
+
+
 READINGS: dict[str, Reading] = {
     "legs": legs_alone,
     "legs with papers": _legs_with_papers,
     "promises": _promises_made,
     "legs and suggestions": _legs_and_suggestions,
+    "appointments": _booked,
 }
 
 

@@ -227,6 +227,12 @@ class Journal(ABC):
         """As it stands."""
 
     @abstractmethod
+    def booked(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
+        """Those whose time is in the half-open span, as they stand and in order of it, each with
+        what its visit came to: `visit_arrived_at`; of its first leg `called_at`, `counter` and
+        `staff`; and `ended_as`. All of these None where none was checked in."""
+
+    @abstractmethod
     def suggestions(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
         """Those offered in the half-open span, in that order, as `suggestion_rows` makes them."""
 

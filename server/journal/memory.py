@@ -242,6 +242,18 @@ class MemoryJournal(Journal):
         found = self.appointments(store, limit=sys.maxsize)
         return next((row for row in found if row["appointment"] == appointment), None)
 
+    def booked(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
+        found = self.appointments(store, since=from_ms, before=to_ms, limit=sys.maxsize)
+        return [{**row, **self._came_to(row)} for row in found]
+
+    def _came_to(self, row: Row) -> Row:
+        here = row["state"] == "checked_in"
+        visit = self._visits.get((row["store"], row["visit"] or "")) if here else None
+        leg = self._legs.get((row["store"], row["visit"] or "", 1)) if here else None
+        of_leg = ("visit_arrived_at", "called_at", "counter", "staff")
+        told = {column: leg[column] if leg else None for column in of_leg}
+        return {**told, "ended_as": visit["ended_as"] if visit else None}
+
     def suggestions(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
         streams = (stream for stream in self.streams(store))
         facts = ((stream.date, one) for stream in streams for one in self._facts[stream])

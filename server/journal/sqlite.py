@@ -90,6 +90,15 @@ STANDS = (
     " WHERE later.store = appointments.store AND later.appointment = appointments.appointment"
     " AND later.date > appointments.date)"
 )
+BOOKED = f"""
+    SELECT booked.*, visit_arrived_at, legs.called_at, legs.counter, legs.staff, visits.ended_as
+    FROM (SELECT * FROM appointments WHERE {STANDS} AND at >= :since AND at < :before) AS booked
+    LEFT JOIN legs ON booked.state = 'checked_in' AND leg = 1
+      AND legs.store = booked.store AND legs.visit = booked.visit
+    LEFT JOIN visits ON booked.state = 'checked_in'
+      AND visits.store = booked.store AND visits.visit = booked.visit
+    ORDER BY booked.at, appointment
+"""
 ERASE = (
     "DELETE FROM guests WHERE visit = :visit"
     " OR visit IN (SELECT appointment FROM appointments WHERE visit = :visit)"
@@ -333,6 +342,10 @@ class SqliteJournal(Journal):
             f"{STANDS} AND appointment = :appointment", {"store": store, "appointment": appointment}
         )
         return next(iter(list(found)), None)
+
+    def booked(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
+        span = {"store": store, "since": from_ms, "before": to_ms}
+        return list(self._db.query(BOOKED, span))
 
     def suggestions(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
         args = [store, from_ms, to_ms + SETTLED_WITHIN_MS]

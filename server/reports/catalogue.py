@@ -7,11 +7,22 @@ from typing import Literal, NamedTuple
 
 from server.floor.facts import Millis
 from server.floor.plan import StorePlan
-from server.reports import balance, change, feedback, papers, promises, staff, staffing, waits
+from server.reports import (
+    appointments,
+    balance,
+    change,
+    feedback,
+    papers,
+    promises,
+    staff,
+    staffing,
+    waits,
+)
 from server.reports.groups import BYS, By, Figures, Leg
 from server.reports.periods import Period
 
 Rows = Iterable[Leg]
+Of = Literal["legs", "legs with papers", "promises", "legs and suggestions", "appointments"]
 
 
 class Asked(NamedTuple):
@@ -25,7 +36,7 @@ class Asked(NamedTuple):
 class Report(NamedTuple):
     figures: Callable[[StorePlan, Rows, By, Asked], Figures]
     about: dict[str, str]
-    of: Literal["legs", "legs with papers", "promises", "legs and suggestions"] = "legs"
+    of: Of = "legs"
     """The journal's rows it counts."""
     bys: tuple[str, ...] = BYS
     splits: bool = False
@@ -55,6 +66,9 @@ REPORTS = {
     "papers": Report(_until_now(papers.papers), papers.ABOUT, of="legs with papers"),
     "balance": Report(_until_now(balance.balance), balance.ABOUT, of="legs and suggestions"),
     "promises": Report(_until_now(promises.promises), promises.ABOUT, of="promises"),
+    "appointments": Report(
+        _until_now(appointments.appointments), appointments.ABOUT, of="appointments"
+    ),
     "staffing": Report(
         _staffing, staffing.ABOUT, bys=("hour", "day", "week", "weekday", "service")
     ),

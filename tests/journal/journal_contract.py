@@ -397,6 +397,28 @@ class JournalContract:
         assert rebuild(journal, "main").differing == (friday.date,)
         assert journal.appointment("main", "a1") == row
 
+    def test_booked_tells_what_the_visits_came_to(self, journal: Journal) -> None:
+        morning = Morning(journal)
+        for n in range(3):
+            made = f.Appointment(f"a{n}", f"471{n}", "replacement", NINE + n * HOUR)
+            morning.write(f.AppointmentMade(made))
+        morning.write(*ticket("rosa"))
+        first = f.Appointment("a0", "4710", "replacement", NINE, state="checked_in", visit="rosa")
+        morning.write(f.AppointmentCheckedIn(first, "late"))
+        morning.write(f.VisitCalled("rosa", "1", "mai"))
+        rosa, nobody = journal.booked("main", NINE, NINE + 2 * HOUR)
+        [leg] = journal.legs("main", NINE - DAY, NINE + DAY)
+        told = ("visit_arrived_at", "called_at", "counter", "staff")
+        assert {one: rosa[one] for one in told} == {one: leg[one] for one in told}
+        assert (rosa["came"], rosa["counter"], rosa["ended_as"]) == ("late", "1", None)
+        assert (nobody["appointment"], nobody["called_at"], nobody["came"]) == ("a1", None, None)
+        # Taken back: nobody came.
+        back = replace(first, state="booked")
+        morning.write(f.VisitEnded("rosa", "removed_by_staff"), f.AppointmentMoved(back))
+        rosa = journal.booked("main", NINE, NINE + 1)[0]
+        assert [rosa[one] for one in (*told, "came", "ended_as")] == [None] * 6
+        assert rebuild(journal, "main").differing == ()
+
     def test_appointments_are_listed_by_time_in_pages(self, morning: Morning) -> None:
         for n, hour in enumerate((5, 1, 3, 1)):
             made = f.Appointment(f"a{n}", f"471{n}", "advice", NINE + hour * HOUR)

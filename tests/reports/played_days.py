@@ -6,7 +6,7 @@ from pathlib import Path
 
 from server.floor import commands as c
 from server.floor.commands import Command
-from server.floor.facts import Millis, VisitCalled
+from server.floor.facts import Appointment, Millis, VisitCalled
 from server.floor.plan import StorePlan
 from server.floor.refusals import Refusal
 from server.journal.contract import Answer
@@ -56,13 +56,18 @@ class PlayedStore:
 
 
 def play_morning(store: PlayedStore, name: str, minutes: float) -> None:
-    """Nine people come `minutes` apart. Seven are called, one of them passed on to counter 3 and
-    one absent; three are promised something, which is done for one of them. One leaves before the
-    call; one comes back another day."""
+    """Nine people come `minutes` apart, the first at an appointment; for another nobody does. Seven
+    are called, one of them passed on to counter 3 and one absent; three are promised something,
+    which is done for one of them. One leaves before the call; one comes back another day."""
     store.do(c.OpenCounter("1", "mai"))
     store.do(c.OpenCounter("3", "ken"))
+    due = store.clock.at + 5 * MINUTE
+    first, nobody = (Appointment(f"{one}-{name}", one, "advice", due) for one in ("1001", "1002"))
+    store.do(c.MakeAppointment(first))
+    store.do(c.MakeAppointment(nobody))
     for number in range(8):
-        store.do(c.TakeTicket(f"{name}{number}", "advice", language="en"))
+        booked = None if number else first
+        store.do(c.TakeTicket(f"{name}{number}", "advice", language="en", appointment=booked))
         store.wait(minutes)
     store.do(c.TakeTicket(f"{name}8", "recovery", choose="come_back"))
     left = _call(store, "1")

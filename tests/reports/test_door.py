@@ -24,7 +24,10 @@ from tests.reports.played_days import ClockByHand, PlayedStore, play_morning
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = "/api/v1/stores/main"
-REPORT_NAMES = ["waits", "change", "staff", "feedback", "papers", "balance", "promises", "staffing"]
+REPORT_NAMES = [
+    *("waits", "change", "staff", "feedback", "papers", "balance"),
+    *("promises", "appointments", "staffing"),
+]
 BAD_QUESTIONS: list[tuple[dict[str, str], str]] = [
     ({"by": "moon"}, "by"),
     ({"format": "pdf"}, "format"),
@@ -143,6 +146,22 @@ def seconds(row: dict[str, str], start: str, end: str) -> float:
     return (datetime.fromisoformat(row[end]) - datetime.fromisoformat(row[start])).total_seconds()
 
 
+def test_appointments_have_an_export_of_their_own(omar: Office) -> None:
+    span = {"from": "2026-11-19", "to": "2026-11-21"}
+    total = omar.get("/reports/appointments", **span).json["total"]
+    text = omar.get("/export/appointments.csv", **span).text
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert (total["made"], total["came"]["in_time"], total["not_come"]["n"]) == (4, 2, 2)
+    assert sorted(row["state"] for row in rows) == ["checked_in"] * 2 + ["missed"] * 2
+    waits = [seconds(row, "arrived_at", "called_at") for row in rows if row["called_at"]]
+    assert len(waits) == total["waiting"]["n"] == 2
+    assert total["waiting"]["p50_s"] == pytest.approx(statistics.median(waits))
+    visits = {row["visit"]: row for row in omar.visits(**span)}
+    for row in rows:
+        if row["visit"]:
+            assert row["arrived_at"] == visits[row["visit"]]["arrived_at"]
+
+
 def test_a_transferred_visit_keeps_its_number_and_has_two_rows(omar: Office) -> None:
     first, second = (
         row for row in omar.visits() if row["ended_as"] == "transferred" or row["leg"] == "2"
@@ -230,7 +249,8 @@ def test_an_unknown_report_is_answered_with_those_there_are(omar: Office) -> Non
 
 
 @pytest.mark.parametrize(
-    "path", ["/reports/waits", "/reports/papers", "/export/visits.csv", "/export/visits.parquet"]
+    "path",
+    ["/reports/waits", "/export/appointments.csv", "/export/visits.csv", "/export/visits.parquet"],
 )
 def test_only_the_manager_may_see(offices: dict[str, Office], path: str) -> None:
     assert offices["staff"].get(path).status_code == 403
