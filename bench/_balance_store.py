@@ -22,7 +22,7 @@ from server.floor.day import Day
 from server.floor.decide import decide
 from server.floor.facts import Fact, Recorded, VisitCalled, VisitMoved
 from server.floor.hours import business_date
-from server.floor.plan import CounterPlan, Hours, Service, StaffMember, StorePlan, Times
+from server.floor.plan import CounterPlan, Hours, Need, Service, StaffMember, StorePlan, Times
 from server.floor.refusals import Refusal
 from server.waits.forecaster import Forecaster
 
@@ -30,6 +30,7 @@ START = 1_795_255_200_000
 MEAN_S, CV = 360.0, 0.8
 LOOK_S = 60.0
 TAKEN_SHARE = 0.5
+HURRY, HEAD_START_MINUTES = "hurry", 10.0
 
 
 class Customer(NamedTuple):
@@ -37,6 +38,7 @@ class Customer(NamedTuple):
     service: str
     takes_s: float
     """At a counter of usual speed."""
+    needs: tuple[str, ...] = ()
 
 
 class Counter(NamedTuple):
@@ -187,21 +189,32 @@ class FoyerStore:
         self.made = self.moves = self.elsewhere = 0
         self.offers: dict[str, int] = {"offered": 0, "taken": 0}
         self.idle = {counter.id for counter in store.counters}
+        self.come = 0
+        self.look_at_s = LOOK_S
+        self.left_alone = False
+        """Nothing is moved from now on."""
         for counter in store.counters:
             self.do(c.OpenCounter(counter.id, f"staff{counter.id}"))
 
     def play(self) -> list[Called]:
-        look_at = LOOK_S
-        for number, customer in enumerate(self.store.customers):
-            while look_at <= customer.at_s:
-                self._until(look_at)
-                self._look(look_at)
-                look_at += LOOK_S
+        for customer in self.store.customers[self.come :]:
+            while self.look_at_s <= customer.at_s:
+                looked_at, self.look_at_s = self.look_at_s, self.look_at_s + LOOK_S
+                self._until(looked_at)
+                self._look(looked_at)
             self._until(customer.at_s)
-            self.do(c.TakeTicket(f"v{number}", customer.service))
-            self._idle_ones_call(customer)
+            self._comes(customer)
         self._until(float("inf"))
         return [self._called(f"v{number}") for number in range(len(self.store.customers))]
+
+    def _comes(self, customer: Customer) -> None:
+        """The counter whose line it is asks first; then any other that is idle."""
+        visit = f"v{self.come}"
+        self.come += 1
+        self.do(c.TakeTicket(visit, customer.service, needs=customer.needs))
+        line = self.day.visits[visit].counter
+        for counter in sorted(self.idle, key=lambda one: (one != line, one)):
+            self._call(counter)
 
     def _called(self, visit: str) -> Called:
         leg = self.day.visits[visit].leg
@@ -246,13 +259,6 @@ class FoyerStore:
     def _at(self, at_s: float) -> None:
         self.now = max(self.now, START + round(at_s * 1000))
 
-    def _idle_ones_call(self, customer: Customer) -> None:
-        """The counter whose line it is first; then any other that is idle."""
-        number = len(self.day.visits) - 1
-        line = self.day.visits[f"v{number}"].counter
-        for counter in sorted(self.idle, key=lambda one: one != line):
-            self._call(counter)
-
     def _call(self, counter: str) -> None:
         for fact in self.do(c.CallNext(counter)):
             if isinstance(fact, VisitCalled):
@@ -265,6 +271,8 @@ class FoyerStore:
     def _look(self, at_s: float) -> None:
         """Once a minute the lines are weighed; what was suggested is taken by half of those who
         see it, within the minute."""
+        if self.left_alone:
+            return
         for suggestion in self._taken_by(at_s):
             self.offers["taken"] += bool(self.do(c.TakeSuggestion(suggestion)))
         asked = self.forecaster.ask_about(self.day, self.now)
@@ -274,7 +282,7 @@ class FoyerStore:
         news = offer(self.plan, self.day, self.now, answer, self._new_id)
         if news is None:
             return
-        self.do(news)
+        self.settle(news)
         self.offers["offered"] += len(news.suggestions)
         self.offers["taken"] += len(news.taken)
         if self.plan.rebalance == "suggest":
@@ -283,6 +291,9 @@ class FoyerStore:
                 for one in news.suggestions
                 if self.chance.random() < TAKEN_SHARE
             ]
+
+    def settle(self, news: c.Offer) -> None:
+        self.do(news)
 
     def _taken_by(self, at_s: float) -> Iterator[str]:
         due, self.due = (
@@ -314,6 +325,6 @@ def _plan(store: Store, rebalance: Any) -> StorePlan:
             one.id: CounterPlan(one.id, {"en": one.id}, one.services) for one in store.counters
         },
         staff={f"staff{one.id}": StaffMember(f"staff{one.id}", one.id) for one in store.counters},
-        needs={},
+        needs={HURRY: Need(HURRY, {"en": HURRY}, head_start_minutes=HEAD_START_MINUTES)},
         rebalance=rebalance,
     )

@@ -39,7 +39,7 @@ class Over:
     confidence = 0.0
     pace = 1.0
 
-    def expected_s(self, service: str, counter: str | None) -> float:
+    def expected_s(self, service: str, counter: str | None, unmoved: bool = False) -> float:
         return 0.0
 
     def newcomer(self, service: str, counter: str | None) -> Estimate:

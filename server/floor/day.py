@@ -91,6 +91,15 @@ class Day:
     def line(self, counter_id: str | None) -> list[str]:
         return [visit for _, _, visit in self.lines.get(counter_id, ())]
 
+    def standing(self, line: str | None) -> list[tuple[Kind, int]]:
+        """Who waits in a line: how many of each kind."""
+        return [(kind, len(places)) for kind, places in self.line_kinds.get(line, {}).items()]
+
+    def unmoved(self, line: str | None) -> list[tuple[Kind, int]]:
+        """Who would, had no suggestion moved anybody."""
+        stayed = [(kind, count) for kind, count in self.standing(line) if kind.home is None]
+        return stayed + [(k, len(places)) for k, places in self.kinds.items() if k.home == line]
+
     def ahead(self, visit: Visit) -> int:
         """How many wait before this visit in its line."""
         return bisect_left(self.lines[visit.counter], _place(visit))

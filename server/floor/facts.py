@@ -145,13 +145,15 @@ class PapersDeclared(Fact, frozen=True):
 
 
 class TicketIssued(Fact, frozen=True):
-    """The visit joins `counter`'s line, or the pool when it is None."""
+    """The visit joins `counter`'s line, or the pool when it is None. `home`: the line it would have
+    joined had no suggestion moved anybody, where that is another."""
 
     visit: str
     ticket: str
     number: int
     counter: str | None
     credited_at: Millis
+    home: str | None = None
 
 
 class WaitQuoted(Fact, frozen=True):

@@ -73,7 +73,7 @@ def _checked(day: Day, fact: f.PapersChecked, rec: Recorded) -> None:
 def _ticket(day: Day, fact: f.TicketIssued, rec: Recorded) -> None:
     day.last_number[fact.ticket[:1]] = fact.number
     visit = day.visits[fact.visit].with_leg(
-        counter=fact.counter, credited_at=fact.credited_at, order=rec.seq
+        counter=fact.counter, credited_at=fact.credited_at, order=rec.seq, home=fact.home
     )
     day.put(replace(visit, ticket=fact.ticket, number=fact.number, state="waiting"))
 

@@ -23,9 +23,10 @@ class Forecast(Protocol):
     pace: float
     """How much longer than usual everything takes just now; 1 unless that is beyond chance."""
 
-    def expected_s(self, service: str, counter: str | None) -> float:
+    def expected_s(self, service: str, counter: str | None, unmoved: bool = False) -> float:
         """The mean wait at the end of that line now, by the line alone: for comparing lines.
-        Counters that help each other out make all lines alike, and no newcomer's choice."""
+        Counters that help each other out make all lines alike, and no newcomer's choice.
+        `unmoved`: as if no suggestion had moved anybody."""
 
     def newcomer(self, service: str, counter: str | None) -> Estimate:
         """The wait of somebody who joined the end of that line (None: the pool) now."""

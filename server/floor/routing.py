@@ -99,16 +99,28 @@ def line_for(
         return None
     fit = able(plan, day, kind)
     here = [c for c in day.open_counters() if c.id in fit and c.id != without]
-    waits = {c.id: forecast.expected_s(kind.service, c.id) for c in here}
+    return _best(here, {c.id: forecast.expected_s(kind.service, c.id) for c in here})
+
+
+def home_for(
+    plan: StorePlan, day: Day, kind: Kind, forecast: Forecast, line: str | None
+) -> str | None:
+    """Where a newcomer who joins `line` keeps the lead of an own line: where it would have stood
+    had no suggestion moved anybody. So a move changes the order of calls for nobody who comes
+    after it either. None where that is `line` itself."""
+    if line is None or not any(waiting.home for waiting in day.kinds):
+        return None
+    fit = able(plan, day, kind)
+    here = [c for c in day.open_counters() if c.id in fit]
+    home = _best(here, {c.id: forecast.expected_s(kind.service, c.id, unmoved=True) for c in here})
+    return None if home == line else home
+
+
+def _best(here: list[Counter], waits: dict[str, float]) -> str | None:
     shortest = min(waits.values(), default=0.0)
     near = [c for c in here if waits[c.id] <= shortest + SPARED_S]
-    best = min(near, key=lambda c: _rank(day, c, waits), default=None)
+    best = min(near, key=lambda c: (len(c.services), waits[c.id], c.id), default=None)
     return best.id if best else None
-
-
-def _rank(day: Day, counter: Counter, waits: dict[str, float]) -> tuple[int, float, int, str]:
-    line = len(day.lines.get(counter.id, ()))
-    return (len(counter.services), waits[counter.id], line, counter.id)
 
 
 def lead_ms(

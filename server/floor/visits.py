@@ -185,7 +185,8 @@ def _closed(floor: Floor, at: Millis) -> Refusal | None:
 
 
 def _place_taken(floor: Floor, command: c.TakeTicket, service: Service, state: PaperState) -> Facts:
-    counter = routing.line_for(floor.plan, floor.day, _kind(floor, command), floor.forecast)
+    kind = _kind(floor, command)
+    counter = routing.line_for(floor.plan, floor.day, kind, floor.forecast)
     number = floor.day.last_number.get(service.prefix, 0) + 1
     ticket = f.TicketIssued(
         command.visit,
@@ -193,6 +194,7 @@ def _place_taken(floor: Floor, command: c.TakeTicket, service: Service, state: P
         number,
         counter,
         _credited(floor, command),
+        routing.home_for(floor.plan, floor.day, kind, floor.forecast, counter),
     )
     came = _came(floor, command)
     if state.verdict != "ready" and command.choose == "hold":

@@ -16,7 +16,7 @@ from server.floor.facts import Millis
 from server.floor.forecast import Estimate
 from server.floor.hours import local
 from server.floor.plan import StorePlan
-from server.floor.state import Counter, Kind, Place, Visit
+from server.floor.state import Counter, Kind, Visit
 from server.waits.calibration import CONFIDENCE
 from server.waits.history import History, ServiceTime, unsure
 from server.waits.learning import Learner, Told
@@ -29,9 +29,10 @@ FREE_COUNTER_S = 45.0
 """From a counter being free to its call: somebody has to look up and tap."""
 SAME_LINE = 0.2
 """A line whose mean wait changed by less than this share is still the one that was rehearsed."""
-NOBODY: dict[Kind, list[Place]] = {}
 ELAPSED_FLOOR = 0.35
 """A service that outlasts its mean is not about to end: at least this share of it is left."""
+
+Queue = list[tuple[Kind, int]]
 
 
 class Base(NamedTuple):
@@ -85,8 +86,9 @@ class QueueForecast:
         self._learner = learner
         self._times: dict[str, ServiceTime] = {}
 
-    def expected_s(self, service: str, counter: str | None) -> float:
-        return self.at_the_end(service, counter).mean_s
+    def expected_s(self, service: str, counter: str | None, unmoved: bool = False) -> float:
+        queue = self._day.unmoved(counter) if unmoved else self._day.standing(counter)
+        return self._at_the_end(service, counter, queue).mean_s
 
     def newcomer(self, service: str, counter: str | None) -> Estimate:
         base = self.at_the_end(service, counter)
@@ -104,17 +106,18 @@ class QueueForecast:
         return _estimate(_told(base, self._ratios.visits.get(visit)), base.basis, base.mean_s)
 
     def at_the_end(self, service: str, line: str | None) -> Base:
-        return self._base(service, line, self._length(line))
+        return self._at_the_end(service, line, self._day.standing(line))
+
+    def _at_the_end(self, service: str, line: str | None, queue: Queue) -> Base:
+        return self._base(service, line, sum(count for _, count in queue), queue)
 
     def in_line(self, waiting: Visit) -> Base:
-        return self._base(waiting.service, waiting.counter, self._day.ahead(waiting))
+        line = self._day.standing(waiting.counter)
+        return self._base(waiting.service, waiting.counter, self._day.ahead(waiting), line)
 
-    def _length(self, line: str | None) -> int:
-        return len(self._day.lines.get(line, ()))
-
-    def _base(self, service: str, line: str | None, ahead: int) -> Base:
+    def _base(self, service: str, line: str | None, ahead: int, queue: Queue) -> Base:
         counters, staffed = self._counters(service, line)
-        mean, var, known = self._line_service(line, service)
+        mean, var, known = self._service_in(queue, service)
         work = ahead * mean
         spread = ahead * var
         servers = 0.0
@@ -126,8 +129,9 @@ class QueueForecast:
             spread += left * left
         if line is None:
             for counter in counters:
-                queued = self._length(counter.id)
-                own_mean, own_var, _ = self._line_service(counter.id, service)
+                own = self._day.standing(counter.id)
+                queued = sum(count for _, count in own)
+                own_mean, own_var, _ = self._service_in(own, service)
                 work += queued * own_mean
                 spread += queued * own_var
         servers = servers or 1.0
@@ -150,11 +154,11 @@ class QueueForecast:
         could = [c.id for c in self._plan.counters.values() if service in c.services]
         return [Counter(counter) for counter in could[:1]], False
 
-    def _line_service(self, line: str | None, service: str) -> ServiceTime:
-        """Mean, variance and experience of a service in this line, weighed by who waits there."""
+    def _service_in(self, queue: Queue, service: str) -> ServiceTime:
+        """Mean, variance and experience of a service in a line, weighed by who waits there."""
         total = mean = var = known = 0.0
-        for kind, places in self._day.line_kinds.get(line, NOBODY).items():
-            time, count = self._time(kind.service), len(places)
+        for kind, count in queue:
+            time = self._time(kind.service)
             total += count
             mean += count * time.mean_s
             var += count * time.var_s2
