@@ -127,8 +127,12 @@ class Writer:
 
     def killed(self) -> list[str]:
         """What it had still said when it was killed."""
+        assert self._process.stdout is not None
         self._process.kill()
-        return self._process.communicate()[0].split()
+        # communicate() alone would pass over what `hear` has already read ahead.
+        said = self._process.stdout.read()
+        self._process.communicate()
+        return said.split()
 
     def ended(self) -> int:
         """Its exit code, once there is no more to do."""
