@@ -4,12 +4,18 @@ import { clock, day, waitRange, weekday } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { millis, serverNow } from "ui/time.js";
 import { language, pick, t } from "ui/words.js";
-import { papersMissing, papersReady } from "./papers.js";
+import { papersReady } from "./papers.js";
 
 const DOTS_MOST = 9;
 
 const secret = () =>
   document.querySelector('meta[name="foyer-secret"]')?.getAttribute("content") ?? "";
+
+/** Fetched only by whom it concerns: most have all their papers. @param {any} visit */
+function missing(visit) {
+  if (visit.missing.length) import("./missing.js");
+  return html`<foyer-missing .visit=${visit}></foyer-missing>`;
+}
 
 /** @typedef {{ rings: boolean, startRinging: () => void }} Page */
 
@@ -39,7 +45,7 @@ export function waiting({ visit, risk }, page) {
       </div>
       ${now(visit)} ${promise(visit)}
     </section>
-    ${risk ? whyLonger(visit, risk) : nothing} ${ringing(page)} ${papersMissing(visit)}
+    ${risk ? whyLonger(visit, risk) : nothing} ${ringing(page)} ${missing(visit)}
     ${papersReady(visit)}
     <foyer-ask .visit=${visit}></foyer-ask>
   </main>`;
@@ -127,7 +133,7 @@ export function held({ visit }) {
       <p class="held-after">${t("phone-held-after")}</p>
     </section>
     <foyer-ask .visit=${visit}></foyer-ask>
-    ${papersMissing(visit)} ${papersReady(visit)} ${asPdf()}
+    ${missing(visit)} ${papersReady(visit)} ${asPdf()}
   </main>`;
 }
 
@@ -185,7 +191,7 @@ export function ended(view) {
     <foyer-ask .visit=${visit}></foyer-ask>
     ${
       how === "turned_away"
-        ? html`${papersMissing(visit)} ${papersReady(visit, "phone-bring-too")}
+        ? html`${missing(visit)} ${papersReady(visit, "phone-bring-too")}
             <foyer-coming></foyer-coming> ${asPdf()}`
         : nothing
     }

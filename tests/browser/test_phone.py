@@ -221,6 +221,40 @@ def test_rosa_sees_what_is_missing_while_her_place_is_kept(phone: Page, store: S
     assert phone.locator(".papers-missing .paper").count() >= 1
 
 
+def test_whoever_has_it_now_says_so_and_is_told_how_the_papers_stand(
+    far_phone: Page, store: Server
+) -> None:
+    papers = {"identity_card": "missing", "drive": "have", "id_copy": "missing"}
+    rosa = ticket(store, "recovery", answers={"customer": "private"}, papers=papers, choose="wait")
+    reject = {"items": [{"paper": "passport", "status": "rejected", "reason": "expired"}]}
+    store.call("POST", f"/visits/{rosa['id']}/papers", reject)
+    follow(far_phone, store, rosa)
+    verdict = far_phone.locator(".verdict")
+    expect(verdict).to_contain_text("Something is missing that cannot be had today.")
+    expect_no_violation(far_phone)
+
+    far_phone.route("**/declare", lambda route: route.abort())
+    card = far_phone.get_by_role("button", name="I have it now: Identity card")
+    card.click()
+    expect(card).to_contain_text("One moment…")
+    expect(card).to_be_disabled()
+    expect(far_phone.locator("foyer-missing .problem")).to_contain_text("Nothing has changed")
+    assert state(store, rosa)["papers"]["verdict"] == "not_today"
+    far_phone.unroute("**/declare")
+    expect(far_phone.get_by_role("button", name="I have another one now: Passport")).to_be_enabled()
+    press(far_phone, "I have it now: Identity card")
+    expect(verdict).to_contain_text("you can get it right here")
+    expect(far_phone.locator(".papers-missing .paper")).to_have_count(1)
+    expect(far_phone.locator(".papers:not(.papers-missing)")).to_contain_text("Identity card")
+    assert state(store, rosa)["papers"]["verdict"] == "fixable_here"
+
+    far_phone.get_by_label("Language").select_option("ar")
+    tap(far_phone, "هو معي الآن")
+    expect(far_phone.locator(".all-there")).to_contain_text("لديك كل ما تحتاج إليه.")
+    expect(far_phone.locator(".papers-missing")).to_have_count(0)
+    expect_no_violation(far_phone)
+
+
 def test_a_no_show_is_told_how_to_get_back_in(phone: Page, store: Server) -> None:
     ken = ticket(store)
     follow(phone, store, ken)

@@ -40,6 +40,9 @@ phone-paper-seen = فُحص وهو سليم
 phone-paper-rejected = لا يمكن استعماله
 phone-or = أو
 phone-bring-any = يكفي واحد من هذه:
+phone-declare = هو معي الآن
+phone-declare-another = معي الآن غيره
+phone-declared = شكرًا، وصلنا ذلك.
 
 phone-ring = اجعل هذا الهاتف يرنّ
 phone-ring-why = حين يأتي دورك يرنّ ويصير أصفر. أبقِ هذه الصفحة مفتوحة.

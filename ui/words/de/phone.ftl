@@ -36,6 +36,9 @@ phone-paper-seen = geprüft, in Ordnung
 phone-paper-rejected = geht leider nicht
 phone-or = oder
 phone-bring-any = Eines davon genügt:
+phone-declare = Ich habe es jetzt
+phone-declare-another = Ich habe jetzt ein anderes
+phone-declared = Danke, wir wissen es.
 
 phone-ring = Dieses Telefon klingeln lassen
 phone-ring-why = Wenn Sie dran sind, klingelt es und wird gelb. Lassen Sie diese Seite offen.

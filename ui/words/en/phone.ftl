@@ -36,6 +36,9 @@ phone-paper-seen = checked, all good
 phone-paper-rejected = cannot be used
 phone-or = or
 phone-bring-any = One of these is enough:
+phone-declare = I have it now
+phone-declare-another = I have another one now
+phone-declared = Thank you, we know.
 
 phone-ring = Let this phone ring
 phone-ring-why = When it is your turn it rings and turns yellow. Keep this page open.
