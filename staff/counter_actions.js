@@ -3,6 +3,7 @@
 import { t } from "ui/words.js";
 import { openCounter } from "./choose_counter.js";
 import { counterName, desk } from "./desk.js";
+import { breakToTake } from "./planned_break.js";
 import { ask } from "./sheet.js";
 
 const BREAK_MINUTES = [5, 10, 15, 30];
@@ -24,7 +25,10 @@ async function takeBreak(counter) {
   const minutes = await ask({
     title: t("staff-break-title"),
     explain: sharedOut(counter),
-    choices: BREAK_MINUTES.map((n) => ({ value: n, label: t("ui-minutes", { minutes: n }) })),
+    choices: [
+      ...breakToTake(counter),
+      ...BREAK_MINUTES.map((n) => ({ value: n, label: t("ui-minutes", { minutes: n }) })),
+    ],
   });
   if (minutes) await leave("break", counter, { minutes });
 }

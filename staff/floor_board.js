@@ -9,6 +9,7 @@ import { pick, t } from "ui/words.js";
 import { counterActions } from "./counter_actions.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 import { makeDraggable } from "./dragging.js";
+import { breakMark } from "./planned_break.js";
 import { preview } from "./preview.js";
 import "./promises.js";
 import "./said_bar.js";
@@ -185,7 +186,10 @@ class StaffFloorBoard extends DeskElement {
           <span class="visually-hidden">${counterName(counter.id)}</span
           ><span aria-hidden="true" class="num">${pick(desk.counterPlan(counter.id).name)}</span>
         </h2>
-        <p>${this.counterWords(counter)} ${waitOf(counter.line)}</p>
+        <p>
+          ${this.counterWords(counter)} ${waitOf(counter.line)}
+          ${counter.state === "open" ? breakMark(counter) : nothing}
+        </p>
         ${icon("more")}
       </button>
     </header>`;

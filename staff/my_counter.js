@@ -11,6 +11,7 @@ import "./customer_card.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 import "./finishing.js";
 import "./main_button.js";
+import { myBreak } from "./planned_break.js";
 import "./said_bar.js";
 import { ticketCard, waitScale } from "./ticket_card.js";
 import { actionsFor } from "./visit_actions.js";
@@ -31,7 +32,9 @@ class StaffMyCounter extends DeskElement {
     const waiting = waitingFor(this.counter);
     const next = !this.visit && this.counter.state === "open" ? waiting[0] : null;
     return html`<div class="my-counter">
-      <div class="before-me">${this.before(next)}</div>
+      <div class="before-me">
+        ${this.before(next)} ${this.counter.state === "open" ? myBreak(this.counter) : nothing}
+      </div>
       <div class="beside">${this.beside()}</div>
       <div class="coming">${this.coming(next ? waiting.slice(1) : waiting)}</div>
       <staff-said-bar></staff-said-bar>

@@ -8,7 +8,7 @@ import { DeskElement, counterName, desk } from "./desk.js";
 import { preview } from "./preview.js";
 import { ask } from "./sheet.js";
 
-const ICONS = { move: "move", open: "counter", borrow: "person" };
+const ICONS = { move: "move", open: "counter", borrow: "person", break: "pause" };
 const NOT_NOW = ["knows", "here", "soon"];
 const PLACES = ["from", "to", "counter"];
 const POOL = "pool";

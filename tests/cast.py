@@ -6,6 +6,8 @@ Customers, as what they say at the kiosk: **Rosa** lacks her receipt, **Ken** ha
 this one.
 """
 
+import re
+from pathlib import Path
 from typing import Any
 
 HAS_ALL = {paper: "have" for paper in ("drive", "serial", "receipt", "identity_card", "claim_form")}
@@ -26,3 +28,9 @@ IDA: dict[str, Any] = {
 
 MAI, THEO, OMAR = "mai", "theo", "omar"
 MAIS_COUNTER = "2"
+
+
+def shipped() -> str:
+    """The shipped config.toml, with nobody on a break whatever the time is."""
+    config = Path(__file__).parents[1] / "config.toml"
+    return re.sub(r"(?m)^breaks = .*\n", "", config.read_text("utf-8"))

@@ -12,6 +12,8 @@ from typing import Any
 
 import requests
 
+from tests.cast import shipped
+
 ROOT = Path(__file__).resolve().parents[2]
 API = "/api/v1/stores/main"
 LINK = re.compile(r"(http://localhost:(\d+))/enter/([\w-]+)\?to=/(\w+)")
@@ -21,7 +23,10 @@ START_S_MAX = 30
 class Server:
     """`stop` and `start` keep the address and the data, as after a power cut."""
 
-    def __init__(self, folder: Path, config: Path = ROOT / "config.toml") -> None:
+    def __init__(self, folder: Path, config: Path | None = None) -> None:
+        if config is None:
+            config = folder / "shipped.toml"
+            config.write_text(shipped())
         self.data = folder / "data"
         self.log = folder / "server.log"
         self.config = config

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.running import ROOT, Server
+from tests.browser.running import Server
 from tests.browser.test_accessible import check
 from tests.browser.test_kiosk import begin, open_counters, tap
 from tests.browser.test_kiosk_agent import scan
 from tests.browser.test_staff import sign_in
+from tests.cast import shipped
 
 PageFor = Callable[..., Page]
 
@@ -25,7 +26,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("appointments")
     config = folder / "config.toml"
     zone = f'"Etc/GMT{datetime.now(UTC).hour - 12:+d}"'
-    config.write_text((ROOT / "config.toml").read_text().replace('"Europe/Berlin"', zone))
+    config.write_text(shipped().replace('"Europe/Berlin"', zone))
     server = Server(folder, config)
     server.start()
     open_counters(server)

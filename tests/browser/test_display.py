@@ -16,7 +16,8 @@ from playwright.sync_api import Page, expect
 
 from server.floor import commands as c
 from server.settings import load
-from tests.browser.running import ROOT, Server
+from tests.browser.running import Server
+from tests.cast import shipped
 from tests.reports.played_days import ClockByHand, PlayedStore
 
 PageFor = Callable[..., Page]
@@ -242,11 +243,10 @@ def store_with_broken_quotes(folder: Path) -> Server:
     """Half an hour ago four were told a wait; then one counter took a long break."""
     now = round(time.time() * 1000)
     config = folder / "config.toml"
-    shipped = (ROOT / "config.toml").read_text()
     # The business day must not have turned over within that half hour.
     hour = datetime.now(UTC).astimezone(ZoneInfo("Europe/Berlin")).hour
     day_starts = "06:00" if hour in (3, 4) else "04:00"
-    config.write_text(shipped.replace('day_starts = "04:00"', f'day_starts = "{day_starts}"'))
+    config.write_text(shipped().replace('day_starts = "04:00"', f'day_starts = "{day_starts}"'))
     plan = load(config).plan(always_open=True)
     played = PlayedStore(folder / "data" / "foyer.db", plan, ClockByHand(now - 30 * 60_000))
     for counter, staff in (("1", "mai"), ("2", "theo")):
@@ -345,8 +345,7 @@ def test_a_closed_store_says_when_it_opens(
 ) -> None:
     today = datetime.now(UTC).astimezone(ZoneInfo("Europe/Berlin")).date()
     config = tmp_path / "closed.toml"
-    shipped = (ROOT / "config.toml").read_text()
-    config.write_text(re.sub(r"(?m)^closed = .*$", f'closed = ["{today}"]', shipped))
+    config.write_text(re.sub(r"(?m)^closed = .*$", f'closed = ["{today}"]', shipped()))
     shut = Server(tmp_path, config)
     shut.always_open = False
     shut.start()

@@ -12,7 +12,8 @@ import pytest
 import requests
 from playwright.sync_api import Page, expect
 
-from tests.browser.running import ROOT, Server
+from tests.browser.running import Server
+from tests.cast import shipped
 
 PageFor = Callable[..., Page]
 IDLE_S = 60
@@ -233,9 +234,8 @@ def test_quiet_asks_before_it_starts_over(server: Server, page_for: PageFor) -> 
 def test_a_store_that_opens_anew_is_offered_as_it_is_then(
     tmp_path: Path, page_for: PageFor
 ) -> None:
-    shipped = (ROOT / "config.toml").read_text()
     config = tmp_path / "config.toml"
-    config.write_text(shipped)
+    config.write_text(shipped())
     server = Server(tmp_path, config)
     server.start()
     try:
@@ -244,7 +244,7 @@ def test_a_store_that_opens_anew_is_offered_as_it_is_then(
         expect(page.locator(".waits")).to_contain_text("Ask for advice")
         server.stop()
         expect(page.locator(".notice")).to_be_visible()
-        config.write_text(shipped.replace("Ask for advice", "Ask us anything"))
+        config.write_text(shipped().replace("Ask for advice", "Ask us anything"))
         server.start()
         expect(page.locator(".waits")).to_contain_text("Ask us anything")
     finally:
@@ -328,8 +328,7 @@ def test_nothing_of_one_customer_is_left_for_the_next(kiosk: Page) -> None:
 
 def test_a_closed_store_says_when_it_opens(tmp_path: Path, page_for: PageFor) -> None:
     opens = datetime.now(UTC) + timedelta(days=2)
-    shipped = (ROOT / "config.toml").read_text()
-    never = re.sub(r"(?m)^(mon|tue|wed|thu|fri|sat) = .*$", "", shipped)
+    never = re.sub(r"(?m)^(mon|tue|wed|thu|fri|sat) = .*$", "", shipped())
     config = tmp_path / "config.toml"
     config.write_text(never.replace("[hours]", f'[hours]\n{opens:%a} = ["09:00-18:00"]'.lower()))
     server = Server(tmp_path, config)

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.running import ROOT, Server
+from tests.browser.running import Server
 from tests.browser.test_staff import (
     ACROSS,
     UPRIGHT,
@@ -29,6 +31,7 @@ from tests.browser.test_staff import (
     press_on,
     sign_in,
 )
+from tests.cast import shipped
 
 PageFor = Callable[..., Page]
 PLAYED_MS = 60_000
@@ -188,12 +191,42 @@ def test_not_now_takes_a_reason_and_is_not_asked_again(server: Server, page_for:
     expect(page.locator(f'[data-suggestion="{suggested}"]')).to_have_count(0)
 
 
+def with_a_break(config: str) -> str:
+    """Mai's begins in ten minutes, for an hour, whatever time it is: the day turns over half a day
+    from now."""
+    at = datetime.now(ZoneInfo("Europe/Berlin"))
+    begins, ends = at + timedelta(minutes=10), at + timedelta(minutes=70)
+    turns = f"{(at.hour + 12) % 24:02}:00"
+    always = re.sub(r"(?m)^(mon|tue|wed|thu|fri|sat) = .*$", rf'\1 = ["{turns}-{turns}"]', config)
+    return always.replace('day_starts = "04:00"', f'day_starts = "{turns}"').replace(
+        'pin = "2703"', f'pin = "2703"\nbreaks = ["{begins:%H:%M}-{ends:%H:%M}"]'
+    )
+
+
+def a_break_is_put_later_by_people(server: Server, theo: Page, mai: Page) -> None:
+    """Never by the store itself. She sees who put it later, and where it was."""
+    sign_in(mai, server, "Mai")
+    planned = mai.locator(".my-break")
+    expect(planned).to_have_text(re.compile(r"^\s*Your break: \d\d:\d\d\s*$"))
+    begins = planned.inner_text().strip()[-5:]
+    later = theo.locator(".suggestion:not(.done)", has_text=f"the {begins} break")
+    expect(later).to_be_visible(timeout=PLAYED_MS)
+    expect(column(theo, "1").get_by_text(f"break {begins}")).to_be_visible()
+    later.get_by_role("button", name="Do it").click()
+    expect(planned).to_contain_text(f"put later by Theo, from {begins}")
+    done = theo.locator(".suggestion.done", has_text=f"the {begins} break")
+    expect(done).to_contain_text("Theo")
+    accessible(mai)
+    done.get_by_role("button", name="Undo").click()
+    expect(planned).to_have_text(re.compile(rf"^\s*Your break: {begins}\s*$"))
+    mai.close()
+
+
 def test_what_the_store_did_by_itself_is_shown_and_taken_back(
     tmp_path: Path, page_for: PageFor
 ) -> None:
     config = tmp_path / "config.toml"
-    shipped = (ROOT / "config.toml").read_text()
-    config.write_text(shipped.replace('rebalance = "suggest"', 'rebalance = "auto"'))
+    config.write_text(with_a_break(shipped().replace('"suggest"', '"auto"')))
     server = Server(tmp_path, config)
     server.start()
     try:
@@ -209,6 +242,9 @@ def test_what_the_store_did_by_itself_is_shown_and_taken_back(
         mine = page.locator(f'[data-suggestion="{taken["id"]}"]')
         mine.get_by_role("button", name="Undo").click()
         expect(mine).to_have_count(0)
+        for _ in range(10):
+            advice(server)
+        a_break_is_put_later_by_people(server, page, page_for(*ACROSS))
         accessible(page)
         page.close()
     finally:

@@ -15,6 +15,7 @@ from server.doors.house import House
 from server.doors.tokens import make_token
 from server.journal.sqlite import SqliteJournal
 from server.settings import load
+from tests.cast import shipped
 
 CONFIG = Path(__file__).parents[2] / "config.toml"
 BASE = "/api/v1/stores/main"
@@ -48,10 +49,16 @@ class Reply(NamedTuple):
 
 class Shop:
     def __init__(
-        self, folder: Path, config: Path = CONFIG, always_open: bool = True, clock: Any = None
+        self,
+        folder: Path,
+        config: Path | None = None,
+        always_open: bool = True,
+        clock: Any = None,
     ) -> None:
         self.folder = folder
-        self.config = config
+        self.config = config or folder / "shipped.toml"
+        if config is None:
+            self.config.write_text(shipped(), "utf-8")
         self.always_open = always_open
         self.clock = clock or Clock()
         self.tokens: dict[str, str] = {}
