@@ -4,27 +4,19 @@ import { html, nothing } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { t } from "ui/words.js";
 import "./customer_card.js";
-import { DeskElement, desk } from "./desk.js";
+import { desk } from "./desk.js";
+import { show, StaffDialog } from "./dialog.js";
 import "./said_bar.js";
 import { actionsFor } from "./visit_actions.js";
 
 const ACTS = ["slip", "note", "hold", "return"];
 
-class StaffCustomerSheet extends DeskElement {
+class StaffCustomerSheet extends StaffDialog {
   static properties = { visit: { attribute: false } };
 
   constructor() {
     super();
     this.visit = "";
-  }
-
-  firstUpdated() {
-    const dialog = /** @type {HTMLDialogElement} */ (this.querySelector("dialog"));
-    dialog.addEventListener("close", () => this.remove());
-    dialog.addEventListener("click", (event) => {
-      if (event.target === dialog) this.remove();
-    });
-    dialog.showModal();
   }
 
   render() {
@@ -53,7 +45,5 @@ customElements.define("staff-customer-sheet", StaffCustomerSheet);
 
 /** @param {string} visit */
 export function showCustomer(visit) {
-  const sheet = /** @type {StaffCustomerSheet} */ (document.createElement("staff-customer-sheet"));
-  sheet.visit = visit;
-  document.body.append(sheet);
+  show("staff-customer-sheet", { visit });
 }

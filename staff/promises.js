@@ -7,6 +7,7 @@ import { icon } from "ui/icons.js";
 import { millis, serverNow } from "ui/time.js";
 import { pick, t } from "ui/words.js";
 import { DeskElement, desk } from "./desk.js";
+import { show, StaffDialog } from "./dialog.js";
 import "./said_bar.js";
 
 const MINUTE_MS = 60_000;
@@ -100,7 +101,7 @@ class StaffPromisesMark extends DeskElement {
 }
 customElements.define("staff-promises-mark", StaffPromisesMark);
 
-class StaffPromises extends DeskElement {
+class StaffPromises extends StaffDialog {
   constructor() {
     super();
     /** @type {any} the one just kept, for as long as that can be taken back */
@@ -111,15 +112,6 @@ class StaffPromises extends DeskElement {
   connectedCallback() {
     super.connectedCallback();
     owed.ask().then(() => this.requestUpdate());
-  }
-
-  firstUpdated() {
-    const dialog = /** @type {HTMLDialogElement} */ (this.querySelector("dialog"));
-    dialog.addEventListener("close", () => this.remove());
-    dialog.addEventListener("click", (event) => {
-      if (event.target === dialog) this.remove();
-    });
-    dialog.showModal();
   }
 
   willUpdate() {
@@ -146,21 +138,10 @@ class StaffPromises extends DeskElement {
   }
 
   render() {
-    return html`<dialog class="sheet wide" aria-labelledby="promises-title">
-      <div class="sheet-head">
-        <h2 id="promises-title">${t("staff-promises")}</h2>
-        <button
-          class="quiet round"
-          aria-label=${t("staff-close-sheet")}
-          @click=${() => this.remove()}
-        >
-          ${icon("cross")}
-        </button>
-      </div>
-      ${this.justKept()}
+    const inside = html`${this.justKept()}
       ${owed.items.length ? this.list() : html`<p class="explain">${t("staff-no-promises")}</p>`}
-      <staff-said-bar></staff-said-bar>
-    </dialog>`;
+      <staff-said-bar></staff-said-bar>`;
+    return this.sheet(t("staff-promises"), inside, "wide");
   }
 
   justKept() {
@@ -229,5 +210,5 @@ function byWords({ ticket, service, made_at: made, staff_name: name }) {
 }
 
 function showPromises() {
-  document.body.append(document.createElement("staff-promises"));
+  show("staff-promises");
 }
