@@ -30,7 +30,7 @@ OPENINGS_MAX = 4
 SOON_MS = 30 * 60_000
 """A break that begins within so long may be put later."""
 DELAYED_MAX = 2
-"""Of so many people, those whose break is next: each is weighed with every later time."""
+"""Of so many people, those whose break is next."""
 NEWS_SHARE, NEWS_S, NEWS_FACTOR = 0.3, 180, 1.5
 """Figures that changed by this much are told anew."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import chain, groupby
 from math import inf
 
 import numpy as np
@@ -30,7 +31,7 @@ of a hundred and twenty-eight, which is what chance alone does to a tie."""
 WORTH_S = 180.0
 WORTH_SHARE = 0.2
 NEARLY = 0.9
-"""A break is put no later than spares this share of the most that could be spared."""
+"""A break is put no later than it takes to spare this share of what the longest delay would."""
 
 
 class Question(Struct, frozen=True, tag=True):
@@ -203,17 +204,17 @@ def _delayed(stage: _Stage, delay: Delay) -> Weighed:
 
 
 def _worth_delaying(stage: _Stage) -> Weighed | None:
-    """The shortest delay of a break that spares nearly as much as any, breaks nobody's quote, and
-    costs those who would then wait less than the others are spared."""
-    weighed = [_delayed(stage, delay) for delay in stage.question.delays]
-    worth = [one for one in weighed if one.worth_while and one.saved_s > 0 and not one.breaks]
-    most_s = max((one.spared_s for one in worth), default=0)
-    good = [one for one in worth if one.spared_s >= NEARLY * most_s]
-    return min(good, key=_later_s, default=None)
-
-
-def _later_s(weighed: Weighed) -> float:
-    return weighed.delay.later_s if weighed.delay else 0.0
+    """Of whose break put off longest spares most: the shortest delay that spares nearly as much,
+    breaks nobody's quote, and costs those who would then wait less than the others are spared."""
+    each = [[*of_one] for _, of_one in groupby(stage.question.delays, key=lambda one: one.staff)]
+    furthest = [(_delayed(stage, delays[-1]), delays) for delays in each]
+    longest, delays = max(furthest, key=lambda one: one[0].spared_s, default=(None, []))
+    if longest is None or not longest.worth_while:
+        return None
+    weighed = chain((_delayed(stage, delay) for delay in delays[:-1]), [longest])
+    enough_s = NEARLY * longest.spared_s
+    good = (one for one in weighed if one.worth_while and one.spared_s >= enough_s)
+    return next((one for one in good if one.saved_s > 0 and not one.breaks), None)
 
 
 def _weighed(
