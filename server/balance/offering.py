@@ -123,13 +123,14 @@ def _free_to_help(day: Day, idle: list[StaffMember]) -> list[StaffMember]:
 def _delays(plan: StorePlan, day: Day, now: Millis) -> Iterator[Delay]:
     """Of the next breaks, every later time. Whoever was asked once today is not asked again."""
     soon = [
-        (planned, counter)
+        (planned, counter, times)
         for counter in day.open_counters()
         for planned in breaks.to_come(plan, day, counter, now)
         if now < planned.at <= now + SOON_MS and not _refused(day, planned)
+        if (times := breaks.later_times(plan, day, planned, now))
     ]
-    for planned, counter in sorted(soon, key=lambda one: one[0].at)[:DELAYED_MAX]:
-        for at in breaks.later_times(plan, day, planned, now):
+    for planned, counter, times in sorted(soon, key=lambda one: one[0].at)[:DELAYED_MAX]:
+        for at in times:
             yield Delay(
                 planned.person,
                 counter.id,
