@@ -1,5 +1,6 @@
 // A counter's break and close. Its line is shared out: where each of them went is said afterwards.
 
+import { clock } from "ui/format.js";
 import { t } from "ui/words.js";
 import { openCounter } from "./choose_counter.js";
 import { counterName, desk } from "./desk.js";
@@ -25,12 +26,19 @@ async function takeBreak(counter) {
   const minutes = await ask({
     title: t("staff-break-title"),
     explain: sharedOut(counter),
-    choices: [
-      ...breakToTake(counter),
-      ...BREAK_MINUTES.map((n) => ({ value: n, label: t("ui-minutes", { minutes: n }) })),
-    ],
+    choices: breaks(counter),
   });
   if (minutes) await leave("break", counter, { minutes });
+}
+
+/** The one that is due comes first. */
+function breaks(counter) {
+  const lasting = (minutes) => ({ value: minutes, label: t("ui-minutes", { minutes }) });
+  const planned = breakToTake(counter);
+  if (!planned) return BREAK_MINUTES.map(lasting);
+  const others = BREAK_MINUTES.filter((minutes) => minutes !== planned.minutes);
+  const detail = t("staff-break-at", { time: clock(planned.at) });
+  return [{ ...lasting(planned.minutes), detail }, ...others.map(lasting)];
 }
 
 async function close(counter) {

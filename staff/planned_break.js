@@ -34,10 +34,7 @@ export function myBreak({ planned_break: planned }) {
   </div>`;
 }
 
-/** How long the break may last that is due or near, to be chosen first. */
+/** The break that is due or near, if there is one. */
 export function breakToTake({ planned_break: planned }) {
-  const near = planned && millis(planned.at) <= serverNow() + NEAR_MS;
-  if (!near) return [];
-  const { at, minutes } = planned;
-  return [{ value: minutes, label: t("staff-break-planned", { time: clock(at), minutes }) }];
+  return planned && millis(planned.at) <= serverNow() + NEAR_MS ? planned : null;
 }

@@ -219,6 +219,11 @@ def a_break_is_put_later_by_people(server: Server, theo: Page, mai: Page) -> Non
     accessible(mai)
     done.get_by_role("button", name="Undo").click()
     expect(planned).to_have_text(re.compile(rf"^\s*Your break: {begins}\s*$"))
+    here = server.call("GET", "/floor")["counters"][0]["visit"]
+    server.call("POST", f"/visits/{here}/finish", {"outcome": "resolved"})
+    mai.reload()
+    button(mai, "Break").click()
+    expect(mai.get_by_role("button", name=f"60 min break {begins}")).to_be_visible()
     mai.close()
 
 

@@ -162,7 +162,6 @@ staff-break-title = أعود بعد…
 staff-break-until = استراحة حتى { $time }
 staff-break-detail = تقول الشاشة متى تعود.
 staff-break-at = استراحة { $time }
-staff-break-planned = استراحة { $time }: { $minutes } د
 staff-break-put = أجّلها { $name }، وكانت { $planned }
 staff-my-break = استراحتك: { $time }
 staff-my-break-due = حان وقت استراحتك ({ $time })

@@ -144,7 +144,6 @@ staff-break-title = Zurück in …
 staff-break-until = Pause bis { $time }
 staff-break-detail = Der Bildschirm sagt, wann Sie zurück sind.
 staff-break-at = Pause { $time }
-staff-break-planned = Die Pause von { $time }: { $minutes } Min.
 staff-break-put = von { $name } verlegt, geplant war { $planned }
 staff-my-break = Ihre Pause: { $time }
 staff-my-break-due = Zeit für Ihre Pause ({ $time })

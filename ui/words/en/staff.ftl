@@ -143,7 +143,6 @@ staff-break-title = Back in…
 staff-break-until = Break until { $time }
 staff-break-detail = The screen says when you are back.
 staff-break-at = break { $time }
-staff-break-planned = The break of { $time }: { $minutes } min
 staff-break-put = put later by { $name }, from { $planned }
 staff-my-break = Your break: { $time }
 staff-my-break-due = Time for your break ({ $time })
