@@ -25,6 +25,7 @@ from server.floor.day import Day
 from server.floor.facts import CounterOpened, Fact, Recorded, TicketIssued, VisitArrived
 from server.floor.hours import business_date
 from server.floor.plan import CounterPlan, Hours, Service, StaffMember, StorePlan, Times
+from server.floor.state import Kind
 from server.waits.forecaster import Forecaster
 from server.waits.outlook import Ask, Outlook, look_ahead
 
@@ -99,7 +100,7 @@ def _run(rounds: int, taps: int) -> dict[str, Any]:
             everybody = _median_ms(rounds, lambda: rehearsed(forecaster, day))  # noqa: B023
             quote = _median_ms(
                 rounds * 20,
-                lambda: forecaster.forecast(day, NOW).newcomer("A", "0"),  # noqa: B023
+                lambda: forecaster.forecast(day, NOW).newcomer(Kind("A"), "0"),  # noqa: B023
             )
             figures[f"{waiting}x{counters}"] = {"everybody_ms": everybody, "newcomer_ms": quote}
     return {**figures, "beside": beside(rounds, taps)}

@@ -9,6 +9,7 @@ import gevent
 from server.doors.house import house
 from server.floor.day import Day
 from server.floor.forecast import Estimate
+from server.floor.state import Kind
 from server.journal.contract import Journal, Stream
 
 DAYS_KEPT = 2
@@ -42,7 +43,7 @@ class Over:
     def expected_s(self, service: str, counter: str | None, unmoved: bool = False) -> float:
         return 0.0
 
-    def newcomer(self, service: str, counter: str | None) -> Estimate:
+    def newcomer(self, kind: Kind, counter: str | None) -> Estimate:
         return Estimate(0, 0, 0, "over")
 
     def visit(self, visit: str) -> None:

@@ -6,6 +6,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from server.floor.state import Kind
+
 
 class Estimate(Struct, frozen=True):
     """A wait from now, in seconds. `basis` says what it rests on: `history`, `typical`
@@ -28,8 +30,8 @@ class Forecast(Protocol):
         Counters that help each other out make all lines alike, and no newcomer's choice.
         `unmoved`: as if no suggestion had moved anybody."""
 
-    def newcomer(self, service: str, counter: str | None) -> Estimate:
-        """The wait of somebody who joined the end of that line (None: the pool) now."""
+    def newcomer(self, kind: Kind, counter: str | None) -> Estimate:
+        """The wait of somebody of that kind who joined that line (None: the pool) now."""
 
     def visit(self, visit: str) -> Estimate | None:
         """The wait still ahead of a waiting visit; None for any other."""

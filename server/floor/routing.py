@@ -35,10 +35,14 @@ class Next(NamedTuple):
 
 
 def credited_arrival(plan: StorePlan, arrived_at: Millis, needs: Iterable[str]) -> Millis:
-    """Arrival minus the largest head start of the visit's needs: head starts do not add up, and
-    a fixed number of minutes cannot starve anybody."""
+    return arrived_at - head_start_ms(plan, needs)
+
+
+def head_start_ms(plan: StorePlan, needs: Iterable[str]) -> Millis:
+    """The largest of the needs': head starts do not add up, and a fixed number of minutes cannot
+    starve anybody."""
     minutes = max((plan.needs[n].head_start_minutes for n in needs if n in plan.needs), default=0)
-    return arrived_at - round(minutes * 60_000)
+    return round(minutes * 60_000)
 
 
 def working(day: Day) -> list[Counter]:

@@ -240,7 +240,7 @@ def _board_service(
         "prefix": service.prefix,
         "open": hours.is_open(plan, now),
         "waiting": waiting_for(day, service.id),
-        "wait": estimate_view(newcomers_wait(plan, day, service.id, forecast), now),
+        "wait": estimate_view(newcomers_wait(plan, day, _usual(plan, service.id), forecast), now),
     }
 
 
@@ -248,9 +248,14 @@ def waiting_for(day: Day, service: str) -> int:
     return sum(len(line) for kind, line in day.kinds.items() if kind.service == service)
 
 
-def newcomers_wait(plan: StorePlan, day: Day, service: str, forecast: Forecast) -> Estimate:
-    """What somebody taking a ticket for this service now would be told."""
-    return forecast.newcomer(service, routing.line_for(plan, day, Kind(service), forecast))
+def newcomers_wait(plan: StorePlan, day: Day, kind: Kind, forecast: Forecast) -> Estimate:
+    """What somebody of that kind taking a ticket now would be told."""
+    return forecast.newcomer(kind, routing.line_for(plan, day, kind, forecast))
+
+
+def _usual(plan: StorePlan, service: str) -> Kind:
+    """Somebody who asks for nothing and speaks the house's own language."""
+    return Kind(service, language=plan.languages[0])
 
 
 def _notices(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Iterator[View]:
@@ -259,7 +264,7 @@ def _notices(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Iter
     for service in plan.services:
         if waiting_for(day, service) == 0:
             continue
-        if newcomers_wait(plan, day, service, forecast).likely_s > target_s:
+        if newcomers_wait(plan, day, _usual(plan, service), forecast).likely_s > target_s:
             why = lateness.why_long(plan, day, service, now, forecast)
             yield {"code": "long_wait", "service": service, **_why(why)}
 
@@ -486,7 +491,9 @@ def services_view(
             "icon": service.icon,
             "prefix": service.prefix,
             "open": opened,
-            "wait": estimate_view(newcomers_wait(plan, day, service.id, forecast), now),
+            "wait": estimate_view(
+                newcomers_wait(plan, day, Kind(service.id, language=language), forecast), now
+            ),
             "questions": [
                 {
                     "id": q.id,

@@ -133,8 +133,9 @@ def _declared(
 ) -> f.PapersDeclared:
     if state.verdict == "ready":
         return f.PapersDeclared(command.visit, state.verdict, state.items)
-    counter = routing.line_for(floor.plan, floor.day, _kind(floor, command), floor.forecast)
-    low_s = floor.forecast.newcomer(service.id, counter).low_s
+    kind = _kind(floor, command)
+    counter = routing.line_for(floor.plan, floor.day, kind, floor.forecast)
+    low_s = floor.forecast.newcomer(kind, counter).low_s
     return f.PapersDeclared(command.visit, state.verdict, state.items, command.choose, low_s)
 
 
@@ -202,7 +203,7 @@ def _place_taken(floor: Floor, command: c.TakeTicket, service: Service, state: P
         minutes = papers.fetch_minutes(floor.plan, unmet)
         until = floor.now + minutes * 60_000
         return (ticket, *came, f.VisitHeld(command.visit, until, "papers", by_customer=True))
-    return (ticket, *came, quoted(floor, command.visit, service.id, counter))
+    return (ticket, *came, quoted(floor, command.visit, kind, counter))
 
 
 def _credited(floor: Floor, command: c.TakeTicket) -> Millis:
@@ -223,8 +224,8 @@ def _came(floor: Floor, command: c.TakeTicket) -> Facts:
     return (check_in.checked_in(floor.plan, booked, command.visit, arrived_at),)
 
 
-def quoted(floor: Floor, visit: str, service: str, counter: str | None) -> f.WaitQuoted:
-    estimate = floor.forecast.newcomer(service, counter)
+def quoted(floor: Floor, visit: str, kind: Kind, counter: str | None) -> f.WaitQuoted:
+    estimate = floor.forecast.newcomer(kind, counter)
     return f.WaitQuoted(
         visit,
         Quote(
@@ -340,7 +341,7 @@ def return_(floor: Floor, command: c.Return) -> Decision:
     returned = f.VisitReturned(visit.id, line)
     if visit.leg.quote is not None:
         return (returned,)
-    return (returned, quoted(floor, visit.id, visit.service, line))
+    return (returned, quoted(floor, visit.id, visit.kind, line))
 
 
 def transfer(floor: Floor, command: c.Transfer) -> Decision:
@@ -355,17 +356,14 @@ def transfer(floor: Floor, command: c.Transfer) -> Decision:
         problem = line_refused(floor, command.counter, service)
         if problem is not None:
             return problem
+    kind = visit.kind._replace(service=service)
     line = command.counter or routing.line_for(
-        floor.plan,
-        floor.day,
-        visit.kind._replace(service=service),
-        floor.forecast,
-        without=visit.counter,
+        floor.plan, floor.day, kind, floor.forecast, without=visit.counter
     )
     credited = _transfer_credit(floor, visit, line, command.position)
     chosen = command.counter is not None
     moved = f.VisitTransferred(visit.id, service, line, credited, chosen)
-    return (*started_at_call(visit), moved, quoted(floor, visit.id, service, line))
+    return (*started_at_call(visit), moved, quoted(floor, visit.id, kind, line))
 
 
 def _transfer_credit(floor: Floor, visit: Visit, line: str | None, position: str) -> Millis:

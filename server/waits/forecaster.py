@@ -16,6 +16,7 @@ from server.floor.plan import StorePlan
 from server.waits.history import History
 from server.waits.learned import Fitted
 from server.waits.learning import Learner, Study, Told
+from server.waits.newcomers import asked_about
 from server.waits.outlook import Ask, Outlook, Range
 from server.waits.quotes import FREE_COUNTER_S, QueueForecast, Ratio, Ratios, sight_of
 from server.waits.rehearsal import (
@@ -63,18 +64,14 @@ class Forecaster:
     def ask(self, day: Day, now: Millis) -> tuple[Ask, Bases] | None:
         """What to rehearse now, and what the lines alone say: `hear` wants it back. None as in
         `ask_about`."""
-        newcomers = tuple(
-            Newcomer(service, line)
-            for service in self._plan.services
-            for line in self._lines_for(day, service)
-        )
+        forecast = self.forecast(day, now)
+        newcomers = asked_about(self._plan, day, forecast)
         asked = self.ask_about(day, now, newcomers, self._expected(day, now))
         if asked is None:
             return None
-        forecast = self.forecast(day, now)
         bases = Bases(
             {v: forecast.in_line(day.visits[v]).mean_s for v in asked.scene.visits},
-            {n: forecast.at_the_end(*n).mean_s for n in newcomers},
+            {n: forecast.at_the_end(n.kind.service, n.line).mean_s for n in newcomers},
         )
         return asked, bases
 
@@ -118,11 +115,6 @@ class Forecaster:
     def hear_nothing(self) -> None:
         """No rehearsal came of it: waits are told from the lines alone."""
         self._ratios = Ratios({}, {})
-
-    def _lines_for(self, day: Day, service: str) -> list[str | None]:
-        """Where somebody new for this service might be sent."""
-        able = [c.id for c in day.open_counters() if service in c.services]
-        return [*able] if able and self._plan.lines == "counter" else [None]
 
     def hear(self, outlook: Outlook, bases: Bases) -> None:
         self._ratios = Ratios(

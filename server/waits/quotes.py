@@ -20,6 +20,7 @@ from server.floor.state import Counter, Kind, Visit
 from server.waits.calibration import CONFIDENCE
 from server.waits.history import History, ServiceTime, unsure
 from server.waits.learning import Learner, Told
+from server.waits.newcomers import alike
 from server.waits.rehearsal import Newcomer
 from server.waits.watch import Sight
 
@@ -90,13 +91,21 @@ class QueueForecast:
         queue = self._day.unmoved(counter) if unmoved else self._day.standing(counter)
         return self._at_the_end(service, counter, queue).mean_s
 
-    def newcomer(self, service: str, counter: str | None) -> Estimate:
+    def newcomer(self, kind: Kind, counter: str | None) -> Estimate:
+        service = kind.service
         base = self.at_the_end(service, counter)
-        ratio = self._ratios.newcomers.get(Newcomer(service, counter))
+        ratio = self._ratio(kind, counter)
         expected = base.mean_s * (ratio.likely if ratio else 1.0)
         sight = sight_of(self._plan, self._learner, service, self._now, self._now, int(expected))
         told = self._learner.quote(sight, unlearned=_told(base, ratio))
         return _estimate(told, base.basis, expected)
+
+    def _ratio(self, kind: Kind, line: str | None) -> Ratio | None:
+        """Of whom was rehearsed and would be called as this one; or of somebody without a wish,
+        where nobody else was rehearsed in that line."""
+        ratios = self._ratios.newcomers
+        rehearsed = ratios.get(Newcomer(alike(self._plan, self._day, kind), line))
+        return rehearsed or ratios.get(Newcomer(Kind(kind.service), line))
 
     def visit(self, visit: str) -> Estimate | None:
         waiting = self._day.visits[visit]

@@ -47,9 +47,9 @@ Speeds = Sequence[Mapping[str, float]]
 
 
 class Newcomer(NamedTuple):
-    """Somebody who would join the end of `line` (None: the pool) for `service`."""
+    """Somebody of `kind` who would join the end of `line` (None: the pool)."""
 
-    service: str
+    kind: Kind
     line: str | None
 
 
@@ -144,8 +144,9 @@ def scene_of(
     )
     visits = tuple(place[2] for place, _ in places)
     counters = routing.working(day)
-    people = [(line, day.visits[place[2]].kind) for place, line in places]
-    people += [(newcomer.line, Kind(newcomer.service)) for newcomer in newcomers]
+    people = [(line, day.visits[place[2]].kind, 0) for place, line in places]
+    early = [routing.head_start_ms(plan, newcomer.kind.needs) for newcomer in newcomers]
+    people += [(n.line, n.kind, ms) for n, ms in zip(newcomers, early, strict=True)]
     groups, lines, leads = _grouped(plan, day, counters, people)
     here = [day.visits[c.visit] if c.visit else None for c in counters]
     apart = tuple(range(len(lines), len(lines) + len(expected)))
@@ -153,7 +154,7 @@ def scene_of(
         visits,
         tuple(day.visits[v].service for v in visits),
         (
-            *_keys([place for place, _ in places], now, len(newcomers)),
+            *_keys([place for place, _ in places], now, early),
             *_keys_at_their_time(expected, now),
         ),
         (*groups, *apart),
@@ -196,32 +197,35 @@ def _keys_at_their_time(expected: tuple[Expected, ...], now: Millis) -> tuple[in
     return tuple(at * ORDERS + ORDERS // 2 + n for n, at in places)
 
 
-def _keys(places: list[Place], now: Millis, newcomers: int) -> tuple[int, ...]:
-    """Credited arrival, then the order within it; newcomers arrive now, behind everybody."""
+def _keys(places: list[Place], now: Millis, early: list[Millis]) -> tuple[int, ...]:
+    """Credited arrival, then the order within it; newcomers arrive now, behind everybody, but for
+    what their head start makes `early`."""
     orders = {place: n for n, place in enumerate(sorted(places, key=lambda p: p[1:]))}
     last = max([now, *(place[0] for place in places[-1:])])
     here = [(place[0] - now) * ORDERS + orders[place] for place in places]
-    return (*here, *((last - now) * ORDERS + len(places) + n for n in range(newcomers)))
+    newcomers = enumerate(-ms if ms else last - now for ms in early)
+    return (*here, *(at * ORDERS + len(places) + n for n, at in newcomers))
 
 
 def _grouped(
     plan: StorePlan,
     day: Day,
     counters: list[Counter],
-    people: Iterable[tuple[str | None, Kind]],
+    people: Iterable[tuple[str | None, Kind, Millis]],
 ) -> tuple[tuple[int, ...], tuple[str | None, ...], tuple[tuple[int, ...], ...]]:
-    """Each one's group, each group's line, and the leads, counters × groups."""
-    known: dict[tuple[str | None, Kind], int] = {}
-    found: dict[tuple[str | None, tuple[int, ...]], int] = {}
+    """Each one's group, each group's line, and the leads, counters × groups. A group stands in
+    order of arrival: newcomers with a head start, who would stand before its end, are apart."""
+    known: dict[tuple[str | None, Kind, Millis], int] = {}
+    found: dict[tuple[str | None, tuple[int, ...], Millis], int] = {}
     groups = []
-    for line, kind in people:
-        if (line, kind) not in known:
+    for line, kind, early in people:
+        if (line, kind, early) not in known:
             column = tuple(_lead(plan, day, counter, line, kind) for counter in counters)
-            known[line, kind] = found.setdefault((line, column), len(found))
-        groups.append(known[line, kind])
-    columns = [column for _, column in found]
+            known[line, kind, early] = found.setdefault((line, column, early), len(found))
+        groups.append(known[line, kind, early])
+    columns = [column for _, column, _ in found]
     leads = tuple(tuple(column[c] for column in columns) for c in range(len(counters)))
-    return tuple(groups), tuple(line for line, _ in found), leads
+    return tuple(groups), tuple(line for line, _, _ in found), leads
 
 
 def _lead(plan: StorePlan, day: Day, counter: Counter, line: str | None, kind: Kind) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from server.floor import commands as c
+from server.floor.state import Kind
 from server.journal.contract import Answer
 from server.journal.memory import MemoryJournal
 from server.rehearsing import Rehearser
@@ -42,7 +43,9 @@ class Shop:
         return self.store.look(lambda day, now, forecast: forecast.visit(visit).likely_s)
 
     def newcomer_low_s(self) -> int:
-        return self.store.look(lambda day, now, forecast: forecast.newcomer("advice", "1").low_s)
+        return self.store.look(
+            lambda day, now, forecast: forecast.newcomer(Kind("advice"), "1").low_s
+        )
 
     def newcomer_s(self) -> float:
         return self.store.look(lambda day, now, forecast: forecast.expected_s("advice", "1"))
@@ -75,7 +78,7 @@ def test_a_line_that_grew_since_is_told_with_its_doubt(shop: Shop) -> None:
     shop.rehearser.rehearse()
     for _ in range(3):
         shop.ticket()
-    told = shop.store.look(lambda day, now, forecast: forecast.newcomer("advice", "1"))
+    told = shop.store.look(lambda day, now, forecast: forecast.newcomer(Kind("advice"), "1"))
     assert told.high_s >= 2 * told.low_s + 300
 
 

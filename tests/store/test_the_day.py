@@ -10,6 +10,7 @@ import pytest
 from server.floor import commands as c
 from server.floor.facts import VisitEnded
 from server.floor.hours import day_bounds
+from server.floor.state import Kind
 from server.journal.contract import Stream
 from server.journal.rebuild import rebuild
 from tests.floor.played import MINUTE, NOON
@@ -114,7 +115,7 @@ def test_services_of_the_days_before_are_remembered(tmp_path: Path) -> None:
         shop.do(c.Finish(f"v{n}", "resolved"))
     shop.clock.at = NOON + DAY_MS
     shop.restart()
-    basis = shop.store.look(lambda day, now, forecast: forecast.newcomer("advice", "1").basis)
+    basis = shop.store.look(lambda day, now, forecast: forecast.newcomer(Kind("advice"), "1").basis)
     assert basis == "history"
     shop.close()
 

@@ -15,6 +15,7 @@ from server.floor import commands as c
 from server.floor import facts as f
 from server.floor.facts import Appointment
 from server.floor.plan import Hours, StaffMember
+from server.floor.state import Kind
 from server.waits.history import History
 from server.waits.outlook import look_ahead
 from server.waits.rehearsal import (
@@ -28,7 +29,7 @@ from server.waits.rehearsal import (
 from tests.floor.played import MINUTE, NOON, Floorplay
 from tests.waits.test_rehearsal import NEEDS, PAPERS, SERVICES, some_floor
 
-SHADOW = Newcomer("advice", None)
+SHADOW = Newcomer(Kind("advice"), None)
 
 
 def some_appointments(chance: random.Random, now: int) -> tuple[Appointment, ...]:
@@ -247,7 +248,7 @@ def told(floor: Floorplay) -> float:
     asked = floor.forecaster.ask(floor.day, floor.now)
     assert asked is not None
     floor.forecaster.hear(look_ahead(asked[0]), asked[1])
-    return floor.forecast().newcomer("advice", "1").likely_s
+    return floor.forecast().newcomer(Kind("advice"), "1").likely_s
 
 
 def test_a_newcomers_quote_counts_who_is_away_to_fetch_a_paper() -> None:

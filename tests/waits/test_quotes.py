@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.floor import commands as c
+from server.floor.state import Kind
 from server.waits.forecaster import Forecaster
 from server.waits.history import PRIOR_SERVICES, History
 from server.waits.outlook import look_ahead
@@ -30,7 +31,7 @@ def test_with_nobody_to_serve_it_yet_the_quote_says_so() -> None:
     floor = Floorplay()
     nobody = floor.visit(floor.ticket()).leg.quote
     floor.opens("1")
-    somebody = floor.forecast().newcomer("advice", "1")
+    somebody = floor.forecast().newcomer(Kind("advice"), "1")
     assert nobody.basis == "no_counter_open"
     assert nobody.high_s >= somebody.high_s + 5 * 60
 
@@ -109,8 +110,8 @@ def test_learning_from_facts_read_again_is_learning_from_facts_as_they_came() ->
     again.learn(floor.recorded, floor.day.date)
     for service in ("advice", "replacement"):
         for line in ("1", "2", None):
-            told = again.forecast(floor.day, floor.now).newcomer(service, line)
-            assert told == floor.forecast().newcomer(service, line)
+            told = again.forecast(floor.day, floor.now).newcomer(Kind(service), line)
+            assert told == floor.forecast().newcomer(Kind(service), line)
 
 
 def test_most_quotes_are_kept_on_a_first_day() -> None:
@@ -163,6 +164,6 @@ def test_nobody_is_told_to_be_called_before_the_break_is_over(minutes: int, ahea
     asked = floor.forecaster.ask(floor.day, floor.now)
     assert asked is not None
     floor.forecaster.hear(look_ahead(asked[0]), asked[1])
-    told = floor.forecast().newcomer("advice", None)
+    told = floor.forecast().newcomer(Kind("advice"), None)
     assert told.likely_s >= minutes * 60
     assert told.high_s >= minutes * 60

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from server.floor import commands as c
 from server.floor.plan import CounterPlan, Need, StaffMember
+from server.floor.state import Kind
 from server.waits.history import History, Takes
 from server.waits.outlook import Ask, look_ahead
 from server.waits.rehearsal import Newcomer, Rehearsed, play, rehearse, scene_of
@@ -127,7 +128,7 @@ def test_the_same_seed_plays_the_same_futures() -> None:
 def test_asking_about_newcomers_changes_nobodys_wait() -> None:
     for seed in range(20):
         floor = some_floor(random.Random(seed))
-        shadows = [Newcomer(s, line) for s in SERVICES for line in (None, "1", "2")]
+        shadows = [Newcomer(Kind(s), line) for s in SERVICES for line in (None, "1", "2")]
         alone, watched = rehearsed(floor), rehearsed(floor, *shadows)
         assert np.array_equal(alone.calls_s, watched.calls_s)
 
@@ -138,7 +139,7 @@ def test_a_newcomer_waits_for_everybody_he_would_wait_for() -> None:
     for _ in range(4):
         floor.ticket("advice")
     last = floor.ticket("advice")
-    shadows = (Newcomer("advice", "1"), Newcomer("recovery", "3"))
+    shadows = (Newcomer(Kind("advice"), "1"), Newcomer(Kind("recovery"), "3"))
     future = rehearsed(floor, *shadows)
     advice, recovery = future.newcomers_s.T
     assert (advice > future.of(last)).all()
@@ -171,7 +172,7 @@ def test_a_planned_break_is_waited_for_and_one_that_is_far_costs_nothing() -> No
     assert (future.of(ken) == 0).all()
     finished = future.of(ida) - 600
     assert (finished >= 60).mean() > 0.9, "Ken is finished first, and all of the break is taken"
-    assert (rehearsed(floor, Newcomer("advice", "1")).newcomers_s > 600).all()
+    assert (rehearsed(floor, Newcomer(Kind("advice"), "1")).newcomers_s > 600).all()
     assert scene_of(floor.plan, floor.day, floor.now - 3 * 60 * MINUTE).breaks == ()
     assert told_likely_s(planned(time(11, 5), time(11, 35))) > 20 * 60
     assert told_likely_s(planned(time(13, 30), time(14, 0))) < 20 * 60
@@ -184,7 +185,7 @@ def told_likely_s(floor: Floorplay) -> float:
     asked = floor.forecaster.ask(floor.day, floor.now)
     assert asked is not None
     floor.forecaster.hear(look_ahead(asked[0]), asked[1])
-    return floor.forecast().newcomer("advice", "1").likely_s
+    return floor.forecast().newcomer(Kind("advice"), "1").likely_s
 
 
 def advice(history: History) -> Takes:
@@ -215,12 +216,12 @@ def test_an_outlook_is_the_rehearsals_percentiles_and_says_nothing_of_whom_nobod
     floor = Floorplay()
     floor.opens("1")
     served, stranded = floor.ticket("advice"), floor.ticket("recovery", papers=PAPERS)
-    shadows = (Newcomer("advice", "1"), Newcomer("recovery", None))
+    shadows = (Newcomer(Kind("advice"), "1"), Newcomer(Kind("recovery"), None))
     scene = scene_of(floor.plan, floor.day, floor.now, shadows)
     ask = Ask(scene, History(floor.plan).takes(SERVICES, NOON), floor.now)
     outlook = look_ahead(ask)
     assert set(outlook.visits) == {served}
-    assert [newcomer for newcomer, _ in outlook.newcomers] == [Newcomer("advice", "1")]
+    assert [newcomer for newcomer, _ in outlook.newcomers] == [Newcomer(Kind("advice"), "1")]
     _, wait = outlook.newcomers[0]
     assert 0 < wait.low_s < wait.likely_s < wait.high_s
     assert look_ahead(ask) == outlook
