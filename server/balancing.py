@@ -70,6 +70,7 @@ class Balancer:
                 log.exception("nothing weighed; starting another process for the next")
                 self._beside.end()
                 gevent.sleep(BORN_AGAIN_S)
+                continue
             rest_s = (time.monotonic() - began) * (1 / SHARE - 1)
             gevent.sleep(min(max(REST_S, rest_s), REST_MOST_S))
             self._changed.wait(EVERY_S)

@@ -56,6 +56,7 @@ class Rehearser:
                 self._forecaster.hear_nothing()
                 self.born_again()
                 gevent.sleep(BORN_AGAIN_S)
+                continue
             self._changed.wait(EVERY_S)
             self._changed.clear()
 
