@@ -207,7 +207,8 @@ def licence(rng: random.Random) -> Drawn:
         text = words(rng, LETTERS + "    ", 40)
         pen.text((mm(5), mm(3 + 3.4 * row)), text, font=small, fill=(70, 70, 80))
     truth = {"kind": "pdf417", "document_type": "DL", "expires": expires.isoformat()}
-    return Drawn("pdf417", image, truth)
+    personal = (fields[name].strip() for name in ("DAQ", "DAK", "DCF", "DBB"))
+    return Drawn("pdf417", image, truth, tuple(personal))
 
 
 def barcode(text: str, form: str, options: str = "", px: int = 4) -> Image.Image:
@@ -229,7 +230,7 @@ def coded(rng: random.Random, form: str, kind: str) -> Drawn:
     image.paste(code, ((image.width - across) // 2, mm(4)))
     label = font(rng.choice(MONO), mm(3.4))
     pen.text((mm(8), mm(46)), f"Return {text}", font=label, fill=(20, 20, 20))
-    return Drawn(kind, image, {"kind": kind, "text": text})
+    return Drawn(kind, image, {"kind": kind, "text": text}, (text,))
 
 
 # ── Receipts and invoices ───────────────────────────────────────────────────────────────────────
@@ -303,7 +304,7 @@ def receipt(rng: random.Random) -> Drawn:
             face = font(Path(str(face.path)), face.size - 1)
         pen.text((mm(4), mm(7 + size * 1.45 * row)), line, font=face, fill=ink)
     truth = {"kind": "receipt", "order_number": number, "date": day.isoformat()}
-    return Drawn("receipt", image, truth)
+    return Drawn("receipt", image, truth, (number,))
 
 
 DRAW = {
