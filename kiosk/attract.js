@@ -6,6 +6,7 @@ import { serverNow } from "ui/time.js";
 import { pick, t } from "ui/words.js";
 import { agentIsHere } from "./agent.js";
 import { goesOn, keptLately } from "./kept.js";
+import { toSlipCamera } from "./showing_code.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
 
@@ -56,6 +57,7 @@ const waits = (kiosk) => html`
         </div>
       `,
     )}
+    ${toSlipCamera(kiosk)}
   </section>
   <section class="languages" aria-label=${t("kiosk-languages")}>
     ${kiosk.speakers.map(

@@ -32,7 +32,7 @@ export async function learnReaders() {
 
 /** Something before the camera, for three tries; then the tap. What is looked for, each kind says. */
 export class Showing {
-  /** @param {Kiosk} kiosk @param {"reading" | "code"} words what it speaks with */
+  /** @param {Kiosk} kiosk @param {"reading" | "code" | "slip"} words what it speaks with */
   constructor(kiosk, words) {
     this.kiosk = kiosk;
     this.words = words;

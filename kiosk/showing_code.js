@@ -13,9 +13,9 @@ import { Showing } from "./reading.js";
 const AGAIN_MS = 300;
 
 class ShowingCode extends Showing {
-  /** @param {Kiosk} kiosk */
-  constructor(kiosk) {
-    super(kiosk, "code");
+  /** @param {Kiosk} kiosk @param {"code" | "slip"} words */
+  constructor(kiosk, words) {
+    super(kiosk, words);
   }
 
   /**
@@ -36,12 +36,35 @@ class ShowingCode extends Showing {
   found() {
     this.stop();
   }
+
+  stop() {
+    super.stop();
+    // Nobody has begun: there is nobody to ask whether he is still there.
+    if (this.kiosk.phase === "attract") this.kiosk.idle?.stop();
+  }
 }
 
 /** @param {Kiosk} kiosk */
 export const toCodeCamera = (kiosk) =>
   kiosk.camera
-    ? html`<button class="choice show-code" @click=${() => new ShowingCode(kiosk).open()}>
+    ? html`<button class="choice show-code" @click=${() => new ShowingCode(kiosk, "code").open()}>
         ${icon("qr")} <span class="what">${t("code-show")}</span>
+      </button>`
+    : nothing;
+
+/**
+ * On the first screen, in every language. A handheld scanner needs no button, and nobody can know
+ * whether one is plugged in.
+ * @param {Kiosk} kiosk
+ */
+export const toSlipCamera = (kiosk) =>
+  kiosk.camera && !kiosk.lost
+    ? html`<button class="show-slip" @click=${() => new ShowingCode(kiosk, "slip").open()}>
+        ${icon("qr")}
+        <span class="names">
+          ${kiosk.speakers.map(
+            (one) => html`<span lang=${one.lang} dir=${one.dir}>${one.t("slip-show")}</span>`,
+          )}
+        </span>
       </button>`
     : nothing;

@@ -286,6 +286,30 @@ def test_a_tickets_code_before_the_tablets_camera_opens_that_visit(
     expect(page.get_by_text("This code is not one of our slips.")).to_be_visible(timeout=30_000)
 
 
+def test_a_slip_before_the_camera_brings_its_visit_back_from_the_first_screen(
+    quiet_store: Server, page_for: PageFor, film: Path
+) -> None:
+    made = quiet_store.call("POST", "/visits", {"service": "advice"}, scope="kiosk")
+    show_code(film, "https://example.org/newsletter")
+    page = page_for(1080, 1920)
+    page.clock.install()
+    page.goto(quiet_store.link("kiosk"))
+    dialog = page.locator("#reading")
+    offer = "Have a ticket or slip?"
+    tap(page, offer)
+    expect(dialog).to_contain_text("This is a code, but not one of ours.", timeout=30_000)
+    check(page)
+    tap(page, "Begin without it")
+    expect(dialog).to_be_hidden()
+    page.clock.fast_forward(120_000)
+    expect(page.locator("#idle")).to_be_hidden()
+    check(page)
+    show_code(film, f"http://192.168.1.20:8000{made['follow_url']}")
+    tap(page, offer)
+    expect(page.locator(".ticket .number")).to_have_text(made["ticket"], timeout=30_000)
+    quiet_store.call("POST", f"/visits/{made['id']}/cancel")
+
+
 def test_an_appointments_code_before_the_kiosks_camera_is_looked_up_as_if_typed(
     quiet_store: Server, page_for: PageFor, film: Path
 ) -> None:

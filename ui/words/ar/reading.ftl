@@ -57,3 +57,18 @@ reading-typed-done = قارن
 reading-typed-skip = ليس معي الآن
 reading-typed-differs = في الورقة التي عرضتها شيء آخر. صحّح ما كتبته، أو ارجع واعرض الورقة الصحيحة.
 reading-typed-sure = ما كتبته صحيح
+
+# الشيء نفسه من الشاشة الأولى.
+slip-show = معك تذكرة أو قسيمة؟ اعرض رمزها
+slip-opening = { code-opening }
+slip-opening-means = { code-opening-means }
+slip-looking = { code-looking }
+slip-hint-not_found = { code-hint-not_found }
+slip-hint-other_code = { code-hint-other_code }
+slip-not_yet = { code-not_yet }
+slip-not_yet-means = حاول مرة أخرى، أو ابدأ من دونه.
+slip-given_up = { code-given_up }
+slip-given_up-means = ليس هذا خطأك. ابدأ من دونه، أو تحدّث إلى أحد الموظفين.
+slip-no_camera = { code-no_camera }
+slip-no_camera-means = ابدأ من دونه.
+slip-tap = ابدأ من دونه

@@ -57,3 +57,18 @@ reading-typed-done = Vergleichen
 reading-typed-skip = Habe ich nicht zur Hand
 reading-typed-differs = Auf der gezeigten Unterlage steht etwas anderes. Verbessern Sie es, oder gehen Sie zurück und zeigen Sie die richtige.
 reading-typed-sure = So wie getippt ist es richtig
+
+# Dasselbe vom ersten Bildschirm aus.
+slip-show = Ticket oder Zettel dabei? Code zeigen
+slip-opening = { code-opening }
+slip-opening-means = { code-opening-means }
+slip-looking = { code-looking }
+slip-hint-not_found = { code-hint-not_found }
+slip-hint-other_code = { code-hint-other_code }
+slip-not_yet = { code-not_yet }
+slip-not_yet-means = Versuchen Sie es noch einmal, oder beginnen Sie ohne ihn.
+slip-given_up = { code-given_up }
+slip-given_up-means = Das liegt nicht an Ihnen. Beginnen Sie ohne ihn, oder sprechen Sie mit uns.
+slip-no_camera = { code-no_camera }
+slip-no_camera-means = Beginnen Sie ohne ihn.
+slip-tap = Ohne ihn beginnen

@@ -57,3 +57,18 @@ reading-typed-done = Compare
 reading-typed-skip = I do not have it at hand
 reading-typed-differs = The paper you have shown says something else. Put it right, or go back and show the right paper.
 reading-typed-sure = It is right as I typed it
+
+# The same from the first screen: nobody has begun yet.
+slip-show = Have a ticket or slip? Show its code
+slip-opening = { code-opening }
+slip-opening-means = { code-opening-means }
+slip-looking = { code-looking }
+slip-hint-not_found = { code-hint-not_found }
+slip-hint-other_code = { code-hint-other_code }
+slip-not_yet = { code-not_yet }
+slip-not_yet-means = Try again, or begin without it.
+slip-given_up = { code-given_up }
+slip-given_up-means = That is not your fault. Begin without it, or talk to a person.
+slip-no_camera = { code-no_camera }
+slip-no_camera-means = Begin without it.
+slip-tap = Begin without it
