@@ -8,6 +8,7 @@ import "ui/stale.js";
 import { serverNow } from "ui/time.js";
 import { pick, t } from "ui/words.js";
 import { alertsOf } from "./alerts.js";
+import "./appointments_card.js";
 import "./chart.js";
 import "./change_card.js";
 import { languageSwitch, speakFirst } from "./language_switch.js";
@@ -189,6 +190,7 @@ class FoyerManager extends FoyerElement {
     return html`${overview(this.reports, about, when)}
       <manager-told .about=${about} .range=${range}></manager-told>
       <manager-promises .about=${about} .range=${range}></manager-promises>
+      <manager-appointments .about=${about} .range=${range}></manager-appointments>
       <manager-papers .total=${this.reports.papers} .about=${about}></manager-papers>
       <manager-staffing .about=${about} .range=${range}></manager-staffing>
       <manager-change .about=${about} .today=${this.today}></manager-change>

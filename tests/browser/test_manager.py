@@ -216,6 +216,19 @@ def test_what_was_told_and_promised_is_held_against_what_happened(
     ]
     assert owed
     expect(card.locator(".due-next bdi")).to_have_text(owed)
+    booked = report(two_days, "appointments", f"{span}&by=service")
+    card = page.locator("manager-appointments")
+    came, after = booked["total"]["came"], booked["total"]["after_time"]
+    assert (came["n"], after["n"]) == (2, 2)
+    told_of = [str(booked["total"]["booked"]), f"{came['n']} of {came['of']}"]
+    told_of.append(f"half within {minutes(after['p50_s'])}, nine in ten within")
+    for said in told_of:
+        expect(card.locator(".facts")).to_contain_text(said)
+    expect(card.locator("table").first.locator("tbody tr")).to_have_count(len(booked["items"]))
+    with page.expect_download() as taken:
+        card.get_by_role("link", name="Every appointment").click()
+    rows = list(csv.DictReader(io.StringIO(taken.value.path().read_bytes().decode(), newline="")))
+    assert len(rows) == booked["total"]["made"]
     little = report(two_days, "staffing", f"{span}&by=hour")["total"]
     assert little["wanted"] is None
     expect(page.locator("manager-staffing .little")).to_contain_text(f"{little['days']} days")

@@ -335,6 +335,22 @@ manager-promise-by-what =
        *[staff] حسب الموظف
     }
 
+manager-appointments = المواعيد
+manager-appointments-csv = كل موعد على حدة (CSV)
+manager-appointments-booked = محجوزة
+manager-appointments-cancelled = وأُلغي غيرها: { $n }
+manager-appointments-came = حضروا
+manager-appointments-how = مبكرًا { $early }، في الوقت { $inTime }، متأخرًا { $late }
+manager-appointments-not-come = لم يحضروا
+manager-appointments-to-come = لم يحن وقتهم بعد
+manager-appointments-after = الدقائق بعد موعدهم حتى النداء
+manager-appointments-wait = نصفهم خلال { $half }، وتسعة من عشرة خلال { $nine }
+manager-appointments-by =
+    { $by ->
+        [service] حسب الخدمة: الدقائق بعد الموعد
+       *[hour] حسب الساعة: الدقائق بعد الموعد
+    }
+
 manager-staffing = الشبابيك المطلوبة
 manager-staffing-note = لكي لا ينتظر تسعة من عشرة أكثر من { $minutes } دقيقة.
 manager-staffing-said =

@@ -311,6 +311,22 @@ manager-promise-by-what =
        *[staff] Von wem
     }
 
+manager-appointments = Termine
+manager-appointments-csv = Jeder Termin (CSV)
+manager-appointments-booked = vereinbart
+manager-appointments-cancelled = dazu { $n } abgesagt
+manager-appointments-came = gekommen
+manager-appointments-how = { $early } zu früh, { $inTime } pünktlich, { $late } zu spät
+manager-appointments-not-come = nicht gekommen
+manager-appointments-to-come = noch erwartet
+manager-appointments-after = Minuten nach ihrer Zeit bis zum Aufruf
+manager-appointments-wait = die Hälfte bis { $half }, neun von zehn bis { $nine }
+manager-appointments-by =
+    { $by ->
+        [service] Nach Anliegen: Minuten nach ihrer Zeit
+       *[hour] Nach Stunde: Minuten nach ihrer Zeit
+    }
+
 manager-staffing = Schalter, die gebraucht werden
 manager-staffing-note = Damit neun von zehn nicht länger als { $minutes } Min. warten.
 manager-staffing-said =

@@ -312,6 +312,22 @@ manager-promise-by-what =
        *[staff] By whom
     }
 
+manager-appointments = Appointments
+manager-appointments-csv = Every appointment (CSV)
+manager-appointments-booked = booked
+manager-appointments-cancelled = { $n } more cancelled
+manager-appointments-came = came
+manager-appointments-how = { $early } early, { $inTime } in time, { $late } late
+manager-appointments-not-come = did not come
+manager-appointments-to-come = still to come
+manager-appointments-after = minutes after their time, until called
+manager-appointments-wait = half within { $half }, nine in ten within { $nine }
+manager-appointments-by =
+    { $by ->
+        [service] By service: minutes after their time
+       *[hour] By hour: minutes after their time
+    }
+
 manager-staffing = Counters wanted
 manager-staffing-note = So that nine in ten wait no longer than { $minutes } min.
 manager-staffing-said =
