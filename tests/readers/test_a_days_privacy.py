@@ -29,10 +29,10 @@ SHOWN = {
     "td1": ("identity_card", PRIVATE, 2),
     "td2": ("identity_card", PRIVATE, 2),
     "td3": ("passport", PRIVATE, 2),
-    "pdf417": ("identity_card", PRIVATE, 6),
-    "qr": ("serial", BOUGHT, 6),
-    "datamatrix": ("serial", BOUGHT, 6),
-    "code128": ("serial", BOUGHT, 6),
+    "pdf417": ("identity_card", PRIVATE, 4),
+    "qr": ("serial", BOUGHT, 4),
+    "datamatrix": ("serial", BOUGHT, 4),
+    "code128": ("serial", BOUGHT, 4),
     "receipt": ("invoice", BUSINESS, 2),
 }
 """By kind: the paper it is shown as, what its customer comes for, and how many of them come."""
@@ -185,7 +185,7 @@ def found_in(heard: bytes, values: set[str]) -> list[str]:
 
 def test_a_day_of_papers_leaves_nothing_that_they_say(day: Day, tmp_path: Path) -> None:
     read = everybody_comes(day)
-    assert read >= 28, "most of them were read"
+    assert read >= 21, "most of them were read"
     meanwhile = scans_while_the_store_is_away(day, tmp_path)
     staff_look_at_them(day)
     assert len(day.store.call("GET", "/visits?limit=100")["items"]) == day.taken
@@ -194,6 +194,6 @@ def test_a_day_of_papers_leaves_nothing_that_they_say(day: Day, tmp_path: Path) 
     day_is_over(day)
     heard = bytes(day.wire.sent_up + day.answers) + meanwhile + running + on_disk(tmp_path)
     assert b"2034-03-15" in heard, "what may be told was"
-    assert len(day.values) > 40
+    assert len(day.values) > 30
     assert not found_in(heard, day.values)
     assert not [picture for picture in PICTURES if picture in heard]
