@@ -3,7 +3,7 @@
 import { html, nothing } from "ui/element.js";
 import { language, languages, loadWords, preferredLanguage, t } from "ui/words.js";
 
-const WORDS = ["appointments", "floor", "staff"];
+const WORDS = ["appointments", "floor", "lines", "staff"];
 const REMEMBERED = "foyer-staff-language";
 
 /** The language this tablet spoke last, else its browser's. */

@@ -72,14 +72,14 @@ def _said(plan: StorePlan, suggestion: View) -> View:
 
 
 def in_english(plan: StorePlan, key: str, given: View) -> str:
-    """A sentence of `floor.ftl`, its counters and services by name."""
+    """A sentence of `lines.ftl`, its counters and services by name."""
     args: dict[str, Any] = dict(given)
     for place in {"from", "to", "counter", "line"} & args.keys():
         if args[place] in plan.counters:
             args[place] = _english(plan.counters[args[place]].name)
     if "services" in args:
         args["services"] = ", ".join(_english(plan.service(s).name) for s in args["services"])
-    return speaker("en", "floor")(key, **args)
+    return speaker("en", "lines")(key, **args)
 
 
 def _english(words: Words) -> str:

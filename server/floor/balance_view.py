@@ -102,7 +102,7 @@ def _person(plan: StorePlan, staff: str | None) -> View | None:
 
 
 def sentence(plan: StorePlan, day: Day, suggestion: Suggestion) -> View:
-    """A key of `floor.ftl` with its arguments: minutes are whole, `services` are ids."""
+    """A key of `lines.ftl` with its arguments: minutes are whole, `services` are ids."""
     if suggestion.kind == "move":
         return _moves_sentence(day, suggestion)
     person = _person(plan, suggestion.staff)
