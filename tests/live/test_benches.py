@@ -38,3 +38,13 @@ def test_balance_plays_the_same_customers_under_every_policy() -> None:
     assert cell["pooled"]["overtakes"] == 0
     assert cell["foyer_auto"]["mean"] < cell["random"]["mean"]
     assert figures["suggestion_told"]["n"] == 1
+
+
+def test_rehearsal_times_every_size_and_hears_every_tap_with_and_without() -> None:
+    figures = bench("rehearsal", "--rounds", "1", "--taps", "3")
+    beside = figures.pop("beside")
+    assert set(figures) == {f"{w}x{c}" for w in (10, 50, 200) for c in (3, 12, 30)}
+    for took in figures.values():
+        assert took["everybody_ms"] > took["newcomer_ms"] > 0
+    for turn in ("rehearsing", "not"):
+        assert beside[turn]["post"]["n"] == beside[turn]["tap_to_last_tv"]["n"] == 3
