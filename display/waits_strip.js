@@ -41,6 +41,9 @@ function range({ open, wait }) {
   if (!wait || wait.basis === "no_counter_open") {
     return html`<span class="wait-words">${label("display-no-wait-known")}</span>`;
   }
+  if (wait.basis === "after_closing") {
+    return html`<span class="wait-words">${label("display-wait-closing")}</span>`;
+  }
   return minutes(wait);
 }
 
@@ -139,8 +142,10 @@ function laterThanTold(told, counter) {
 }
 
 /** @param {any} wait */
-const newRange = (wait) =>
-  wait.basis === "no_counter_open" ? label("display-later-unknown") : minutes(wait);
+function newRange(wait) {
+  if (wait.basis === "no_counter_open") return label("display-later-unknown");
+  return wait.basis === "after_closing" ? label("display-wait-closing") : minutes(wait);
+}
 
 /** @param {any} told @param {any} counter @param {import("./tongues.js").Speaker} speaker */
 function cause(told, counter, speaker) {

@@ -76,6 +76,9 @@ const waits = (kiosk) => html`
   </section>
 `;
 
+/** What is said where no time can be told. @type {Record<string, string>} */
+const NO_TIME = { no_counter_open: "kiosk-wait-unknown", after_closing: "kiosk-wait-closing" };
+
 /**
  * What somebody taking a ticket now would be told, or nothing while that is not known.
  * @param {Kiosk} kiosk
@@ -85,8 +88,9 @@ export function waitNow(kiosk, service) {
   if (kiosk.lost) return nothing;
   const wait = kiosk.board?.services.find((/** @type {any} */ { id }) => id === service)?.wait;
   if (!wait) return nothing;
-  return wait.basis === "no_counter_open"
-    ? html`<span class="unknown">${t("kiosk-wait-unknown")}</span>`
+  const unknown = NO_TIME[wait.basis];
+  return unknown
+    ? html`<span class="unknown">${t(unknown)}</span>`
     : html`<span class="num">${waitRange(wait.low_s, wait.high_s)}</span>`;
 }
 

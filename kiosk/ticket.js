@@ -82,6 +82,9 @@ function comesAt({ visit }) {
 /** @param {Kiosk} kiosk */
 function quoted({ visit: { quote, ahead } }) {
   if (!quote) return nothing;
+  if (quote.basis === "after_closing") {
+    return html`<p class="closing">${t("kiosk-basis-after_closing")}</p>`;
+  }
   return html`
     <p class="range">
       <span>${t("kiosk-wait")}</span>

@@ -63,6 +63,9 @@ function now({ forecast }) {
   if (forecast.basis === "no_counter_open") {
     return html`<p class="now-unknown">${t("phone-wait-unknown")}</p>`;
   }
+  if (forecast.basis === "after_closing") {
+    return html`<p class="now-unknown">${t("phone-wait-closing")}</p>`;
+  }
   return html`<p class="now">
     <span class="now-label">${t("phone-wait-now")}</span>
     <strong class="now-range">${waitRange(forecast.low_s, forecast.high_s)}</strong>
@@ -71,7 +74,7 @@ function now({ forecast }) {
 
 /** @param {any} visit */
 function promise({ quote }) {
-  if (!quote) return nothing;
+  if (!quote || quote.basis === "after_closing") return nothing;
   const passed = serverNow() > millis(quote.call_by);
   return html`<div class="promise">
     <p class="promise-by ${passed ? "passed" : ""}">
@@ -87,6 +90,9 @@ function promise({ quote }) {
   </div>`;
 }
 
+/** What a forecast rests on where it is no time that could be told. */
+const NO_TIME = ["no_counter_open", "after_closing"];
+
 /** @param {any} visit @param {any} risk */
 function whyLonger(visit, risk) {
   const reason =
@@ -100,7 +106,7 @@ function whyLonger(visit, risk) {
     <p>
       ${t(`phone-risk-${reason}`, words)}
       ${
-        visit.forecast && visit.forecast.basis !== "no_counter_open"
+        visit.forecast && !NO_TIME.includes(visit.forecast.basis)
           ? t("phone-risk-new", { range: waitRange(visit.forecast.low_s, visit.forecast.high_s) })
           : nothing
       }

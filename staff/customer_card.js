@@ -10,6 +10,7 @@ import { DeskElement, desk } from "./desk.js";
 import { nameOf } from "./language_switch.js";
 import { lasting } from "./lasting.js";
 import { lastVisit } from "./last_visit.js";
+import { mayNotBeCalled, toldATime } from "./near_closing.js";
 import "./opening_line.js";
 import "./recovery.js";
 import "./visit_papers.js";
@@ -74,7 +75,7 @@ class StaffCustomer extends DeskElement {
         ${visit.needs.length ? this.known("need", t("staff-needs"), this.needs()) : nothing}
         ${visit.appointment_at ? this.known("calendar", t("staff-appointment"), clock(visit.appointment_at)) : nothing}
         ${this.known("clock", t("staff-waited"), this.waited())}
-        ${visit.quote ? this.known("ticket", t("staff-was-told"), this.told()) : nothing}
+        ${toldATime(visit) ? this.known("ticket", t("staff-was-told"), this.told()) : nothing}
       </dl>
       ${
         this.met
@@ -140,10 +141,11 @@ class StaffCustomer extends DeskElement {
       return t("ui-minutes", {
         minutes: Math.round((millis(called ?? arrived) - millis(arrived)) / 60_000),
       });
-    const more = forecast
-      ? ` · ${t("staff-likely-more", { range: waitRange(forecast.low_s, forecast.high_s) })}`
-      : "";
-    return since(arrived) + more;
+    if (!forecast) return since(arrived);
+    const more = mayNotBeCalled(this.visit)
+      ? t("staff-risk-closing")
+      : t("staff-likely-more", { range: waitRange(forecast.low_s, forecast.high_s) });
+    return `${since(arrived)} · ${more}`;
   }
 
   told() {

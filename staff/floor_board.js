@@ -10,6 +10,7 @@ import { counterActions } from "./counter_actions.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 import { makeDraggable } from "./dragging.js";
 import { breakMark } from "./planned_break.js";
+import { isTooLate } from "./near_closing.js";
 import { preview } from "./preview.js";
 import "./promises.js";
 import "./said_bar.js";
@@ -253,7 +254,7 @@ const isStillTime = ({ ended_as: how, ended_reason: reason, ended_at: at }) =>
 /** How long the last of a line still waits. */
 function waitOf(ids) {
   const last = ids.length ? desk.visit(ids[ids.length - 1])?.forecast : null;
-  if (!last) return nothing;
+  if (!last || isTooLate(last)) return nothing;
   return html`<small class="line-wait"
     >${t("staff-line-wait", { range: waitRange(last.low_s, last.high_s) })}</small
   >`;

@@ -7,6 +7,7 @@ import { waitRange } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { t } from "ui/words.js";
 import { DeskElement, desk } from "./desk.js";
+import { isTooLate } from "./near_closing.js";
 
 const FRESH_MS = 3000;
 
@@ -111,7 +112,8 @@ class StaffNewWait extends PreviewElement {
     const changed = preview.shown.find(({ visit }) => visit === this.visit);
     if (changed && (changed.breaks || isOther(changed))) return newWait(changed);
     const forecast = desk.visit(this.visit)?.forecast;
-    return forecast ? html`<b>${waitRange(forecast.low_s, forecast.high_s)}</b>` : nothing;
+    if (!forecast || isTooLate(forecast)) return nothing;
+    return html`<b>${waitRange(forecast.low_s, forecast.high_s)}</b>`;
   }
 }
 customElements.define("staff-new-wait", StaffNewWait);

@@ -7,6 +7,7 @@ import { millis, serverNow } from "ui/time.js";
 import { t } from "ui/words.js";
 import { counterName, desk } from "./desk.js";
 import { lasting } from "./lasting.js";
+import { mayNotBeCalled, toldATime } from "./near_closing.js";
 import "./preview.js";
 import { VERDICT_ICONS } from "./visit_papers.js";
 
@@ -95,7 +96,7 @@ function words(visit) {
   if (visit.state === "called") return t("staff-card-called", lasting(visit.called_at));
   if (visit.state === "serving") return t("staff-card-serving", lasting(visit.started_at));
   const ahead = html`<staff-new-wait visit=${visit.id}></staff-new-wait>`;
-  if (!visit.quote) return ahead;
+  if (!toldATime(visit)) return ahead;
   const told = t("staff-card-told", { time: clock(visit.quote.call_by) });
   return html`<span class="ahead">${ahead} <span>${told}</span></span>`;
 }
@@ -103,10 +104,11 @@ function words(visit) {
 const late = (visit) =>
   visit.state === "waiting" && visit.quote && serverNow() > millis(visit.quote.call_by);
 
-export const inDanger = (visit) => visit.at_risk || late(visit);
+export const inDanger = (visit) => visit.at_risk || late(visit) || mayNotBeCalled(visit);
 
 /** Why a card is edged in brick: the promise, and the cause where the floor shows one. */
 function why(visit) {
+  if (mayNotBeCalled(visit)) return t("staff-risk-closing");
   const by = late(visit)
     ? t("staff-risk-late", lasting(visit.quote.call_by))
     : t("staff-risk-soon");

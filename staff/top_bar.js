@@ -17,6 +17,7 @@ import { showMyFigures } from "./my_figures.js";
 import { toGoTo } from "./paper_round.js";
 import "./promises.js";
 import { ask } from "./sheet.js";
+import { inDanger } from "./ticket_card.js";
 
 class StaffTopBar extends DeskElement {
   static properties = { place: { attribute: false } };
@@ -32,7 +33,7 @@ class StaffTopBar extends DeskElement {
 
   render() {
     const mine = desk.myCounter;
-    const risks = Object.values(desk.floor?.visits ?? {}).filter((visit) => visit.at_risk).length;
+    const risks = Object.values(desk.floor?.visits ?? {}).filter(inDanger).length;
     const people = toGoTo();
     return html`<header class="top-bar">
       <p class="who">

@@ -58,8 +58,8 @@ def question(
 
 
 def _call_by_s(visit: Visit, now: Millis) -> float:
-    quote = visit.leg.quote
-    return inf if quote is None else (quote.call_by - now) / 1000
+    by = visit.leg.quote.promised_by if visit.leg.quote else None
+    return inf if by is None else (by - now) / 1000
 
 
 def _stands_still(plan: StorePlan, visit: Visit, now: Millis) -> bool:

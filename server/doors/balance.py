@@ -145,7 +145,7 @@ def _felt(day: Day, felt: Felt) -> View:
         "before": asdict(felt.before),
         "after": asdict(felt.after),
         "forecast": {"before": asdict(felt.told_before), "after": asdict(felt.told_after)},
-        "call_by": at(quote.call_by if quote else None),
+        "call_by": at(quote.promised_by if quote else None),
         "breaks": felt.breaks,
     }
 

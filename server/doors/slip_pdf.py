@@ -67,6 +67,8 @@ def _place(page: _Page, visit: View) -> None:
         until = f"{page.local(visit['held_until']):%H:%M}"
         page.write(page.say("kiosk-kept"), 11, color=QUIET, align="center")
         page.write(page.say("kiosk-until", time=until), 18, bold=True, align="center")
+    elif visit["quote"] and visit["quote"]["basis"] == "after_closing":
+        page.write(page.say("kiosk-basis-after_closing"), 13, bold=True, align="center")
     elif visit["quote"]:
         before = f"{page.local(visit['quote']['call_by']):%H:%M}"
         page.write(page.say("kiosk-call-by"), 11, color=QUIET, align="center")

@@ -51,6 +51,11 @@ class Quote(Struct, frozen=True):
     base_s: int = 0
     """The wait as the line alone tells it, before what was learned: what learning starts from."""
 
+    @property
+    def promised_by(self) -> Millis | None:
+        """The time that was told; None where all that could be was that it may be too late."""
+        return None if self.basis == "after_closing" else self.call_by
+
 
 class Wait(Struct, frozen=True):
     """A wait still ahead, in seconds: one in ten is shorter, half, nine in ten."""

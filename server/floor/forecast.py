@@ -11,7 +11,8 @@ from server.floor.state import Kind
 
 class Estimate(Struct, frozen=True):
     """A wait from now, in seconds. `basis` says what it rests on: `history`, `typical`
-    (not enough history yet) or `no_counter_open`."""
+    (not enough history yet) or `no_counter_open`; `after_closing` says that it may not end before
+    whoever is left is sent home, so that no time can be told."""
 
     low_s: int
     likely_s: int

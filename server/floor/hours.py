@@ -92,6 +92,14 @@ def closes_at(plan: StorePlan, now: Millis) -> Millis | None:
     return None
 
 
+def sends_home_at(plan: StorePlan, day: str) -> Millis:
+    """When whoever still waits is sent home: a while after the last closing of a business day, at
+    its end at the latest."""
+    _, ends = day_bounds(plan, day)
+    last = max((closes for _, closes in windows(plan, day)), default=ends)
+    return min(ends, last + plan.times.close_after_minutes * 60_000)
+
+
 def opens_next(plan: StorePlan, now: Millis) -> Millis | None:
     """When the store opens again, or None while it is open (or never will be)."""
     if is_open(plan, now):

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from server.floor import commands as c
 from server.floor import counters, hours, lateness
 from server.floor import facts as f
+from server.floor.day import Day
 from server.floor.facts import Fact, Millis
+from server.floor.plan import StorePlan
 from server.floor.visits import Decision, Floor
 
 LOOKED_AT_A_SECOND = 500
@@ -25,13 +27,14 @@ def time_passed(floor: Floor, command: c.TimePassed) -> Decision:
 
 
 def _over(floor: Floor) -> bool:
-    """Time to send home whoever is left: a while after closing, or the business day's end."""
-    day = floor.day
-    _, ends = hours.day_bounds(floor.plan, day.date)
-    last = max((closes for _, closes in hours.windows(floor.plan, day.date)), default=ends)
-    after_ms = floor.plan.times.close_after_minutes * 60_000
-    over: Millis = ends if day.closed else min(ends, last + after_ms)
-    return floor.now >= over and _anything_open(floor)
+    return floor.now >= sends_home_at(floor.plan, floor.day) and _anything_open(floor)
+
+
+def sends_home_at(plan: StorePlan, day: Day) -> Millis:
+    """When whoever is left is sent home; a day that has closed is closed again when it ends."""
+    if day.closed:
+        return hours.day_bounds(plan, day.date)[1]
+    return hours.sends_home_at(plan, day.date)
 
 
 def _anything_open(floor: Floor) -> bool:

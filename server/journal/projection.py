@@ -140,7 +140,7 @@ def leg_row(day: Day, visit: Visit, leg: Leg) -> Row:
         "quote_low_s": quote.low_s if quote else None,
         "quote_likely_s": quote.likely_s if quote else None,
         "quote_high_s": quote.high_s if quote else None,
-        "call_by": quote.call_by if quote else None,
+        "call_by": quote.promised_by if quote else None,
         "quote_kept": quote_kept(leg),
         "verdict": visit.papers.verdict,
         "language": visit.language,
@@ -312,5 +312,5 @@ def appointment_of(row: Row) -> Appointment:
 
 def quote_kept(leg: Leg) -> int | None:
     """1 called by the time that was told, 0 later; None while, or because, nobody was called."""
-    was_kept = kept(leg.called_at, leg.quote.call_by if leg.quote else None)
+    was_kept = kept(leg.called_at, leg.quote.promised_by if leg.quote else None)
     return None if was_kept is None else int(was_kept)

@@ -164,7 +164,7 @@ def state_of(view: dict[str, Any]) -> int:
     """What a customer would notice: all but the clock and the forecast's single seconds."""
     visit = view["visit"]
     if forecast := visit["forecast"]:
-        forecast = (forecast["low_s"], forecast["high_s"])
+        forecast = (forecast["low_s"], forecast["high_s"], forecast["basis"])
     noticed = {**view, "seq": 0, "now": 0, "visit": {**visit, "forecast": forecast}}
     return hash(msgspec.json.encode(noticed))
 

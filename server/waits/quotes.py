@@ -8,6 +8,7 @@ quantiles take the place of the lognormal's; always, the upper bound is kept tru
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import exp, log, sqrt
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Estimate
 from server.floor.hours import local
+from server.floor.passing import sends_home_at
 from server.floor.plan import StorePlan
 from server.floor.state import Counter, Kind, Visit
 from server.waits.calibration import CONFIDENCE
@@ -98,7 +100,7 @@ class QueueForecast:
         expected = base.mean_s * (ratio.likely if ratio else 1.0)
         sight = sight_of(self._plan, self._learner, service, self._now, self._now, int(expected))
         told = self._learner.quote(sight, unlearned=_told(base, ratio))
-        return _estimate(told, base.basis, expected)
+        return self._estimate(told, base.basis, expected)
 
     def _ratio(self, kind: Kind, line: str | None) -> Ratio | None:
         """Of whom was rehearsed and would be called as this one; or of somebody without a wish,
@@ -112,7 +114,19 @@ class QueueForecast:
         if waiting.state != "waiting":
             return None
         base = self.in_line(waiting)
-        return _estimate(_told(base, self._ratios.visits.get(visit)), base.basis, base.mean_s)
+        told = _told(base, self._ratios.visits.get(visit))
+        return self._estimate(told, base.basis, base.mean_s)
+
+    def _estimate(self, told: Told, basis: str, expected_s: float) -> Estimate:
+        low, high = rounded(told.low * 60, up=False), rounded(told.high * 60, up=True)
+        high = max(high, low + 60)
+        if self._now + high * 1000 > self._sends_home_at:
+            basis = "after_closing"
+        return Estimate(low, round(told.likely * 60), high, basis, round(expected_s))
+
+    @cached_property
+    def _sends_home_at(self) -> Millis:
+        return sends_home_at(self._plan, self._day)
 
     def at_the_end(self, service: str, line: str | None) -> Base:
         return self._at_the_end(service, line, self._day.standing(line))
@@ -212,12 +226,6 @@ def _lognormal(base: Base) -> Told:
     median = base.mean_s / exp(sigma2 / 2)
     spread = exp(Z * sqrt(sigma2))
     return Told(median / spread / 60, median / 60, median * spread / 60)
-
-
-def _estimate(told: Told, basis: str, expected_s: float) -> Estimate:
-    low, high = rounded(told.low * 60, up=False), rounded(told.high * 60, up=True)
-    likely = round(told.likely * 60)
-    return Estimate(low, likely, max(high, low + 60), basis, round(expected_s))
 
 
 def sight_of(

@@ -11,6 +11,7 @@ display-about = نحو
 display-upto = حتى
 display-service-closed = مغلق الآن
 display-no-wait-known = اسألنا
+display-wait-closing = ربما ليس اليوم
 display-counter-free = متاح
 display-counter-closed = مغلق
 display-counter-break = يعود قريبًا

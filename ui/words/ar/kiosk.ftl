@@ -7,6 +7,7 @@ kiosk-languages = اختر لغتك
 kiosk-waits-now = مدة الانتظار الآن
 kiosk-wait-now = الانتظار الآن
 kiosk-wait-unknown = لم يُفتح شباك بعد
+kiosk-wait-closing = ربما ليس اليوم
 kiosk-closed = المتجر مغلق الآن.
 kiosk-opens = نفتح يوم { $day } الساعة { $time }.
 kiosk-lost = انقطع اتصال هذه الشاشة.
@@ -109,6 +110,7 @@ kiosk-ahead = { $ahead ->
 }
 kiosk-basis-typical = هذه هي المدة المعتادة، فما زلنا لا نعرف عن اليوم إلا القليل.
 kiosk-basis-no_counter_open = لم يُفتح شباك لهذه الخدمة بعد. نناديك حالما يُفتح واحد.
+kiosk-basis-after_closing = نُغلق قريبًا وقد لا يصل دورك اليوم. من فضلك اسأل أحدنا قبل أن تنتظر.
 kiosk-kept = دورك محفوظ
 kiosk-until = حتى { $time }
 kiosk-fetch = أحضر معك:

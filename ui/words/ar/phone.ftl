@@ -16,6 +16,7 @@ phone-ahead =
     }
 phone-wait-now = الانتظار من الآن
 phone-wait-unknown = لا شباك مفتوح لهذه الخدمة بعد. نخبرك هنا حالما يُفتح واحد.
+phone-wait-closing = نُغلق قريبًا وقد لا يصل دورك اليوم. من فضلك تحدّث إلى أحدنا.
 phone-promise = نناديك قبل الساعة { $time }.
 phone-promise-told = قلنا لك الساعة { $at }: { $range }
 phone-promise-passed = قلنا قبل الساعة { $time }. الأمر يطول، ونعتذر منك.

@@ -351,6 +351,7 @@ staff-risk-late =
        *[other] تأخر { $wait } عما قيل.
     }
 staff-risk-soon = سيتأخر عما قيل.
+staff-risk-closing = قد لا يحين الدور قبل الإغلاق.
 staff-cause-counter_on_break =
     { $known ->
         [yes] { $counter } في استراحة حتى { $until }.

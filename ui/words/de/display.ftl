@@ -11,6 +11,7 @@ display-about = etwa
 display-upto = bis
 display-service-closed = jetzt zu
 display-no-wait-known = fragen Sie uns
+display-wait-closing = vielleicht nicht heute
 display-counter-free = frei
 display-counter-closed = geschlossen
 display-counter-break = bald zurück

@@ -7,6 +7,7 @@ kiosk-languages = Sprache wählen
 kiosk-waits-now = Wartezeiten jetzt
 kiosk-wait-now = Wartezeit
 kiosk-wait-unknown = noch kein Schalter offen
+kiosk-wait-closing = vielleicht nicht mehr heute
 kiosk-closed = Wir haben geschlossen.
 kiosk-opens = Wir öffnen am { $day } um { $time } Uhr.
 kiosk-lost = Dieses Gerät hat gerade keine Verbindung.
@@ -93,6 +94,7 @@ kiosk-ahead = { $ahead ->
 }
 kiosk-basis-typical = So lange dauert es gewöhnlich: Für heute wissen wir noch wenig.
 kiosk-basis-no_counter_open = Dafür ist noch kein Schalter offen. Wir rufen Sie, sobald einer öffnet.
+kiosk-basis-after_closing = Wir schließen bald und kommen heute vielleicht nicht mehr zu Ihnen. Bitte fragen Sie uns, bevor Sie warten.
 kiosk-kept = Ihr Platz bleibt frei
 kiosk-until = bis { $time } Uhr
 kiosk-fetch = Bringen Sie mit:

@@ -12,6 +12,7 @@ phone-ahead =
     }
 phone-wait-now = Wartezeit ab jetzt
 phone-wait-unknown = Dafür ist noch kein Schalter offen. Sobald einer öffnet, steht es hier.
+phone-wait-closing = Wir schließen bald und kommen heute vielleicht nicht mehr zu Ihnen. Bitte sprechen Sie uns an.
 phone-promise = Sie werden vor { $time } Uhr aufgerufen.
 phone-promise-told = Gesagt um { $at }: { $range }
 phone-promise-passed = Wir hatten vor { $time } Uhr gesagt. Es dauert länger, das tut uns leid.

@@ -324,6 +324,7 @@ staff-risk-late =
        *[other] { $wait } später als zugesagt.
     }
 staff-risk-soon = Wird später als zugesagt.
+staff-risk-closing = Kommt vor Ladenschluss vielleicht nicht mehr dran.
 staff-cause-counter_on_break =
     { $known ->
         [yes] { $counter } macht Pause bis { $until }.

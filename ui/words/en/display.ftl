@@ -11,6 +11,7 @@ display-about = about
 display-upto = up to
 display-service-closed = closed now
 display-no-wait-known = ask us
+display-wait-closing = maybe not today
 display-counter-free = free
 display-counter-closed = closed
 display-counter-break = back soon

@@ -7,6 +7,7 @@ kiosk-languages = Choose your language
 kiosk-waits-now = Waits right now
 kiosk-wait-now = wait now
 kiosk-wait-unknown = no counter open yet
+kiosk-wait-closing = perhaps not today
 kiosk-closed = We are closed.
 kiosk-opens = We open on { $day } at { $time }.
 kiosk-lost = This screen has lost its connection.
@@ -93,6 +94,7 @@ kiosk-ahead = { $ahead ->
 }
 kiosk-basis-typical = This is our usual wait: today there is little to go by yet.
 kiosk-basis-no_counter_open = No counter is open for this yet. We call you as soon as one is.
+kiosk-basis-after_closing = We close soon and may not get to you today. Please ask one of us before you wait.
 kiosk-kept = Your place is kept
 kiosk-until = until { $time }
 kiosk-fetch = Bring with you:

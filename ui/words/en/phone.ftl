@@ -12,6 +12,7 @@ phone-ahead =
     }
 phone-wait-now = Wait from now
 phone-wait-unknown = No counter is open for this yet. We tell you here as soon as one is.
+phone-wait-closing = We close soon and may not get to you today. Please speak to one of us.
 phone-promise = You are called before { $time }.
 phone-promise-told = Told at { $at }: { $range }
 phone-promise-passed = We said before { $time }. It takes longer, and we are sorry.

@@ -323,6 +323,7 @@ staff-risk-late =
        *[other] { $wait } later than told.
     }
 staff-risk-soon = Will be later than told.
+staff-risk-closing = May not be called before we close.
 staff-cause-counter_on_break =
     { $known ->
         [yes] { $counter } is on a break until { $until }.
