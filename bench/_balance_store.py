@@ -1,4 +1,5 @@
-"""A simulated store for `bench balance`: the same customers and luck for every policy.
+"""A simulated store, for `bench balance`, `bench moves` and `bench drift`: the same customers and
+luck for every policy.
 
 `Lines` are the text-book policies, lean. `FoyerStore` is Foyer itself: the real floor decides every
 ticket and call, the real forecaster quotes, and the real balance looks once a simulated minute.
@@ -20,7 +21,7 @@ from server.balance.weighing import weigh
 from server.floor import commands as c
 from server.floor.day import Day
 from server.floor.decide import decide
-from server.floor.facts import Fact, Recorded, VisitCalled, VisitMoved
+from server.floor.facts import Fact, Millis, Recorded, VisitCalled, VisitMoved
 from server.floor.hours import business_date
 from server.floor.plan import CounterPlan, Hours, Need, Service, StaffMember, StorePlan, Times
 from server.floor.refusals import Refusal
@@ -176,13 +177,20 @@ def one_line(lines: Lines, customer: Customer) -> None:
 class FoyerStore:
     """Foyer with staff who call whenever they are free."""
 
-    def __init__(self, store: Store, rebalance: str, seed: int) -> None:
+    def __init__(
+        self,
+        store: Store,
+        rebalance: str,
+        seed: int,
+        start: Millis = START,
+        forecaster: Forecaster | None = None,
+    ) -> None:
         self.store = store
         self.plan = _plan(store, rebalance)
-        self.day = Day(self.plan.id, business_date(self.plan, START))
-        self.forecaster = Forecaster(self.plan)
+        self.day = Day(self.plan.id, business_date(self.plan, start))
+        self.forecaster = forecaster or Forecaster(self.plan)
         self.chance = random.Random(seed)
-        self.now = START
+        self.start = self.now = start
         self.ends: list[tuple[float, str]] = []
         self.due: list[tuple[float, str]] = []
         """Suggestions somebody is going to take, and when."""
@@ -257,14 +265,14 @@ class FoyerStore:
             self._at(at_s)
 
     def _at(self, at_s: float) -> None:
-        self.now = max(self.now, START + round(at_s * 1000))
+        self.now = max(self.now, self.start + round(at_s * 1000))
 
     def _call(self, counter: str) -> None:
         for fact in self.do(c.CallNext(counter)):
             if isinstance(fact, VisitCalled):
                 customer = self.store.customers[int(fact.visit[1:])]
                 place = self.store.counters[int(counter) - 1]
-                ends = (self.now - START) / 1000 + customer.takes_s / place.speed
+                ends = (self.now - self.start) / 1000 + customer.takes_s / place.speed
                 heapq.heappush(self.ends, (ends, counter))
                 self.idle.discard(counter)
 
