@@ -6,7 +6,11 @@ Every arrival is quoted with what was known then: at `info_at`, where the log ha
 arrival. Whatever happened later in any queue, arrivals included, is not heard before; the number
 on one's own `ticket` tells how many came since `last_issued`. Scored: who was served, and had to
 wait where the log says (`held`). Minutes throughout. The columns are the queue-log schema's; of
-these `queue_id`, `arrived_at` and `called_at` must be there. The file is `.csv` or `.csv.gz`.
+these `queue_id`, `arrived_at` and `called_at` must be there. The file is CSV, as it is or gzipped.
+
+Of the history only what came before LOG's first arrival is played, lest a quote know what was
+still to come. `odd_rows` have no arrival that is a time, and no quote. `odd_calls` are no time,
+before the arrival or more than a day after it, and count as nobody called.
 """
 
 from __future__ import annotations
@@ -14,11 +18,13 @@ from __future__ import annotations
 import csv
 import gzip
 import heapq
+import io
 import os
 import sys
 import time
+import zlib
 from collections import Counter, defaultdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +46,13 @@ HEAD_START_S = {"2": 90.0}
 """What a log's `priority` is worth: in Technion's bank, priority 2 enters with 1.5 minutes."""
 QUEUE_SCORED_MIN = 100
 NEEDED = ("queue_id", "arrived_at", "called_at")
+ABSENT = ("na", "nan", "nat", "none", "null", "-")
+DELIMITERS = ",;\t|"
+YEARS = range(1971, 2100)
+"""Others are how a program writes that it has no time."""
+WAIT_MAX_S = 24 * 3600.0
+DAY_STARTS = timedelta(hours=4)
+"""As in a store: who waits at midnight is still in line after it."""
 AT_WORK_S = 1800.0
 """Where no log tells when services end, a server is at work this long after a call."""
 OVERTAKEN_MAX = 3
@@ -70,34 +83,71 @@ class Log(Struct):
 
     rows: list[Row]
     places: list[int]
-    odd: int
+    odd: int = 0
     """How many could not: no arrival that is a time."""
+    odd_calls: int = 0
 
 
 def read(path: Path) -> Log:
-    opened = gzip.open if path.suffix == ".gz" else open
-    log = Log([], [], 0)
-    # Spreadsheets put a mark before the first column, and may not write UTF-8 in the others.
-    with opened(path, "rt", encoding="utf-8-sig", errors="replace", newline="") as file:
-        lines = csv.DictReader(file, skipinitialspace=True)
-        _check(path, lines.fieldnames or ())
-        for place, line in enumerate(lines):
-            row = _row({name: (text or "").strip() for name, text in line.items() if name})
-            if row is None:
-                log.odd += 1
-            else:
-                log.rows.append(row)
-                log.places.append(place)
+    log, odd_time = Log([], []), ""
+    for place, line in enumerate(_lines(path)):
+        row = _row(line)
+        if row is None:
+            log.odd += 1
+            odd_time = odd_time or line.get("arrived_at", "")
+            continue
+        log.rows.append(row)
+        log.places.append(place)
+        log.odd_calls += row.called is None and line.get("called_at", "") != ""
+    if log.odd and not log.rows:
+        raise click.ClickException(
+            f"{path}: no row has an arrived_at that is a time. Write times as 2026-11-02 09:30:00;"
+            f" the first here is {odd_time[:40]!r}."
+        )
     return log
 
 
-def _check(path: Path, columns: Any) -> None:
+def _lines(path: Path) -> list[dict[str, str]]:
+    try:
+        text = _text(path)
+        delimiter = max(DELIMITERS, key=text.partition("\n")[0].count)
+        file = io.StringIO(text, newline="")
+        # As for every other reader of CSV, an empty line is no row.
+        lines = [ln for ln in csv.reader(file, delimiter=delimiter, skipinitialspace=True) if ln]
+    except (OSError, EOFError, zlib.error, csv.Error) as error:
+        raise click.ClickException(
+            f"{path}: cannot be read to its end ({error}). Write or copy the file again."
+        ) from error
+    columns = [name.strip().lower() for name in lines[0]] if lines else []
+    _check(path, columns)
+    return [
+        {name: _given(text) for name, text in zip(columns, line, strict=False)}
+        for line in lines[1:]
+    ]
+
+
+def _text(path: Path) -> str:
+    content = path.read_bytes()
+    if content.startswith(b"\x1f\x8b"):
+        content = gzip.decompress(content)
+    # Spreadsheets put a mark before the first column, and may not write UTF-8 in the others.
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return content.decode("utf-16" if wide else "utf-8-sig", "replace").lstrip("\r\n")
+
+
+def _given(text: str) -> str:
+    text = text.strip()
+    return "" if text.lower() in ABSENT else text
+
+
+def _check(path: Path, columns: list[str]) -> None:
     missing = [name for name in NEEDED if name not in columns]
     if missing:
-        found = ", ".join(columns) or "none"
+        found = ", ".join(columns)
         raise click.ClickException(
             f"{path}: no column {', '.join(missing)}. A queue log needs {', '.join(NEEDED)} and may"
-            f" have service, ended_at, server_id, outcome; this file's columns are: {found}."
+            f" have service, ended_at, server_id, outcome; "
+            + (f"this file begins with {found[:200]!r}." if found else "this file is empty.")
         )
 
 
@@ -107,12 +157,13 @@ def _row(line: dict[str, str]) -> Row | None:
         return None
     arrived = _seconds(at)
     called = _not_before(arrived, _instant(line, "called_at"))
+    called = None if called is not None and called > arrived + WAIT_MAX_S else called
     ended = _not_before(arrived if called is None else called, _instant(line, "ended_at"))
     known = _instant(line, "info_at")
     priority, service = line.get("priority", ""), line.get("service", "")
-    served = (line.get("outcome") or "served") == "served" and called is not None
+    served = line.get("outcome", "").lower() in ("served", "") and called is not None
     return Row(
-        queue=line["queue_id"],
+        queue=line.get("queue_id", ""),
         arrived=arrived,
         called=called,
         left=ended if called is None else None,
@@ -120,7 +171,7 @@ def _row(line: dict[str, str]) -> Row | None:
         known=arrived if known is None else min(known, arrived),
         came_since=_came_since(line),
         credited=arrived - HEAD_START_S.get(priority, 0.0),
-        day=at.date().isoformat(),
+        day=(at - DAY_STARTS).date().isoformat(),
         hour=at.hour + at.minute / 60,
         open=_number(line, "open"),
         server=line.get("server_id", ""),
@@ -145,9 +196,10 @@ def _number(line: dict[str, str], column: str) -> float | None:
 
 def _moment(line: dict[str, str], column: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(line.get(column, ""))
+        at = datetime.fromisoformat(line.get(column, ""))
     except ValueError:
         return None
+    return at if at.year in YEARS else None
 
 
 def _instant(line: dict[str, str], column: str) -> float | None:
@@ -311,10 +363,16 @@ def _behind(sight: Sight, people: int) -> Sight:
     )
 
 
+FIGURES = (
+    *("mae_min", "rmse_min", "pinball50", "pinball90", "kept90", "width_min"),
+    *("kept90_worst_queue", "queues_in_85_95", "kept90_worst_day", "days_in_85_95", "les_mae_min"),
+)
+
+
 def figures(rows: list[Row], told: list[Told], les: list[float]) -> dict[str, Any]:
     scored = [n for n, row in enumerate(rows) if row.scored]
     if not scored:
-        return {"n": 0}
+        return {"n": 0, **dict.fromkeys(FIGURES)}
     wait = np.array([(rows[n].called - rows[n].arrived) / 60 for n in scored])  # type: ignore[operator]
     low, likely, high = np.array([told[n] for n in scored]).T
     kept = wait <= high
@@ -370,19 +428,49 @@ def last_entered(rows: list[Row]) -> list[float]:
 
 @click.command(help=__doc__)
 @click.argument("log", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--history", type=click.Path(exists=True, path_type=Path), help="played before")
-@click.option("--quotes", type=click.Path(path_type=Path), help="one row a quote, unrounded")
+@click.option(
+    "--history",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="played before LOG",
+)
+@click.option(
+    "--quotes", type=click.Path(dir_okay=False, path_type=Path), help="one row a quote, unrounded"
+)
 def _run(log: Path, history: Path | None, quotes: Path | None) -> dict[str, Any]:
     started = time.perf_counter()
-    replay, scored = Replay(), read(log)
-    if history:
-        replay.play(read(history).rows)
-    told = replay.play(scored.rows)
+    _check_writable(quotes, [log, history])
+    scored = read(log)
+    known = read(history).rows if history else []
+    past = _before(known, scored.rows)
+    told = Replay().play(past + scored.rows)[len(past) :]
     if quotes:
         _write(quotes, scored.places, told)
     took = time.perf_counter() - started
-    figured = figures(scored.rows, told, last_entered(scored.rows))
-    return {**figured, "odd_rows": scored.odd, "took_s": _round(took)}
+    return {
+        **figures(scored.rows, told, last_entered(scored.rows)),
+        "odd_rows": scored.odd,
+        "odd_calls": scored.odd_calls,
+        "history_played": len(past),
+        "history_too_late": len(known) - len(past),
+        "took_s": _round(took),
+    }
+
+
+def _before(history: list[Row], rows: list[Row]) -> list[Row]:
+    first = min((row.arrived for row in rows), default=0.0)
+    return [row for row in history if row.arrived < first]
+
+
+def _check_writable(quotes: Path | None, read_too: list[Path | None]) -> None:
+    """Before the long work, not after it."""
+    if quotes is None:
+        return
+    if not os.access(quotes.absolute().parent, os.W_OK):
+        raise click.ClickException(
+            f"{quotes}: no such folder to write to. Make it or name another."
+        )
+    if quotes.exists() and any(path and quotes.samefile(path) for path in read_too):
+        raise click.ClickException(f"{quotes}: is a log to be read. Name another file for quotes.")
 
 
 def _write(path: Path, places: list[int], told: list[Told]) -> None:
@@ -398,5 +486,5 @@ def main(argv: list[str]) -> dict[str, Any]:
         result: dict[str, Any] = _run.main(args=argv, standalone_mode=False)
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
+        sys.exit(2)
     return result

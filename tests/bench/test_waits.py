@@ -1,7 +1,9 @@
 """`bench waits` on a small log: every schema, honest about time, its figures worked out again."""
 
 import csv
+import gzip
 import random
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -85,7 +87,7 @@ def test_a_quote_knows_nothing_of_what_happens_after_it(tmp_path: Path) -> None:
     now = rows[half]["arrived_at"]
     afternoon = [row for row in log(4, days=1) if row["arrived_at"] > now]
     changed = [
-        row | {"called_at": _later(row["called_at"])} if row["called_at"] > now else row
+        row | {"called_at": _later(row["called_at"], minutes=7)} if row["called_at"] > now else row
         for row in rows[:half]
     ] + afternoon
     quotes = []
@@ -96,16 +98,27 @@ def test_a_quote_knows_nothing_of_what_happens_after_it(tmp_path: Path) -> None:
     assert quotes[0] == quotes[1]
 
 
-def _later(moment: str) -> str:
-    return (datetime.fromisoformat(moment) + timedelta(minutes=7)).isoformat(sep=" ")
+def _later(moment: str, **by: float) -> str:
+    return (datetime.fromisoformat(moment) + timedelta(**by)).isoformat(sep=" ")
 
 
 def test_history_is_learned_from_and_not_scored(tmp_path: Path) -> None:
-    history, today = write(tmp_path / "h.csv", log(5, days=4)), write(tmp_path / "t.csv", log(6, 1))
+    rows = log(5, days=5)
+    history, today = write(tmp_path / "h.csv", rows[:240]), write(tmp_path / "t.csv", rows[240:])
     cold = waits.main([str(today)])
     warm = waits.main([str(today), "--history", str(history)])
     assert cold["n"] == warm["n"]
     assert warm["pinball90"] < cold["pinball90"]
+    assert (warm["history_played"], warm["history_too_late"]) == (240, 0)
+
+
+def test_a_history_that_goes_on_into_the_log_tells_nothing_of_it(tmp_path: Path) -> None:
+    rows = log(5, days=2)
+    today, whole = write(tmp_path / "t.csv", rows[60:]), write(tmp_path / "all.csv", rows)
+    before = quotes_of(today, "--history", str(write(tmp_path / "h.csv", rows[:60])))
+    assert quotes_of(today, "--history", str(whole)) == before
+    nothing = write(tmp_path / "none.csv", [])
+    assert quotes_of(today, "--history", str(nothing)) == quotes_of(today)
 
 
 def quotes_of(path: Path, *more: str) -> list[str]:
@@ -154,18 +167,54 @@ def _arrived_at(row: dict[str, str]) -> str:
 def test_spreadsheets_and_zones_change_no_quote(tmp_path: Path) -> None:
     rows = log(9, days=1)
     plain = quotes_of(write(tmp_path / "plain.csv", rows))
+    bare = [row | {"called_at": row["called_at"] or "NA"} for row in rows]
+    assert quotes_of(write(tmp_path / "bare.csv", bare)) == plain
     text = (tmp_path / "plain.csv").read_text()
     (tmp_path / "excel.csv").write_bytes(b"\xef\xbb\xbf" + text.encode())
-    (tmp_path / "unix.csv").write_bytes(text.replace("\r\n", "\n").encode())
     zoned = [
         row | {c: row[c].replace(" ", "T") + "+01:00" for c in TIMES if row[c]} for row in rows
     ]
     assert quotes_of(tmp_path / "excel.csv") == plain
-    assert quotes_of(tmp_path / "unix.csv") == plain
     assert quotes_of(write(tmp_path / "zoned.csv", zoned)) == plain
 
 
 TIMES = ("arrived_at", "called_at", "ended_at")
+
+
+@pytest.mark.parametrize(
+    "rewritten",
+    [
+        lambda text: text.replace("\r\n", "\n").encode(),
+        lambda text: text.replace("\r\n", "\r").encode(),
+        lambda text: text.replace("\r\n", "\r\n\r\n").encode(),
+        lambda text: text.replace(",", ";").encode(),
+        lambda text: text.replace(",", "\t").encode("utf-16"),
+        lambda text: text.replace(",", " | ").replace("_at", "_At").encode(),
+        lambda text: gzip.compress(text.encode()),
+        lambda text: ('"' + text.replace(",", '","').replace("\r\n", '"\r\n"')).encode()[:-1],
+        lambda text: text.replace("served", "Served").encode(),
+    ],
+    ids=["unix", "mac", "gaps", "semicolons", "utf-16", "bars", "gzip", "quoted", "capitals"],
+)
+def test_how_a_log_is_written_changes_no_quote(
+    tmp_path: Path, rewritten: Callable[[str], bytes]
+) -> None:
+    plain = write(tmp_path / "plain.csv", log(9, days=1))
+    (tmp_path / "other.csv").write_bytes(rewritten(plain.read_bytes().decode()))
+    assert quotes_of(tmp_path / "other.csv") == quotes_of(plain)
+    assert waits.main([str(tmp_path / "other.csv")])["n"] == waits.main([str(plain)])["n"] > 50
+
+
+def test_order_midnight_and_twice_the_same_row_stop_nothing(tmp_path: Path) -> None:
+    rows = log(17, days=1)  # five wait at midnight
+    in_order = quotes_of(write(tmp_path / "log.csv", rows))
+    backwards = quotes_of(write(tmp_path / "back.csv", rows[::-1]))
+    assert [q.split(",")[1:] for q in backwards[::-1]] == [q.split(",")[1:] for q in in_order]
+    late = [row | {c: _later(row[c], hours=13) for c in TIMES if row[c]} for row in rows]
+    at_midnight = quotes_of(write(tmp_path / "late.csv", late))
+    assert [q.split(",")[1:] for q in at_midnight] == [q.split(",")[1:] for q in in_order]
+    twice = waits.main([str(write(tmp_path / "twice.csv", [r for r in rows for _ in "ab"]))])
+    assert twice["n"] == 2 * sum(row["outcome"] == "served" for row in rows)
 
 
 def test_odd_rows_are_counted_and_stop_nothing(tmp_path: Path) -> None:
@@ -174,6 +223,8 @@ def test_odd_rows_are_counted_and_stop_nothing(tmp_path: Path) -> None:
         {"queue_id": "main", "arrived_at": "soon"},
         {"arrived_at": "", "called_at": rows[0]["called_at"]},
         rows[0] | {"called_at": "2026-11-01 09:00:00"},
+        rows[0] | {"called_at": "9999-12-31 23:59:59"},
+        rows[0] | {"called_at": "later"},
         rows[1] | {"ended_at": "never", "server_id": "ü", "outcome": ""},
     ]
     path = write(tmp_path / "odd.csv", rows + odd)
@@ -183,25 +234,64 @@ def test_odd_rows_are_counted_and_stop_nothing(tmp_path: Path) -> None:
         )
     quotes = tmp_path / "quotes.csv"
     figures = waits.main([str(path), "--quotes", str(quotes)])
-    assert figures["odd_rows"] == 2
+    assert (figures["odd_rows"], figures["odd_calls"]) == (2, 3)
+    assert figures["mae_min"] < 60
     told = [int(line.split(",")[0]) for line in quotes.read_text().splitlines()[1:]]
     assert told == [n for n in range(len(rows) + len(odd) + 1) if n not in (60, 61)]
     assert figures["n"] == sum(row["outcome"] == "served" for row in rows) + 2
 
 
-def test_nobody_to_score_is_said_plainly(tmp_path: Path) -> None:
-    left = [row | {"called_at": "", "outcome": "abandoned"} for row in log(11, days=1)]
-    assert waits.main([str(write(tmp_path / "left.csv", left))])["n"] == 0
-    assert waits.main([str(write(tmp_path / "none.csv", []))])["n"] == 0
+@pytest.mark.parametrize("days", [0, 1])
+def test_nobody_to_score_is_said_plainly(tmp_path: Path, days: int) -> None:
+    left = [row | {"called_at": "", "outcome": "abandoned"} for row in log(11, days=days)]
+    none = waits.main([str(write(tmp_path / "left.csv", left))])
+    assert none["n"] == 0
+    one = waits.main([str(write(tmp_path / "one.csv", log(11, days=1)[:1]))])
+    assert one["n"] == 1
+    assert none.keys() == one.keys()
 
 
-def test_a_log_without_a_needed_column_is_refused_by_name(
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "this file is empty"),
+        (b"\xef\xbb\xbf\r\n\r\n", "this file is empty"),
+        (b"queue_id,arrived_at\nmain,2026-11-02 09:00:00\n", "no column called_at"),
+        (b"main,2026-11-02 09:00:00,2026-11-02 09:05:00\n", "no column queue_id, arrived_at"),
+        (b"queue_id,arrived_at,called_at\nmain,02.11.2026 09:00,\n", "'02.11.2026 09:00'"),
+        (b"queue_id,arrived_at,called_at\nmain,1e9,\nmain,0001-01-01 00:00:00,\n", "'1e9'"),
+        (b"queue_id,arrived_at,called_at\n" + b"y" * 200_000, "cannot be read to its end"),
+        (gzip.compress(b"queue_id,arrived_at,called_at\n" * 99)[:-9], "cannot be read to its end"),
+        (b"PK\x03\x04\x00\xff\xfe\x00" * 99, "no column"),
+    ],
+)
+def test_what_is_no_queue_log_is_refused_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, said: str
+) -> None:
+    good, bad = write(tmp_path / "good.csv", log(12, days=1)), tmp_path / "bad.csv"
+    bad.write_bytes(content)
+    for asked in ([str(bad)], [str(good), "--history", str(bad)]):
+        assert said in refused(asked, capsys)
+
+
+def refused(asked: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    with pytest.raises(SystemExit) as exit_:
+        waits.main(asked)
+    assert exit_.value.code == 2
+    return capsys.readouterr().err
+
+
+def test_files_that_cannot_be_are_refused_before_the_work(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = write(tmp_path / "log.csv", log(12, days=1), ["queue_id", "service", "arrived_at"])
-    with pytest.raises(SystemExit):
-        waits.main([str(path)])
-    assert "no column called_at" in capsys.readouterr().err
+    good = write(tmp_path / "good.csv", log(12, days=1))
+    text = good.read_text()
+    assert "does not exist" in refused([str(tmp_path / "nowhere.csv")], capsys)
+    assert "is a directory" in refused([str(good), "--history", str(tmp_path)], capsys)
+    assert "is a directory" in refused([str(good), "--quotes", str(tmp_path)], capsys)
+    assert "no such folder" in refused([str(good), "--quotes", str(tmp_path / "x/q.csv")], capsys)
+    assert "is a log to be read" in refused([str(good), "--quotes", str(good)], capsys)
+    assert good.read_text() == text
 
 
 def test_who_left_unseen_does_not_stand_in_line_for_ever(tmp_path: Path) -> None:
