@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
-from math import log, sqrt
+from math import copysign, log, sqrt
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -201,9 +201,11 @@ class History:
 
     @property
     def pace(self) -> float:
-        """How much longer than usual everything takes just now; 1 unless that is beyond chance."""
-        beyond = abs(self._pace - 1) - PACE_BY_CHANCE
-        return 1.0 if beyond <= 0 else 1 + beyond * (1 if self._pace > 1 else -1)
+        """How much longer than usual everything takes just now; 1 unless that is beyond chance,
+        and believed in full from twice as far."""
+        off = self._pace - 1
+        beyond = max(abs(off) - PACE_BY_CHANCE, 0.0)
+        return 1 + copysign(min(2 * beyond, abs(off)), off)
 
     def _known(self, service: str) -> _Known:
         return self._services.get(service, self._other)
