@@ -1,9 +1,10 @@
 """Quantiles of the wait given what is seen, learned from the store's own visits.
 
 Linear quantile regression (Koenker & Bassett 1978) of log((wait + 2) / (work + 2)), minutes, on
-the features of a `Sight` and products of the important ones, with effects of queue and kind that
-are shrunk to none. Fitted by iteratively reweighted least squares (Schlossmacher 1973; Hunter &
-Lange 2000), so that NumPy is all it needs. What was seen some weeks ago counts for less.
+the features of a `Sight` and products of the important ones, with effects of queue and kind, all
+shrunk to none: a store that has seen little is told what its work ahead says. Fitted by
+iteratively reweighted least squares (Schlossmacher 1973; Hunter & Lange 2000), so that NumPy is
+all it needs. What was seen some weeks ago counts for less.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ PROBABILITIES = (0.1, 0.5, 0.9)
 UNLEARNED = (-0.9, -0.1, 0.7)
 """The three quantiles of the target before anything is learned."""
 OFFSET_MIN = 2.0
-RIDGE = 3.0
-RIDGE_EFFECT = 10.0
+RIDGE, RIDGE_CROSSED, RIDGE_EFFECT = 100.0, 1000.0, 100.0
+"""So many visits must speak for a feature, a product of two, a queue's own effect, before it is
+half believed. Visits of one hour wait together: many of them say little more than one."""
 STEPS = 20
 LEAST_RESIDUAL = 0.02
 CLIP = 8.0
@@ -62,8 +64,9 @@ def fit(
     if days_ago:
         weights *= 0.5 ** (np.array(days_ago) / HALVED_DAYS)
     weights /= weights.mean()
-    plain = x.shape[1] - len(effects)
-    ridge = np.concatenate([np.full(plain, RIDGE), np.full(len(effects), RIDGE_EFFECT)])
+    ridge = np.repeat(
+        (0.0, RIDGE, RIDGE_CROSSED, RIDGE_EFFECT), (1, z.shape[1], len(_LEFT), len(effects))
+    )
     start = _solve(x, target, weights, ridge)
     betas = [_regress(x, target, weights, ridge, p, start).tolist() for p in PROBABILITIES]
     span = z.min(axis=0).tolist(), z.max(axis=0).tolist()

@@ -301,7 +301,7 @@ def test_who_left_unseen_does_not_stand_in_line_for_ever(tmp_path: Path) -> None
     alone = waits.main([str(write(tmp_path / "there.csv", there))])
     haunted = waits.main([str(write(tmp_path / "both.csv", [*there, *ghosts[::2]]))])
     assert haunted["n"] == alone["n"]
-    assert haunted["mae_min"] < 1.5 * alone["mae_min"]
+    assert haunted["mae_min"] < 1.75 * alone["mae_min"]
 
 
 def jammed(seed: int) -> list[dict[str, str]]:
