@@ -23,6 +23,8 @@ LEAD_MS = 120_000
 SPARED_S = 60.0
 """Waits this close are the same: then whoever can serve the fewest services is taken, and those
 who can do more stay free for those who need them."""
+SHORTER_S = 300.0
+"""Worth standing elsewhere for than where one will be called."""
 OVERTAKES_TOLD = 100
 
 
@@ -106,18 +108,29 @@ def line_for(
     return _best(here, {c.id: forecast.expected_s(kind.service, c.id) for c in here})
 
 
-def home_for(
-    plan: StorePlan, day: Day, kind: Kind, forecast: Forecast, line: str | None
-) -> str | None:
-    """Where a newcomer who joins `line` keeps the lead of an own line: where it would have stood
-    had no suggestion moved anybody. So a move changes the order of calls for nobody who comes
-    after it either. None where that is `line` itself."""
-    if line is None or not any(waiting.home for waiting in day.kinds):
-        return None
+def place_for(
+    plan: StorePlan, day: Day, kind: Kind, forecast: Forecast
+) -> tuple[str | None, str | None]:
+    """The line a newcomer should join, and his home where that is another: the line he would have
+    joined had no suggestion moved anybody. There he keeps the lead of an own line, so that a move
+    changes the order of calls for nobody who comes after it either; and there he stands, unless
+    another line is shorter by now."""
+    line = line_for(plan, day, kind, forecast)
+    home = _home_for(plan, day, kind, forecast) if _anybody_moved(day) else line
+    if line is None or home is None or home == line:
+        return line, None
+    nearer_s = forecast.expected_s(kind.service, home) - forecast.expected_s(kind.service, line)
+    return (home, None) if nearer_s <= SHORTER_S else (line, home)
+
+
+def _anybody_moved(day: Day) -> bool:
+    return any(waiting.home for waiting in day.kinds)
+
+
+def _home_for(plan: StorePlan, day: Day, kind: Kind, forecast: Forecast) -> str | None:
     fit = able(plan, day, kind)
     here = [c for c in day.open_counters() if c.id in fit]
-    home = _best(here, {c.id: forecast.expected_s(kind.service, c.id, unmoved=True) for c in here})
-    return None if home == line else home
+    return _best(here, {c.id: forecast.expected_s(kind.service, c.id, unmoved=True) for c in here})
 
 
 def _best(here: list[Counter], waits: dict[str, float]) -> str | None:

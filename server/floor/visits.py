@@ -187,7 +187,7 @@ def _closed(floor: Floor, at: Millis) -> Refusal | None:
 
 def _place_taken(floor: Floor, command: c.TakeTicket, service: Service, state: PaperState) -> Facts:
     kind = _kind(floor, command)
-    counter = routing.line_for(floor.plan, floor.day, kind, floor.forecast)
+    counter, home = routing.place_for(floor.plan, floor.day, kind, floor.forecast)
     number = floor.day.last_number.get(service.prefix, 0) + 1
     ticket = f.TicketIssued(
         command.visit,
@@ -195,7 +195,7 @@ def _place_taken(floor: Floor, command: c.TakeTicket, service: Service, state: P
         number,
         counter,
         _credited(floor, command),
-        routing.home_for(floor.plan, floor.day, kind, floor.forecast, counter),
+        home,
     )
     came = _came(floor, command)
     if state.verdict != "ready" and command.choose == "hold":

@@ -29,7 +29,7 @@ def test_no_move_changes_a_call_or_breaks_a_quote_and_nobody_is_starved() -> Non
 
 def test_the_bench_would_see_a_call_that_comes_otherwise() -> None:
     """Where newcomers take the lead of the line as it stands, it does."""
-    with patch.object(routing, "home_for", return_value=None):
+    with patch.object(routing, "_anybody_moved", return_value=False):
         assert played().called_otherwise > 0
 
 
