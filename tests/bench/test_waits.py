@@ -264,6 +264,7 @@ def test_nobody_to_score_is_said_plainly(tmp_path: Path, days: int) -> None:
         (gzip.compress(b"queue_id,arrived_at,called_at\n" * 99)[:-9], "cannot be read to its end"),
         (b"PK\x03\x04\x00\xff\xfe\x00" * 99, "no column"),
     ],
+    ids=["nothing", "mark", "column", "header", "day", "number", "long", "torn", "zip"],
 )
 def test_what_is_no_queue_log_is_refused_in_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, said: str
