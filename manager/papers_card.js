@@ -27,7 +27,7 @@ class ManagerPapers extends FoyerElement {
   }
 
   render() {
-    if (!this.total?.asked) return nothing;
+    if (!this.total?.asked && !this.total?.not_asked) return nothing;
     return html`<section class="card panel" aria-labelledby="papers">
       <header>
         <h2 id="papers">${t("manager-papers")}</h2>
@@ -45,11 +45,13 @@ class ManagerPapers extends FoyerElement {
   }
 
   facts() {
-    const { asked, verdicts, turned_away_before: before, turned_away_after: after } = this.total;
-    const { saved, seen, unseen } = this.total;
+    const { asked, not_asked: notAsked, verdicts, saved, seen, unseen } = this.total;
+    const { turned_away_before: before, turned_away_after: after } = this.total;
     const ready = { n: verdicts.ready, of: asked, share: verdicts.ready / asked };
     return html`<dl class="facts">
-      ${fact("manager-papers-ready", nOfShare(ready))} ${fact("manager-papers-before", before)}
+      ${fact("manager-papers-ready", nOfShare(ready))}
+      ${notAsked ? fact("manager-papers-not-asked", notAsked) : nothing}
+      ${fact("manager-papers-before", before)}
       ${fact("manager-papers-after", after.n, after.n ? t("manager-papers-lost", { minutes: number(after.wait_min) }) : "")}
       ${fact("manager-papers-saved", t("manager-papers-at-least", { minutes: number(saved.minutes) }), t("manager-n", { n: saved.n }))}
       ${fact("manager-papers-seen", inMinutes(seen.mean_s), within(seen))}

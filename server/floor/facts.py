@@ -140,13 +140,15 @@ class VisitArrived(Fact, frozen=True):
 class PapersDeclared(Fact, frozen=True):
     """What was said or read at the door. When not all was ready: what the customer `chose`, and
     at least how long the wait was that could be told then. A later one of the same visit is what
-    the customer has fetched or made meanwhile."""
+    the customer has fetched or made meanwhile. Not `asked`: somebody checked the visit in and left
+    its papers to be looked at later, so that they are missing says nothing."""
 
     visit: str
     verdict: Verdict
     items: tuple[PaperItem, ...]
     chose: Choice | None = None
     wait_low_s: int | None = None
+    asked: bool = True
 
 
 class TicketIssued(Fact, frozen=True):

@@ -136,7 +136,8 @@ def _declared(
     kind = _kind(floor, command)
     counter = routing.line_for(floor.plan, floor.day, kind, floor.forecast)
     low_s = floor.forecast.newcomer(kind, counter).low_s
-    return f.PapersDeclared(command.visit, state.verdict, state.items, command.choose, low_s)
+    asked = bool(command.papers) or command.choose != "wait"
+    return f.PapersDeclared(command.visit, state.verdict, state.items, command.choose, low_s, asked)
 
 
 def _kind(floor: Floor, command: c.TakeTicket) -> Kind:

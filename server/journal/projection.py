@@ -37,6 +37,8 @@ from server.waits.quotes import kept
 
 NOT_GOOD = ("rejected", "missing")
 """What a person can find of a paper that was to be there."""
+NOT_ASKED = "not_asked"
+"""What stands for a declaration where nobody was asked for one."""
 
 
 def rows_of(day: Day, visits: Iterable[str]) -> Rows:
@@ -232,7 +234,7 @@ def _paper_row(
         "verdict": door.verdict if door else None,
         "chose": door.chose if door else None,
         "wait_low_s": door.wait_low_s if door else None,
-        "declared": said.status if said else None,
+        "declared": _declared(door, said),
         "declared_reason": said.reason if said else None,
         "checked": last.item.status if last else None,
         "reason": last.item.reason if last else None,
@@ -245,6 +247,12 @@ def _paper_row(
         "rejected_leg": rejected.leg if rejected else None,
         "rejected_during": rejected.during if rejected else None,
     }
+
+
+def _declared(door: PapersDeclared | None, said: PaperItem | None) -> str | None:
+    if door is None or said is None:
+        return None
+    return said.status if door.asked else NOT_ASKED
 
 
 def promise_row(day: Day, visit: Visit, promise: Promise) -> Row:

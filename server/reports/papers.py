@@ -18,6 +18,7 @@ from server.floor.facts import Millis, Verdict
 from server.floor.papers import HAVE
 from server.floor.plan import StorePlan
 from server.floor.state import AT_COUNTER
+from server.journal.projection import NOT_ASKED
 from server.reports.groups import By, Figures, Leg, figures
 from server.reports.intervals import Interval, difference, interval
 from server.reports.waits import forgotten, share_of
@@ -29,14 +30,17 @@ SHOWN = 50
 
 ABOUT = {
     "asked": "Visits that were asked for a paper at the door, of all visits that arrived.",
+    "not_asked": "Visits that needed a paper and were asked for none: somebody checked them in and"
+    " left the papers for later. They are in no other count of the door.",
     "verdicts": "What the door said first to those asked.",
     "turned_away_before": "Visits that learned at the door what is missing and chose to come back,"
     " without taking a place.",
     "fetched": "Visits that chose at the door to fetch what is missing, their place being kept.",
     "turned_away_after": "Visits that took a place and ended with a paper rejected or missing"
     " (their last verdict is not ready): served and not resolved; or removed, cancelled or walked"
-    " out, after being called or after somebody rejected a paper. wait_min is what they waited:"
-    " last call, or else the end, minus entering the last line.",
+    " out, after being called or after somebody rejected a paper. Of those not asked, only whom"
+    " somebody rejected a paper. wait_min is what they waited: last call, or else the end, minus"
+    " entering the last line.",
     "saved": "For the n that came back or fetched, the low end of the wait they would have been"
     " told at that moment, added up: what they would at least have waited to hear the same.",
     "seen": "Service (end minus start) of finished legs whose visit was said to have papers, every"
@@ -95,6 +99,7 @@ class Row(Struct, frozen=True):
     label: str
     arrived: int
     asked: int
+    not_asked: int
     verdicts: dict[str, int]
     turned_away_before: int
     fetched: int
@@ -123,10 +128,16 @@ def turned_away_after(leg: Leg) -> bool:
     """Somebody who had a place left without what they came for, for want of a paper."""
     if leg["ticket"] is None or leg["verdict"] == "ready":
         return False
+    rejected = any(row["rejected_at"] for row in leg["papers"])
+    if not rejected and not_asked(leg):
+        return False
     if leg["ended_as"] == "served":
         return bool(leg["outcome"] == "unresolved")
-    told = leg["called_at"] or any(row["rejected_at"] for row in leg["papers"])
-    return leg["ended_as"] in LEFT and bool(told)
+    return leg["ended_as"] in LEFT and bool(leg["called_at"] or rejected)
+
+
+def not_asked(leg: Leg) -> bool:
+    return any(row["declared"] == NOT_ASKED for row in leg["papers"])
 
 
 def seen_before_call(leg: Leg) -> bool | None:
@@ -163,6 +174,9 @@ class Tally:
 
     def _add_door(self, leg: Leg) -> None:
         self.counts["arrived"] += 1
+        if not_asked(leg):
+            self.counts["not_asked"] += 1
+            return
         door = next((row for row in leg["papers"] if row["declared"]), None)
         if door is None:
             return
@@ -205,6 +219,7 @@ class Tally:
             label=label,
             arrived=self.counts["arrived"],
             asked=self.counts["asked"],
+            not_asked=self.counts["not_asked"],
             verdicts={verdict: self.verdicts[verdict] for verdict in VERDICTS},
             turned_away_before=self.counts["come_back"],
             fetched=self.counts["hold"],

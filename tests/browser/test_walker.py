@@ -3,6 +3,7 @@ learns of it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -115,6 +116,7 @@ def test_omar_sees_which_wording_to_mend_and_the_visits_behind_it(
     server.call("POST", "/counters/1/open", {"staff": "mai"})
     rejected = [replacement(server) for _ in range(2)]
     replacement(server)
+    server.call("POST", "/visits", {"service": "replacement", "choose": "wait"}, "kiosk")
     for visit in rejected:
         server.call("POST", "/counters/1/call", {"visit": visit["id"], "reason": "quick"})
         item = {"paper": "receipt", "status": "rejected", "reason": "too_old"}
@@ -125,6 +127,8 @@ def test_omar_sees_which_wording_to_mend_and_the_visits_behind_it(
     card = page.locator("manager-papers")
     expect(card.locator(".to-mend li")).to_contain_text("Receipt: Too old")
     expect(card.locator(".to-mend li b")).to_have_text("2 of 3")
+    expect(card.locator(".facts div").nth(0)).to_contain_text("3 of 3")
+    expect(card.locator(".facts div").nth(1)).to_have_text(re.compile(r"not asked.*1", re.DOTALL))
     expect(card.locator(".behind")).to_have_count(0)
     button(page, "Tables").click()
     expect(card.locator(".behind")).to_have_text([visit["ticket"] for visit in rejected])

@@ -61,6 +61,9 @@ def take(store: PlayedStore, visit: str, chance: random.Random) -> str | None:
     if chance.random() < 0.2:
         store.do(c.TakeTicket(visit, "advice"))
         return None
+    if chance.random() < 0.15:
+        store.do(c.TakeTicket(visit, "replacement", choose="wait"))
+        return "wait"
     lacks = chance.choice((None, None, None, "receipt", "claim_form", "drive"))
     chose = chance.choice(("wait", "hold", "come_back")) if lacks else None
     if lacks == "receipt" and chose == "hold":
@@ -170,8 +173,9 @@ def total(played: Played) -> Any:
 
 def test_what_the_door_said_is_counted_once_a_visit(played: Played, total: Any) -> None:
     said = [one.fact for _, one in played.all(f.PapersDeclared)]
-    asked = [fact for fact in said if fact.items]
+    asked = [fact for fact in said if fact.items and fact.visit not in not_asked(played)]
     assert (total["arrived"], total["asked"]) == (VISITS, len(asked))
+    assert total["not_asked"] == len(not_asked(played)) > 0
     assert total["verdicts"] == {
         verdict: sum(fact.verdict == verdict for fact in asked)
         for verdict in ("ready", "fixable_here", "fetch", "not_today")
@@ -180,6 +184,12 @@ def test_what_the_door_said_is_counted_once_a_visit(played: Played, total: Any) 
     assert total["turned_away_before"] == len(turned_away) > 0
     fetching = [v for v, one in played.all(f.VisitHeld) if one.fact.by_customer]
     assert total["fetched"] == len(fetching) > 0
+
+
+def not_asked(played: Played) -> set[str]:
+    """Nothing was said of any of their papers, and nothing was asked: staff checked them in."""
+    arrived = played.all(f.VisitArrived)
+    return {v for v, one in arrived if one.fact.service == "replacement" and not one.fact.answers}
 
 
 def test_the_wait_that_was_saved_is_the_low_end_of_what_would_have_been_told(
@@ -212,6 +222,8 @@ def test_those_who_waited_in_vain_are_counted_with_their_wait(played: Played, to
         in_vain = one.fact.outcome == "unresolved"
         if one.fact.how == "cancelled_by_customer":
             in_vain = called is not None or visit in rejected
+        if visit in not_asked(played):
+            in_vain = in_vain and visit in rejected
         if in_vain:
             arrived = played.first(visit, f.VisitArrived).fact.arrived_at
             waits.append(((called or one).at - arrived) / 60_000)
@@ -281,7 +293,7 @@ def test_services_are_compared_by_what_was_seen_before_the_call(played: Played, 
 @pytest.mark.parametrize("by", ["hour", "service", "counter", "staff"])
 def test_rows_add_up_to_the_total(played: Played, total: Any, by: str) -> None:
     items = played.report(by=by).json["items"]
-    for figure in ("arrived", "asked", "turned_away_before", "fetched"):
+    for figure in ("arrived", "asked", "not_asked", "turned_away_before", "fetched"):
         assert sum(row[figure] for row in items) == total[figure]
     for figure in ("saved", "turned_away_after", "seen", "unseen"):
         assert sum(row[figure]["n"] for row in items) == total[figure]["n"]

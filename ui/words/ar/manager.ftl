@@ -257,6 +257,7 @@ manager-old-figures = لا يمكننا الوصول إلى حاسوب المت�
 manager-papers = الأوراق
 manager-papers-tables = جداول
 manager-papers-ready = جاهزة عند الباب
+manager-papers-not-asked = لم تُطلب عند الباب
 manager-papers-before = صُرفوا قبل الانتظار
 manager-papers-after = صُرفوا بعد الانتظار
 manager-papers-lost = { $minutes } د انتظار بلا جدوى

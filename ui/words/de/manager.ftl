@@ -233,6 +233,7 @@ manager-old-figures = Der Rechner der Filiale ist nicht erreichbar. Diese Zahlen
 manager-papers = Unterlagen
 manager-papers-tables = Tabellen
 manager-papers-ready = an der Tür bereit
+manager-papers-not-asked = an der Tür nicht gefragt
 manager-papers-before = vor dem Warten heimgeschickt
 manager-papers-after = nach dem Warten heimgeschickt
 manager-papers-lost = { $minutes } Min. umsonst gewartet

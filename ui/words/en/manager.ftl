@@ -234,6 +234,7 @@ manager-old-figures = We cannot reach the store’s computer. These figures are 
 manager-papers = Papers
 manager-papers-tables = Tables
 manager-papers-ready = ready at the door
+manager-papers-not-asked = not asked at the door
 manager-papers-before = turned away before waiting
 manager-papers-after = turned away after waiting
 manager-papers-lost = { $minutes } min waited in vain
