@@ -141,13 +141,13 @@ class Day:
         here = replace(self.counter(counter_id), visit=visit, free_since=free_since)
         self.counters[counter_id] = here
 
-    def act(self, action: str, at: Millis, visit: Visit) -> None:
+    def act(self, action: str, at: Millis, visit: Visit, caller: Counter | None = None) -> None:
         before = self.visits[visit.id]
         last = self.undoable.get(visit.id)
         if last is not None and last.action == "start" and before.leg.start_at_call:
             # A start nobody tapped came with this action: one undo takes both back.
             before = last.before
-        self.undoable[visit.id] = Undoable(action, at, before)
+        self.undoable[visit.id] = Undoable(action, at, before, caller)
         self.put(visit)
 
 

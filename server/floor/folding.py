@@ -121,7 +121,8 @@ def _called(day: Day, fact: f.VisitCalled, rec: Recorded) -> None:
         overtakes=fact.overtakes,
         called_from=fact.line,
     )
-    day.act("call", rec.at, replace(visit, state="called", held_until=None, at_risk=False))
+    caller = day.counter(fact.counter)
+    day.act("call", rec.at, replace(visit, state="called", held_until=None, at_risk=False), caller)
     day.counters[fact.counter] = replace(day.counter(fact.counter), called_at=rec.at)
     day.recent_calls.append(CallSeen(fact.visit, fact.counter, rec.at))
 
@@ -183,8 +184,8 @@ def _undone(day: Day, fact: f.ActionUndone, rec: Recorded) -> None:
     now = day.visits[fact.visit]
     kept = {"papers": now.papers, "checks": now.checks, "feedback": now.feedback}
     day.put(replace(undoable.before, **kept, recoveries=now.recoveries))
-    if undoable.action == "call":
-        _forget_call(day, now)
+    if undoable.caller is not None:
+        _forget_call(day, now, undoable.caller)
     promise = day.promise_of(now.id) if undoable.action == "finish" else None
     if promise is not None:
         del day.promises[promise.id]
@@ -193,8 +194,13 @@ def _undone(day: Day, fact: f.ActionUndone, rec: Recorded) -> None:
         day.recent_ends.remove(now.id)
 
 
-def _forget_call(day: Day, visit: Visit) -> None:
-    kept = [c for c in day.recent_calls if c.visit != visit.id]
+def _forget_call(day: Day, visit: Visit, caller: Counter) -> None:
+    here = day.counter(caller.id)
+    before = {"called_at": caller.called_at, "free_since": caller.free_since}
+    day.counters[caller.id] = replace(here, **before)
+    kept = list(day.recent_calls)
+    for seen in [seen for seen in kept if seen.visit == visit.id][-visit.leg.calls :]:
+        kept.remove(seen)
     day.recent_calls = deque(kept, maxlen=RECENT)
 
 

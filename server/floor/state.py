@@ -214,11 +214,13 @@ class Offered(Struct, frozen=True):
 
 
 class Undoable(Struct, frozen=True):
-    """The last action on a visit and what the visit was before it."""
+    """The last action on a visit and what the visit was before it. `caller`: of a call, the counter
+    before it."""
 
     action: str
     at: Millis
     before: Visit
+    caller: Counter | None = None
 
 
 class CallSeen(Struct, frozen=True):

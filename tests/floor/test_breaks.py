@@ -90,6 +90,23 @@ def test_it_waits_for_the_customer_who_is_there_and_for_nobody_called_after_it()
     assert shown(floor) is not None, "and it is not forgotten"
 
 
+def test_a_call_that_was_undone_gave_up_no_break() -> None:
+    floor = floor_with(AT_11_30)
+    floor.ticket()
+    floor.passes(29)
+    floor.serves("1", 32)
+    visit = floor.ticket()
+    floor.passes(4)
+    assert left(floor), "nobody is here since four minutes"
+    floor.do(c.Call("1", visit))
+    assert left(floor) == []
+    floor.passes(0.25)
+    floor.do(c.Undo(visit))
+    assert left(floor)
+    floor.passes(1)
+    assert left(floor) == [], "free for five minutes since the customer left, not since the undoing"
+
+
 def test_who_sits_free_through_a_break_or_comes_after_it_has_none_to_reckon_with() -> None:
     floor = floor_with(AT_11_30)
     floor.passes(64)
