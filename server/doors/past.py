@@ -9,7 +9,7 @@ import gevent
 from server.doors.house import house
 from server.floor.day import Day
 from server.floor.forecast import Estimate
-from server.floor.state import Kind
+from server.floor.state import Kind, Place
 from server.journal.contract import Journal, Stream
 
 DAYS_KEPT = 2
@@ -43,7 +43,7 @@ class Over:
     def expected_s(self, service: str, counter: str | None, unmoved: bool = False) -> float:
         return 0.0
 
-    def newcomer(self, kind: Kind, counter: str | None) -> Estimate:
+    def newcomer(self, kind: Kind, counter: str | None, place: Place | None = None) -> Estimate:
         return Estimate(0, 0, 0, "over")
 
     def visit(self, visit: str) -> None:

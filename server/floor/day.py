@@ -31,6 +31,7 @@ from server.floor.state import (
     Rested,
     Undoable,
     Visit,
+    place_of,
 )
 
 
@@ -102,7 +103,7 @@ class Day:
 
     def ahead(self, visit: Visit) -> int:
         """How many wait before this visit in its line."""
-        return bisect_left(self.lines[visit.counter], _place(visit))
+        return bisect_left(self.lines[visit.counter], place_of(visit))
 
     def put(self, visit: Visit) -> None:
         old = self.visits.get(visit.id)
@@ -114,7 +115,7 @@ class Day:
         else:
             self.at_risk.discard(visit.id)
         if visit.state == "waiting":
-            place, kind = _place(visit), visit.kind
+            place, kind = place_of(visit), visit.kind
             insort(self.lines.setdefault(visit.counter, []), place)
             insort(self.line_kinds.setdefault(visit.counter, {}).setdefault(kind, []), place)
             insort(self.kinds.setdefault(kind, []), place)
@@ -125,7 +126,7 @@ class Day:
 
     def _lift(self, old: Visit) -> None:
         if old.state == "waiting":
-            place = _place(old)
+            place = place_of(old)
             line = self.lines[old.counter]
             del line[bisect_left(line, place)]
             _take_out(self.line_kinds[old.counter], old.kind, place)
@@ -156,8 +157,3 @@ def _take_out(kinds: dict[Kind, list[Place]], kind: Kind, place: Place) -> None:
     del places[bisect_left(places, place)]
     if not places:
         del kinds[kind]
-
-
-def _place(visit: Visit) -> Place:
-    leg = visit.legs[-1]
-    return (leg.credited_at, leg.order, visit.id)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from server.floor.state import Kind
+from server.floor.state import Kind, Place
 
 
 class Estimate(Struct, frozen=True):
@@ -31,8 +31,9 @@ class Forecast(Protocol):
         Counters that help each other out make all lines alike, and no newcomer's choice.
         `unmoved`: as if no suggestion had moved anybody."""
 
-    def newcomer(self, kind: Kind, counter: str | None) -> Estimate:
-        """The wait of somebody of that kind who joined that line (None: the pool) now."""
+    def newcomer(self, kind: Kind, counter: str | None, place: Place | None = None) -> Estimate:
+        """The wait of somebody of that kind who joined that line (None: the pool) now; at `place`,
+        if he is to stand further ahead than whoever comes."""
 
     def visit(self, visit: str) -> Estimate | None:
         """The wait still ahead of a waiting visit; None for any other."""

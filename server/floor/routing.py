@@ -16,7 +16,7 @@ from server.floor.day import Day
 from server.floor.facts import Millis, Overtake
 from server.floor.forecast import Forecast
 from server.floor.plan import StorePlan
-from server.floor.state import Counter, Kind, Place, Visit
+from server.floor.state import Counter, Kind, Place, Visit, place_of
 
 LEAD_MS = 120_000
 """Another line's head goes first when it came earlier than the own head by more than this."""
@@ -219,7 +219,7 @@ def overtaken(
     plan: StorePlan, day: Day, counter: Counter, visit: Visit, why: str | None = None
 ) -> tuple[Overtake, ...]:
     """Who waits, came earlier, could be called here, and is not. `why` is of a call by hand."""
-    place = (visit.leg.credited_at, visit.leg.order, visit.id)
+    place = place_of(visit)
     found: list[Overtake] = []
     for kind, places in _callable(plan, day, counter):
         first = bisect_left(places, place)

@@ -230,3 +230,9 @@ class CallSeen(Struct, frozen=True):
 
 
 Place = tuple[Millis, int, str]
+"""Credited arrival, order, visit: lines are sorted by it."""
+
+
+def place_of(visit: Visit) -> Place:
+    leg = visit.legs[-1]
+    return (leg.credited_at, leg.order, visit.id)

@@ -16,7 +16,7 @@ from server.floor.facts import Appointment, Fact, Millis, Quote
 from server.floor.forecast import Forecast
 from server.floor.plan import Service, StorePlan
 from server.floor.refusals import Refusal
-from server.floor.state import AT_COUNTER, Kind, PaperState, Visit
+from server.floor.state import AT_COUNTER, Kind, PaperState, Place, Visit, place_of
 
 LATE_RETURN_S = 1800
 """How long a no-show or an expired hold can be taken back: the customer was only late."""
@@ -135,7 +135,7 @@ def _declared(
         return f.PapersDeclared(command.visit, state.verdict, state.items)
     kind = _kind(floor, command)
     counter = routing.line_for(floor.plan, floor.day, kind, floor.forecast)
-    low_s = floor.forecast.newcomer(kind, counter).low_s
+    low_s = floor.forecast.newcomer(kind, counter, _place_ahead(floor, command)).low_s
     asked = bool(command.papers) or command.choose != "wait"
     return f.PapersDeclared(command.visit, state.verdict, state.items, command.choose, low_s, asked)
 
@@ -204,7 +204,20 @@ def _place_taken(floor: Floor, command: c.TakeTicket, service: Service, state: P
         minutes = papers.fetch_minutes(floor.plan, unmet)
         until = floor.now + minutes * 60_000
         return (ticket, *came, f.VisitHeld(command.visit, until, "papers", by_customer=True))
-    return (ticket, *came, quoted(floor, command.visit, kind, counter))
+    place = _place_ahead(floor, command)
+    return (ticket, *came, quoted(floor, command.visit, kind, counter, place))
+
+
+def _place_ahead(floor: Floor, command: c.TakeTicket) -> Place | None:
+    """Where somebody stands who is to be ahead of others that came now with the same needs."""
+    credited = _credited(floor, command)
+    if credited >= routing.credited_arrival(floor.plan, floor.now, command.needs):
+        return None
+    return _new_place(floor, command.visit, credited)
+
+
+def _new_place(floor: Floor, visit: str, credited: Millis) -> Place:
+    return (credited, floor.day.seq + 1, visit)
 
 
 def _credited(floor: Floor, command: c.TakeTicket) -> Millis:
@@ -225,8 +238,10 @@ def _came(floor: Floor, command: c.TakeTicket) -> Facts:
     return (check_in.checked_in(floor.plan, booked, command.visit, arrived_at),)
 
 
-def quoted(floor: Floor, visit: str, kind: Kind, counter: str | None) -> f.WaitQuoted:
-    estimate = floor.forecast.newcomer(kind, counter)
+def quoted(
+    floor: Floor, visit: str, kind: Kind, counter: str | None, place: Place | None
+) -> f.WaitQuoted:
+    estimate = floor.forecast.newcomer(kind, counter, place)
     return f.WaitQuoted(
         visit,
         Quote(
@@ -342,7 +357,7 @@ def return_(floor: Floor, command: c.Return) -> Decision:
     returned = f.VisitReturned(visit.id, line)
     if visit.leg.quote is not None:
         return (returned,)
-    return (returned, quoted(floor, visit.id, visit.kind, line))
+    return (returned, quoted(floor, visit.id, visit.kind, line, place_of(visit)))
 
 
 def transfer(floor: Floor, command: c.Transfer) -> Decision:
@@ -357,14 +372,15 @@ def transfer(floor: Floor, command: c.Transfer) -> Decision:
         problem = line_refused(floor, command.counter, service)
         if problem is not None:
             return problem
-    kind = visit.kind._replace(service=service)
+    kind = visit.kind._replace(service=service, counter=command.counter, home=None)
     line = command.counter or routing.line_for(
         floor.plan, floor.day, kind, floor.forecast, without=visit.counter
     )
     credited = _transfer_credit(floor, visit, line, command.position)
     chosen = command.counter is not None
     moved = f.VisitTransferred(visit.id, service, line, credited, chosen)
-    return (*started_at_call(visit), moved, quoted(floor, visit.id, kind, line))
+    place = _new_place(floor, visit.id, credited)
+    return (*started_at_call(visit), moved, quoted(floor, visit.id, kind, line, place))
 
 
 def _transfer_credit(floor: Floor, visit: Visit, line: str | None, position: str) -> Millis:

@@ -8,17 +8,20 @@ quantiles take the place of the lognormal's; always, the upper bound is kept tru
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property
 from math import exp, log, sqrt
 from typing import NamedTuple
 
+from server.floor import routing
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Estimate
 from server.floor.hours import local
 from server.floor.passing import sends_home_at
 from server.floor.plan import StorePlan
-from server.floor.state import Counter, Kind, Visit
+from server.floor.state import Counter, Kind, Place, Visit
 from server.waits.calibration import CONFIDENCE
 from server.waits.history import History, ServiceTime, unsure
 from server.waits.learning import Learner, Told
@@ -93,12 +96,15 @@ class QueueForecast:
         queue = self._day.unmoved(counter) if unmoved else self._day.standing(counter)
         return self._at_the_end(service, counter, queue).mean_s
 
-    def newcomer(self, kind: Kind, counter: str | None) -> Estimate:
+    def newcomer(self, kind: Kind, counter: str | None, place: Place | None = None) -> Estimate:
         service = kind.service
-        base = self.at_the_end(service, counter)
-        ratio = self._ratio(kind, counter)
+        if place is None:
+            base, ratio = self.at_the_end(service, counter), self._ratio(kind, counter)
+        else:
+            base, ratio = self._at(place, kind, counter), self._ratio_at(place, kind, counter)
         expected = base.mean_s * (ratio.likely if ratio else 1.0)
-        sight = sight_of(self._plan, self._learner, service, self._now, self._now, int(expected))
+        credited = place[0] if place else self._now
+        sight = sight_of(self._plan, self._learner, service, self._now, credited, int(expected))
         told = self._learner.quote(sight, unlearned=_told(base, ratio))
         return self._estimate(told, base.basis, expected)
 
@@ -108,6 +114,22 @@ class QueueForecast:
         ratios = self._ratios.newcomers
         rehearsed = ratios.get(Newcomer(alike(self._plan, self._day, kind), line))
         return rehearsed or ratios.get(Newcomer(Kind(kind.service), line))
+
+    def _ratio_at(self, place: Place, kind: Kind, line: str | None) -> Ratio | None:
+        """Of whoever would be next after him and is called alike: with that one's place he takes
+        over the wait that was rehearsed for it. Of a newcomer where there is nobody."""
+        after = min(self._heads_after(place, kind, line), default=None)
+        return (after and self._ratios.visits.get(after[2])) or self._ratio(kind, line)
+
+    def _heads_after(self, place: Place, kind: Kind, line: str | None) -> Iterator[Place]:
+        for other, places in self._day.line_kinds.get(line, {}).items():
+            first = bisect_left(places, place)
+            if first < len(places) and self._called_alike(kind, other):
+                yield places[first]
+
+    def _called_alike(self, one: Kind, other: Kind) -> bool:
+        able = routing.able(self._plan, self._day, one)
+        return one.home == other.home and able == routing.able(self._plan, self._day, other)
 
     def visit(self, visit: str) -> Estimate | None:
         waiting = self._day.visits[visit]
@@ -133,6 +155,11 @@ class QueueForecast:
 
     def _at_the_end(self, service: str, line: str | None, queue: Queue) -> Base:
         return self._base(service, line, sum(count for _, count in queue), queue)
+
+    def _at(self, place: Place, kind: Kind, line: str | None) -> Base:
+        """As `in_line` once he stands there."""
+        ahead = bisect_left(self._day.lines.get(line, []), place)
+        return self._base(kind.service, line, ahead, [*self._day.standing(line), (kind, 1)])
 
     def in_line(self, waiting: Visit) -> Base:
         line = self._day.standing(waiting.counter)
