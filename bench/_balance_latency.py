@@ -14,25 +14,32 @@ from bench.rehearsal import SERVICES, store
 from server.balancing import Balancer
 from server.clock import Clock
 from server.floor import commands as c
-from server.floor.facts import SuggestionOffered
+from server.floor import facts as f
+from server.floor import hours
+from server.floor.facts import Millis, SuggestionOffered
+from server.floor.plan import StorePlan
 from server.floor.state import Offered
 from server.floor.suggestions import open_ones
 from server.journal.contract import Answer
 from server.journal.memory import MemoryJournal
 from server.store import OpenStore
-from server.waits.forecaster import Forecaster
+from server.waits.forecaster import EXPECTED_MAX, Forecaster
 
 WAITING, COUNTERS = 200, 12
 CROWDED = 40
 LOST_S = 10.0
+HOUR_MS, DAY_MS = 3_600_000, 24 * 3_600_000
 
 
 class Shop:
-    """Twelve counters; one line has grown far too long."""
+    """Twelve counters; one line has grown far too long, and as many are soon to come as are ever
+    reckoned with."""
 
     def __init__(self) -> None:
         self.plan = store(COUNTERS)
         forecaster = Forecaster(self.plan)
+        for days_ago in (3, 2, 1):
+            _come(self.plan, forecaster, Clock().now() - days_ago * DAY_MS)
         self.store = OpenStore(self.plan, MemoryJournal(), Clock(), forecaster)
         self.balancer = Balancer(self.store, forecaster)
         self.heard = Event()
@@ -60,6 +67,17 @@ class Shop:
     def close(self) -> None:
         self.balancer.stop()
         self.store.close()
+
+
+def _come(plan: StorePlan, forecaster: Forecaster, at: Millis) -> None:
+    """Many come within the hour."""
+    told: list[f.AnyFact] = []
+    for n in range(2 * EXPECTED_MAX):
+        arrived_at = at + n * HOUR_MS // (2 * EXPECTED_MAX)
+        told.append(f.VisitArrived(f"b{n}", SERVICES[0], arrived_at))
+        told.append(f.TicketIssued(f"b{n}", "A001", 1, None, arrived_at))
+    day = hours.business_date(plan, at)
+    forecaster.learn([f.Recorded(n, at, "bench", fact) for n, fact in enumerate(told, 1)], day)
 
 
 def measured(rounds: int) -> dict[str, Any]:

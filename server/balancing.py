@@ -110,7 +110,7 @@ class Balancer:
 
     def _asked(self, moves: Moves | None) -> Question | None:
         def ask(day: Day, now: Millis, forecast: Forecast) -> Question | None:
-            asked = self._forecaster.ask_about(day, now)
+            asked = self._forecaster.ask_ahead(day, now)
             return question(self._store.plan, day, now, asked, moves) if asked else None
 
         return self._store.look(ask)

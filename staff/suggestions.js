@@ -84,10 +84,12 @@ export function sentence({ sentence: { key, args } }) {
   return t(key, named);
 }
 
-/** Who would open a counter, and what it costs the others. */
-function effect({ open, effect: { later } }) {
-  const others = later ? t("balance-later", { n: later }) : t("balance-unchanged");
-  return open?.staff ? `${open.staff.name} · ${others}` : others;
+/** Who would open a counter, for whom besides those here, and what it costs the others. */
+function effect({ open, effect: { coming, later } }) {
+  const said = [later ? t("balance-later", { n: later }) : t("balance-unchanged")];
+  if (coming) said.unshift(t("balance-coming", { n: coming }));
+  if (open?.staff) said.unshift(open.staff.name);
+  return said.join(" · ");
 }
 
 const path = ({ id }, verb) => `/balance/suggestions/${id}/${verb}`;

@@ -216,6 +216,7 @@ def _suggestion(weighed: Weighed, **what: Any) -> Suggestion:
         **what,
         touched=tuple(_touched(felt) for felt in _most_touched(weighed.felt)),
         waiting=weighed.waiting,
+        coming=weighed.coming,
         p90_before_s=weighed.p90_before_s,
         p90_after_s=weighed.p90_after_s,
         saved_s=weighed.saved_s,

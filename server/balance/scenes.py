@@ -48,6 +48,11 @@ def column(scene: Scene, person: int) -> tuple[int, ...]:
     return tuple(leads[group] for leads in scene.leads)
 
 
+def service_of(scene: Scene, person: int) -> str:
+    """Of a visit, or of somebody expected: nobody asks about newcomers here."""
+    return (*scene.services, *scene.expected)[person]
+
+
 def moved(scene: Scene, moves: Mapping[int, str | None]) -> Scene:
     """With these visits in other lines by hand, each in the place of its credited arrival."""
     columns = [column(scene, person) for person in range(len(scene.groups))]
@@ -94,7 +99,7 @@ def opened(scene: Scene, opening: Opening) -> Scene:
     columns = []
     lines = [scene.lines[group] for group in scene.groups]
     for person, line in enumerate(lines):
-        serves = scene.services[person] in opening.services
+        serves = service_of(scene, person) in opening.services
         lead = (OWN if line is None else ELSEWHERE) if serves else UNABLE
         columns.append((*column(scene, person), lead))
     leaves = NEVER if opening.minutes is None else opening.ready_s + opening.minutes * 60
@@ -134,7 +139,16 @@ def delayed(scene: Scene, delay: Delay) -> Scene:
 
 
 def _grouped(scene: Scene, lines: list[str | None], columns: list[tuple[int, ...]]) -> Scene:
-    found: dict[tuple[str | None, tuple[int, ...]], int] = {}
-    groups = tuple(found.setdefault(one, len(found)) for one in zip(lines, columns, strict=True))
-    leads = tuple(tuple(one[1][c] for one in found) for c in range(len(scene.counters)))
-    return replace(scene, groups=groups, lines=tuple(one[0] for one in found), leads=leads)
+    here = len(scene.visits)
+    found: dict[tuple[str | None, tuple[int, ...], int | None], int] = {}
+    groups = []
+    for person, (line, leads) in enumerate(zip(lines, columns, strict=True)):
+        # Who is still to come stays in the group it was: see `rehearsal._apart`.
+        apart = None if person < here else scene.groups[person]
+        groups.append(found.setdefault((line, leads, apart), len(found)))
+    return replace(
+        scene,
+        groups=tuple(groups),
+        lines=tuple(line for line, *_ in found),
+        leads=tuple(tuple(leads[c] for _, leads, _ in found) for c in range(len(scene.counters))),
+    )

@@ -9,6 +9,7 @@ from math import inf
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from server.balance import moves as looking
@@ -44,7 +45,7 @@ class Question(Struct, frozen=True, tag=True):
     waited_s: tuple[float, ...]
     bearable_s: float
     """Nobody is fetched to a counter, or kept from a break, while nine in ten wait no longer than
-    this in all."""
+    this in all, those who are soon to come included."""
     openings: tuple[Opening, ...] = ()
     delays: tuple[Delay, ...] = ()
     moves: tuple[tuple[str, str | None], ...] | None = None
@@ -67,8 +68,11 @@ class Felt(Struct, frozen=True):
 
 
 class Weighed(Struct, frozen=True):
+    """`coming`: so many who are not here yet are in the figures too."""
+
     felt: list[Felt]
     waiting: int
+    coming: int
     p90_before_s: int
     p90_after_s: int
     saved_s: int
@@ -109,9 +113,13 @@ class _Stage:
         self.takes, self.free = draw(self.scene, self.ask.takes, SEED, self.ask.speeds)
 
     @cached_property
+    def everybodys(self) -> Floats:
+        """The waits as they will be, counters helping each other out."""
+        return self.waits(self.scene)
+
+    @property
     def told(self) -> Floats:
-        """The calls as they will be, counters helping each other out."""
-        return self.calls(self.scene)
+        return self.everybodys[:, : len(self.scene.visits)]
 
     @cached_property
     def alone(self) -> Floats:
@@ -120,17 +128,24 @@ class _Stage:
 
     @property
     def bearable(self) -> bool:
-        return _p90(self.told + self.question.waited_s) <= self.question.bearable_s
+        before_s = (*self.question.waited_s, *(0.0 for _ in self.scene.expected))
+        return _p90(self.everybodys + before_s) <= self.question.bearable_s
 
     def calls(self, scene: Scene) -> Floats:
-        """Futures × visits, seconds; what never comes is far."""
+        """Futures × visits, seconds from now."""
+        return self.waits(scene)[:, : len(self.scene.visits)]
+
+    def waits(self, scene: Scene) -> Floats:
+        """Futures × (visits, from now, then those expected, from when they come), seconds; what
+        never ends is far."""
         free = self.free
         more = len(scene.counters) - len(self.scene.counters)
         if more:
             away = np.array(scene.away_s[-more:])
             free = np.hstack([free, np.broadcast_to(away, (len(free), more))])
         played: Rehearsed = play(scene, self.takes, free, [*self.ask.speeds, *({},) * more])
-        return np.minimum(played.calls_s, FAR_S)
+        coming_s = played.expected_s - scene.comes_s
+        return np.minimum(np.hstack([played.calls_s, coming_s]), FAR_S)
 
 
 def weigh(question: Question) -> Answer:
@@ -140,7 +155,7 @@ def weigh(question: Question) -> Answer:
         numbers = {visit: n for n, visit in enumerate(scene.visits)}
         asked = {numbers[v]: to for v, to in question.moves if v in numbers}
         return Answer(_moved_by_hand(stage, asked))
-    if not scene.visits:
+    if not scene.visits and not scene.expected:
         return Answer()
     moves = _worth_moving(stage)
     if not (question.openings or question.delays) or stage.bearable:
@@ -183,8 +198,17 @@ def _put_before(stage: _Stage, found: Mapping[int, str | None], alone: Floats) -
 
 
 def _opened(stage: _Stage, opening: Opening) -> Weighed:
-    told = stage.calls(scenes.opened(stage.scene, opening))
-    return _weighed(stage, {}, stage.told, told, told, overtakes=0, opening=opening)
+    return _asked_of_staff(stage, scenes.opened(stage.scene, opening), opening=opening)
+
+
+def _asked_of_staff(
+    stage: _Stage, scene: Scene, *, opening: Opening | None = None, delay: Delay | None = None
+) -> Weighed:
+    """What it does to those who wait and to those who are soon to come."""
+    waits = stage.waits(scene)
+    told = waits[:, : len(scene.visits)]
+    weighed = _weighed(stage, {}, stage.everybodys, waits, told, overtakes=0)
+    return replace(weighed, coming=len(scene.expected), opening=opening, delay=delay)
 
 
 def _worth_opening(stage: _Stage) -> list[Weighed]:
@@ -199,8 +223,7 @@ def _worth_opening(stage: _Stage) -> list[Weighed]:
 
 
 def _delayed(stage: _Stage, delay: Delay) -> Weighed:
-    told = stage.calls(scenes.delayed(stage.scene, delay))
-    return _weighed(stage, {}, stage.told, told, told, overtakes=0, delay=delay)
+    return _asked_of_staff(stage, scenes.delayed(stage.scene, delay), delay=delay)
 
 
 def _worth_delaying(stage: _Stage) -> Weighed | None:
@@ -225,9 +248,8 @@ def _weighed(
     told: Floats,
     *,
     overtakes: int,
-    opening: Opening | None = None,
-    delay: Delay | None = None,
 ) -> Weighed:
+    """`before` and `after` are of the visits, and may be of those expected too."""
     scene, flips = stage.scene, _flips(stage, told)
     waits = [_waits(calls) for calls in (before, after, stage.told, told)]
     felt = []
@@ -241,13 +263,12 @@ def _weighed(
     return Weighed(
         felt=felt,
         waiting=len(scene.visits),
+        coming=0,
         p90_before_s=_p90(before),
         p90_after_s=_p90(after),
         saved_s=round(float(-change.sum())),
         later=int((change > CHANGED_S).sum()),
         overtakes=overtakes,
-        opening=opening,
-        delay=delay,
     )
 
 

@@ -51,6 +51,7 @@ def suggestion_view(plan: StorePlan, day: Day, offered: Offered) -> View:
         "break": _break(plan, suggestion),
         "effect": {
             "waiting": suggestion.waiting,
+            "coming": suggestion.coming,
             "p90_before_s": suggestion.p90_before_s,
             "p90_after_s": suggestion.p90_after_s,
             "saved_s": suggestion.saved_s,

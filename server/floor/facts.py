@@ -78,7 +78,8 @@ class Touched(Struct, frozen=True):
 
 class Suggestion(Struct, frozen=True):
     """Something worth doing about the lines. `touched` are those whose wait it changes most;
-    `saved_s` is over everybody who waits; `overtakes` counts who is put before whom."""
+    `saved_s` is over everybody who waits, and so many who usually come soon as `coming` says;
+    `overtakes` counts who is put before whom."""
 
     id: str
     kind: SuggestionKind
@@ -91,6 +92,7 @@ class Suggestion(Struct, frozen=True):
     put_at: Millis | None = None
     """When a break of `staff` begins as planned, and as suggested; it lasts `minutes`."""
     waiting: int = 0
+    coming: int = 0
     p90_before_s: int = 0
     p90_after_s: int = 0
     saved_s: int = 0

@@ -13,6 +13,7 @@ from server.floor import facts as f
 from server.floor.day import Day
 from server.floor.facts import Millis, Recorded
 from server.floor.plan import StorePlan
+from server.waits.arrivals import Arrivals
 from server.waits.history import History
 from server.waits.learned import Fitted
 from server.waits.learning import Learner, Study, Told
@@ -25,6 +26,7 @@ from server.waits.rehearsal import (
     Scene,
     on_hold,
     scene_of,
+    usual,
     with_appointment,
 )
 
@@ -32,6 +34,8 @@ REHEARSED_MAX = 600
 """People waiting; beyond it their number alone says nearly all there is to say."""
 EXPECTED_MS, EXPECTED_MAX = 2 * 3600 * 1000, 40
 """Those still to come who are played: the soonest ones."""
+SOON_MS = 30 * 60_000
+"""For a rush that is further away nobody is fetched to a counter yet."""
 
 
 class Called(NamedTuple):
@@ -45,12 +49,14 @@ class Joined(NamedTuple):
     service: str
     joined_at: Millis
     credited_at: Millis
+    booked: bool = False
 
 
 class Forecaster:
     def __init__(self, plan: StorePlan) -> None:
         self._plan = plan
         self._history = History(plan)
+        self._arrivals = Arrivals(plan)
         self._learner = Learner()
         self._ratios = Ratios({}, {})
         self._date = ""
@@ -74,6 +80,14 @@ class Forecaster:
             {n: forecast.at_the_end(n.kind.service, n.line).mean_s for n in newcomers},
         )
         return asked, bases
+
+    def ask_ahead(self, day: Day, now: Millis) -> Ask | None:
+        """As `ask_about`, with those who come soon: at their time, or because people usually do."""
+        usually = self._arrivals.coming(now, SOON_MS)
+        coming = [usual(self._plan, one.service, one.at) for one in usually]
+        coming += [one for one in self._expected(day, now) if one.at < now + SOON_MS]
+        coming.sort(key=lambda one: one.at)
+        return self.ask_about(day, now, expected=tuple(coming[:EXPECTED_MAX]))
 
     def _expected(self, day: Day, now: Millis) -> tuple[Expected, ...]:
         """Who comes at a time soon enough to come before somebody who arrives now."""
@@ -152,6 +166,7 @@ class Forecaster:
         for service in self._plan.services:
             self._learner.watch(service).new_day()
         self._learner.new_day(date)
+        self._arrivals.new_day(date)
         self._staffed()
 
     def _staffed(self) -> None:
@@ -160,25 +175,28 @@ class Forecaster:
             self._learner.watch(service).open = float(serving)
 
     def _arrived(self, fact: f.VisitArrived, at: Millis) -> None:
-        self._joined[fact.visit] = Joined(fact.service, fact.arrived_at, fact.arrived_at)
+        booked = fact.appointment is not None
+        self._joined[fact.visit] = Joined(fact.service, fact.arrived_at, fact.arrived_at, booked)
 
     def _ticket(self, fact: f.TicketIssued, at: Millis) -> None:
-        service, joined_at, _ = self._joined[fact.visit]
-        self._joined[fact.visit] = Joined(service, joined_at, fact.credited_at)
+        joined = self._joined[fact.visit]
+        self._joined[fact.visit] = joined._replace(credited_at=fact.credited_at)
+        if not joined.booked:
+            self._arrivals.came(joined.service, joined.joined_at)
 
     def _transferred(self, fact: f.VisitTransferred, at: Millis) -> None:
         self._over(fact, at)
         self._joined[fact.visit] = Joined(fact.service, at, fact.credited_at)
 
     def _quoted(self, fact: f.WaitQuoted, at: Millis) -> None:
-        service, joined_at, credited_at = self._joined[fact.visit]
+        service, joined_at, credited_at, _ = self._joined[fact.visit]
         sight = sight_of(self._plan, self._learner, service, at, credited_at, fact.quote.base_s)
         said = Told(fact.quote.low_s / 60, fact.quote.likely_s / 60, fact.quote.high_s / 60)
         self._learner.told(sight, fact.visit, joined_at / 1000, credited_at / 1000, said)
 
     def _call(self, fact: f.VisitCalled, at: Millis) -> None:
         self._called[fact.visit] = Called(at, fact.staff)
-        service, joined_at, _ = self._joined[fact.visit]
+        service, joined_at, *_ = self._joined[fact.visit]
         self._learner.called(service, fact.visit, at / 1000)
 
     def _away(self, fact: f.VisitHeld, at: Millis) -> None:
@@ -187,7 +205,7 @@ class Forecaster:
 
     def _back(self, fact: f.VisitReturned, at: Millis) -> None:
         # Waits again, but what was told does not count: the time away was the customer's own.
-        service, joined_at, credited_at = self._joined[fact.visit]
+        service, joined_at, credited_at, _ = self._joined[fact.visit]
         self._learner.watch(service).joined(fact.visit, joined_at / 1000, credited_at / 1000)
 
     def _over(self, fact: f.VisitEnded | f.VisitTransferred, at: Millis) -> None:
@@ -205,7 +223,7 @@ class Forecaster:
         if fact.action == "call":
             self._called.pop(fact.visit, None)
         if fact.action in BACK_IN_LINE and fact.visit in self._joined:
-            service, joined_at, credited_at = self._joined[fact.visit]
+            service, joined_at, credited_at, _ = self._joined[fact.visit]
             self._learner.watch(service).left(fact.visit)
             self._learner.watch(service).joined(fact.visit, joined_at / 1000, credited_at / 1000)
 

@@ -78,6 +78,11 @@ def with_appointment(plan: StorePlan, appointment: Appointment, now: Millis) -> 
     return Expected(kind, due, check_in.credited_arrival(plan, due, max(due, now)))
 
 
+def usual(plan: StorePlan, service: str, at: Millis) -> Expected:
+    """Somebody like those who usually come then."""
+    return Expected(Kind(service, (), plan.languages[0]), at, at)
+
+
 def on_hold(visit: Visit) -> Expected:
     """Comes back when the time is up, to the place of the first arrival."""
     return Expected(visit.kind, visit.held_until or visit.arrived_at, visit.leg.credited_at)
@@ -86,9 +91,9 @@ def on_hold(visit: Visit) -> Expected:
 class Scene(Struct, frozen=True):
     """What is rehearsed: who waits where, and when each counter is free. Seconds from now.
 
-    People are the visits, then the newcomers, then who is expected, each of these a group of its
-    own. Those in one group wait in the same line and are
-    served by the same counters, so whoever is called next heads one of them.
+    People are the visits, then the newcomers, then who is expected, in order of their time. Those
+    in one group wait in the same line, are served by the same counters and come in the order in
+    which they are called, so whoever is called next heads one of them.
     """
 
     visits: tuple[str, ...]
@@ -129,6 +134,8 @@ class Rehearsed(Struct, frozen=True):
     scene: Scene
     calls_s: Floats
     newcomers_s: Floats
+    expected_s: Floats
+    """Of those still to come."""
 
     def of(self, visit: str) -> Floats:
         return self.calls_s[:, self.scene.visits.index(visit)]
@@ -152,7 +159,8 @@ def scene_of(
     people += [(n.line, n.kind, ms) for n, ms in zip(newcomers, early, strict=True)]
     groups, lines, leads = _grouped(plan, day, counters, people)
     here = [day.visits[c.visit] if c.visit else None for c in counters]
-    apart = tuple(range(len(lines), len(lines) + len(expected)))
+    apart = _apart(expected, len(lines))
+    first_of = [apart.index(group) for group in sorted({*apart})]
     return Scene(
         visits,
         tuple(day.visits[v].service for v in visits),
@@ -161,11 +169,11 @@ def scene_of(
             *_keys_at_their_time(expected, now),
         ),
         (*groups, *apart),
-        (*lines, *(None for _ in expected)),
+        (*lines, *(None for _ in first_of)),
         tuple(c.id for c in counters),
         tuple(c.services for c in counters),
         tuple(
-            (*known, *(_lead(plan, day, counter, None, one.kind) for one in expected))
+            (*known, *(_lead(plan, day, counter, None, expected[n].kind) for n in first_of))
             for counter, known in zip(counters, leads, strict=True)
         ),
         tuple(v.service if v else None for v in here),
@@ -177,6 +185,16 @@ def scene_of(
         tuple(one.kind.service for one in expected),
         tuple(max(0, one.at - now) / 1000 for one in expected),
         _breaks_ahead(plan, day, counters, now),
+    )
+
+
+def _apart(expected: tuple[Expected, ...], first: int) -> tuple[int, ...]:
+    """The group of each, from number `first` on. Who comes in the order in which they are called,
+    as whoever has no head start does, may stand in one group; anybody else is one alone."""
+    known: dict[Kind | int, int] = {}
+    return tuple(
+        known.setdefault(one.kind if one.credited_at == one.at else n, first + len(known))
+        for n, one in enumerate(expected)
     )
 
 
@@ -312,7 +330,7 @@ def play(scene: Scene, takes: Floats, free: Floats, speeds: Speeds = ()) -> Rehe
         alone, nobody = np.zeros((len(free), shadows - here)), np.zeros((len(free), 1))
         lasting = np.hstack([takes[:, :here], alone, takes[:, here:], nobody])
         _call_all(scene, lasting, _slower(scene, speeds), free.copy(), calls)
-    return Rehearsed(scene, calls[:, :here], calls[:, here:shadows])
+    return Rehearsed(scene, calls[:, :here], calls[:, here:shadows], calls[:, shadows:everybody])
 
 
 def _slower(scene: Scene, speeds: Speeds) -> Floats:
@@ -332,8 +350,8 @@ def _call_all(scene: Scene, takes: Floats, slower: Floats, free: Floats, calls: 
     keys = np.array([*scene.keys, UNABLE], dtype=np.int64)
     costs = _costs(scene)
     leaves = np.array(scene.leaves_s)
-    comes = np.zeros(len(scene.lines))
-    comes[len(comes) - len(scene.comes_s) :] = scene.comes_s
+    comes = np.zeros(nobody + 1)
+    comes[nobody - len(scene.comes_s) : nobody] = scene.comes_s
     each = np.arange(futures)
     resting = _Resting(scene.breaks, futures) if scene.breaks else None
     if resting is not None:
@@ -341,7 +359,7 @@ def _call_all(scene: Scene, takes: Floats, slower: Floats, free: Floats, calls: 
             resting.put_off(np.full(futures, n), free[:, n].copy(), free[:, n])
     free[free >= leaves] = NEVER
     waiting = np.tile(heads, (futures, 1))
-    standing = keys[waiting]
+    standing, due = keys[waiting], comes[waiting]
     cost = np.empty_like(standing)
     for _ in range(nobody + len(scene.counters) * (1 + len(scene.expected))):
         counter = free.argmin(axis=1)
@@ -352,13 +370,13 @@ def _call_all(scene: Scene, takes: Floats, slower: Floats, free: Floats, calls: 
         cost += standing
         later: Floats | float = NEVER
         if scene.expected:
-            later = _not_here_yet(cost, comes, at)
+            later = _not_here_yet(cost, due, at)
         group = cost.argmin(axis=1)
         called = np.where(cost[each, group] < UNABLE // 2, waiting[each, group], nobody)
         calls[each, called] = at
         then = np.where(called == nobody, waiting[each, group], behind[called])
         waiting[each, group] = then
-        standing[each, group] = keys[then]
+        standing[each, group], due[each, group] = keys[then], comes[then]
         took = takes[each, called] * slower[counter, called]
         # A counter with nobody to serve is done, unless somebody is expected.
         done = np.where(called == nobody, later, at + took)
@@ -395,11 +413,11 @@ class _Resting:
             on = on[self._next[on, there] <= calls[on]]
 
 
-def _not_here_yet(cost: Numbers, comes: Floats, at: Floats) -> Floats:
+def _not_here_yet(cost: Numbers, due: Floats, at: Floats) -> Floats:
     """Lets nobody be called before they come; when the next comes whom this counter may call."""
-    away = (comes > at[:, None]) & (cost < UNABLE // 2)
-    cost[comes > at[:, None]] = UNABLE
-    first: Floats = np.where(away, comes, NEVER).min(axis=1)
+    away = due > at[:, None]
+    first: Floats = np.where(away & (cost < UNABLE // 2), due, NEVER).min(axis=1)
+    cost[away] = UNABLE
     return first
 
 

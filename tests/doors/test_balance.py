@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.doors.shop import Shop
+from tests.doors.test_days import ClockByHand
 
 ADVICE = {"service": "advice"}
+QUARTER_MS, DAY_MS = 900_000, 24 * 3600 * 1000
 
 
 @pytest.fixture
@@ -87,6 +90,27 @@ def test_opening_a_counter_and_borrowing_somebody(crowded: Shop) -> None:
     counters = {one["id"]: one for one in crowded.get("/counters").body["items"]}
     assert counters["3"]["state"] == "open"
     assert suggestions(crowded, "borrow") == []
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_a_counter_is_opened_before_the_rush_of_every_day(tmp_path: Path, restarted: bool) -> None:
+    clock = ClockByHand()
+    shop = Shop(tmp_path, clock=clock)
+    for _ in range(4):
+        for _ in range(60):
+            shop.arrive(ADVICE)
+        clock.at += DAY_MS
+    clock.at -= QUARTER_MS
+    if restarted:
+        shop.restart()
+    shop.open_counter("2", "ken")
+    [opening] = suggestions(shop, "open")
+    effect = opening["effect"]
+    assert effect["waiting"] == 0
+    assert 25 <= effect["coming"] <= 35, "half of them come in what is left of this half hour"
+    assert effect["p90_after_s"] < 0.8 * effect["p90_before_s"]
+    assert shop.post(f"/balance/suggestions/{opening['id']}/take", {}).status == 200
+    shop.close()
 
 
 def test_a_move_is_tried_before_it_is_made(crowded: Shop) -> None:

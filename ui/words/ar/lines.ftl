@@ -18,6 +18,14 @@ balance-moves =
 balance-open = افتح الشباك { $counter } لخدمة { $services }: تسعة من عشرة ينتظرون { $after } د على الأكثر بدل { $before }
 balance-borrow = ليخدم { $name } عند الشباك { $counter } مدة { $minutes } د: تسعة من عشرة ينتظرون { $after } د على الأكثر بدل { $before }
 balance-break = ليأخذ { $name } استراحة { $planned } عند { $put }: تسعة من عشرة ينتظرون { $after } د على الأكثر بدل { $before }
+balance-coming =
+    { $n ->
+        [one] يُتوقَّع قدوم شخص واحد خلال نصف ساعة
+        [two] يُتوقَّع قدوم شخصين خلال نصف ساعة
+        [few] يُتوقَّع قدوم { $n } أشخاص خلال نصف ساعة
+        [many] يُتوقَّع قدوم { $n } شخصًا خلال نصف ساعة
+       *[other] يُتوقَّع قدوم { $n } شخص خلال نصف ساعة
+    }
 balance-unchanged = لا أحد ينتظر أطول
 balance-later =
     { $n ->

@@ -16,6 +16,11 @@ balance-moves =
 balance-open = Schalter { $counter } für { $services } öffnen: neun von zehn warten höchstens { $before } → { $after } Min.
 balance-borrow = { $name } bedient { $minutes } Min. an Schalter { $counter }: neun von zehn warten höchstens { $before } → { $after } Min.
 balance-break = { $name } macht die Pause von { $planned } erst um { $put }: neun von zehn warten höchstens { $before } → { $after } Min.
+balance-coming =
+    { $n ->
+        [one] In der nächsten halben Stunde wird { $n } Person erwartet
+       *[other] In der nächsten halben Stunde werden { $n } Personen erwartet
+    }
 balance-unchanged = Niemand wartet länger
 balance-later =
     { $n ->

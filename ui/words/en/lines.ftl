@@ -16,6 +16,11 @@ balance-moves =
 balance-open = Open counter { $counter } for { $services }: nine in ten wait at most { $before } → { $after } min
 balance-borrow = Let { $name } serve at counter { $counter } for { $minutes } min: nine in ten wait at most { $before } → { $after } min
 balance-break = Let { $name } take the { $planned } break at { $put }: nine in ten wait at most { $before } → { $after } min
+balance-coming =
+    { $n ->
+        [one] { $n } person is expected within half an hour
+       *[other] { $n } people are expected within half an hour
+    }
 balance-unchanged = Nobody waits longer
 balance-later =
     { $n ->
