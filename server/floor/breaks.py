@@ -75,6 +75,18 @@ def not_taken(plan: StorePlan, day: Day, person: str | None) -> list[Planned]:
     return [one for one in planned if one not in had]
 
 
+def foreseen(plan: StorePlan, day: Day, counter: Counter, told_at: Millis) -> bool:
+    """Whether a wait told at `told_at` reckoned with the break this counter is on: it was planned,
+    and is neither earlier nor longer than that."""
+    planned = of_today(plan, day, counter.staff)
+    *before, rest = day.rested[counter.staff or ""]
+    taken = _nearest(planned, rest)
+    if taken is None or taken in {_nearest(planned, one) for one in before}:
+        return False
+    in_time = told_at < taken.until and rest.at >= taken.at - GRACE_MS
+    return in_time and rest.until is not None and rest.until <= rest.at + taken.lasts_ms + GRACE_MS
+
+
 def _nearest(planned: list[Planned], rest: Rested) -> Planned | None:
     """Which of them a break that was taken counts as."""
     found = min(planned, key=lambda one: abs(one.at - rest.at), default=None)

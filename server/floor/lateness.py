@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
+from server.floor import breaks
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Estimate, Forecast
@@ -65,7 +66,7 @@ def why_long(
     plan: StorePlan, day: Day, service: str, now: Millis, forecast: Forecast, told_at: Millis = 0
 ) -> Why:
     able = [day.counter(c.id) for c in plan.counters.values() if service in c.services]
-    away = [c for c in able if c.state == "break" and _is_news(c, told_at, now)]
+    away = [c for c in able if c.state == "break" and _is_news(plan, day, c, told_at, now)]
     working = [c for c in able if c.state == "open" and service in c.services]
     if away:
         first = min(away, key=lambda c: (c.until is None, c.until or 0))
@@ -83,9 +84,12 @@ def why_long(
     return Why("many_people" if waiting >= MANY * len(working) else "longer_than_thought")
 
 
-def _is_news(counter: Counter, told_at: Millis, now: Millis) -> bool:
-    """A break begun since, or one that goes on past its end."""
-    return (counter.since or 0) > told_at or (counter.until is not None and counter.until < now)
+def _is_news(plan: StorePlan, day: Day, counter: Counter, told_at: Millis, now: Millis) -> bool:
+    """A break that goes on past its end, or one begun since that nobody reckoned with."""
+    if counter.until is not None and counter.until < now:
+        return True
+    begun_since = (counter.since or 0) > told_at
+    return begun_since and not (told_at and breaks.foreseen(plan, day, counter, told_at))
 
 
 def _serves_long(plan: StorePlan, day: Day, counter: Counter, now: Millis) -> bool:

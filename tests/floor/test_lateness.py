@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Any
 
 import pytest
 
 from server.floor import commands as c
 from server.floor import views
-from server.floor.lateness import IN_A_SENTENCE, TOLD_MOST
-from tests.floor.played import MINUTE, Floorplay
+from server.floor.lateness import IN_A_SENTENCE, TOLD_MOST, why_late, why_long
+from server.floor.plan import StaffMember
+from tests.floor.played import MINUTE, Floorplay, small_store
 
 
 @pytest.fixture
@@ -95,6 +97,51 @@ def test_what_was_known_when_the_wait_was_told_is_no_reason(floor: Floorplay) ->
     ken = floor.ticket()
     until_late(floor, ken)
     assert why(floor, ken)["reason"] == "longer_services"
+
+
+@pytest.mark.parametrize(
+    ("begins", "lasts", "known"),
+    [
+        (30, 120, True),
+        (45, 120, True),  # when the customer had gone
+        (10, 120, False),  # earlier than anybody could know
+        (30, 180, False),
+        (30, None, False),
+    ],
+)
+def test_a_break_that_was_planned_when_the_wait_was_told_is_no_reason(
+    begins: int, lasts: int | None, known: bool
+) -> None:
+    planned = (time(11, 30), time(13, 30))
+    staff = {"mai": StaffMember("mai", "Mai", breaks=(planned,))}
+    floor = Floorplay(small_store(staff=staff))
+    served_by(floor, "2")
+    ken = floor.ticket()
+    floor.passes(begins)
+    starts_anew(floor, "2")
+    floor.do(c.TakeBreak("2", lasts))
+    said = why_late(floor.plan, floor.day, floor.visit(ken), floor.now, floor.forecast())
+    assert (said.reason != "counter_on_break") == known
+    notice = why_long(floor.plan, floor.day, "advice", floor.now, floor.forecast())
+    assert notice.reason == "counter_on_break", "it is why waits are long, for whoever asks now"
+    floor.passes(181)
+    said = why_late(floor.plan, floor.day, floor.visit(ken), floor.now, floor.forecast())
+    assert said.reason == "counter_on_break" or lasts is None, "it should be over long ago"
+
+
+def test_of_a_planned_break_taken_twice_only_the_first_was_known() -> None:
+    staff = {"mai": StaffMember("mai", "Mai", breaks=((time(11, 30), time(12, 30)),))}
+    floor = Floorplay(small_store(staff=staff))
+    served_by(floor, "2")
+    ken = floor.ticket()
+    starts_anew(floor, "2")
+    for known in (True, False):
+        floor.passes(30)
+        floor.do(c.TakeBreak("2", 60))
+        said = why_late(floor.plan, floor.day, floor.visit(ken), floor.now, floor.forecast())
+        assert (said.reason != "counter_on_break") == known
+        floor.passes(60)
+        floor.opens_as_it_was("2")
 
 
 def test_a_counter_that_closed_since_is_named(floor: Floorplay) -> None:
