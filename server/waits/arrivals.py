@@ -23,7 +23,8 @@ from server.floor.plan import StorePlan
 
 HALF_HOUR_MS = 1_800_000
 HALVES = 48
-DAYS_KEPT = 56
+DAYS_KEPT = 28
+"""As many as a store that starts anew reads again."""
 DAYS_LEAST = 3
 """With fewer days nobody is expected: one day is an accident, two are not yet a habit."""
 PRIOR_DAYS = 2.0
@@ -72,7 +73,7 @@ class Arrivals:
     def _day(self, day: str) -> Day:
         opened = np.zeros(HALVES)
         for since, until in windows(self._plan, day):
-            for at in range(since, until, HALF_HOUR_MS):
+            for at in range(since - since % HALF_HOUR_MS, until, HALF_HOUR_MS):
                 opened[self._half(at)] = 1
         return Day(_date(day), self._nobody(), opened)
 
@@ -125,9 +126,9 @@ class Arrivals:
         if self._today is None or self._today.date != _date(day):
             # Nothing has happened yet today.
             return self.expected(day)
-        return self._usual * self._level(self._today, now)
+        return self._usual * self._level_today(self._today, now)
 
-    def _level(self, today: Day, now: Millis) -> float:
+    def _level_today(self, today: Day, now: Millis) -> float:
         """How busy today is beside what is usual, by the half hours that are over, the last ones
         most."""
         begins, _ = day_bounds(self._plan, today.date.isoformat())
