@@ -17,7 +17,13 @@ from server.balance.weighing import Answer, Question, Weighed
 from server.beside import Beside
 from server.floor.commands import Command
 from server.floor.day import Day
-from server.floor.facts import Millis, Recorded, SuggestionOffered, SuggestionWithdrawn
+from server.floor.facts import (
+    Millis,
+    Recorded,
+    SuggestionOffered,
+    SuggestionToldAnew,
+    SuggestionWithdrawn,
+)
 from server.floor.forecast import Forecast
 from server.journal import contract
 from server.store import OpenStore
@@ -32,7 +38,7 @@ REST_S, REST_MOST_S, SHARE = 0.1, 0.3, 0.25
 so long that what changed since would be told late."""
 EVERY_S = 15.0
 BORN_AGAIN_S = 2.0
-ITS_OWN = (SuggestionOffered, SuggestionWithdrawn)
+ITS_OWN = (SuggestionOffered, SuggestionToldAnew, SuggestionWithdrawn)
 
 Moves = tuple[tuple[str, str | None], ...]
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from math import inf
 from typing import Any
 
+from msgspec.structs import replace
+
 from server.balance.scenes import Delay, Opening
 from server.balance.weighing import CHANGED_S, TOUCHED_MAX, Answer, Felt, Question, Weighed
 from server.floor import breaks
@@ -14,7 +16,7 @@ from server.floor.day import Day
 from server.floor.facts import Millis, Suggestion, Touched
 from server.floor.plan import StaffMember, StorePlan
 from server.floor.state import Counter, Offered, Visit
-from server.floor.suggestions import possible
+from server.floor.suggestions import open_ones, possible
 from server.waits.outlook import Ask
 from server.waits.rehearsal import Break, breaks_ahead
 
@@ -32,7 +34,7 @@ SOON_MS = 30 * 60_000
 DELAYED_MAX = 2
 """Of so many people, those whose break is next."""
 NEWS_SHARE, NEWS_S, NEWS_FACTOR = 0.3, 180, 1.5
-"""Figures that changed by this much are told anew."""
+"""Figures that changed by this much are told anew, of the same suggestion."""
 
 
 def question(
@@ -52,6 +54,7 @@ def question(
         plan.times.target_wait_minutes * 60,
         tuple(_openings(plan, day, now)) if moves is None else (),
         tuple(_delays(plan, day, now)) if moves is None else (),
+        tuple((o.suggestion.kind, o.suggestion.counter) for o in open_ones(day)),
         moves,
         AUTO_WITHIN_S if plan.rebalance == "auto" else inf,
     )
@@ -158,11 +161,13 @@ def offer(
     kept: list[str] = []
     fresh: list[Suggestion] = []
     for suggestion in found:
-        same = next((o for o in standing if _same(day, o.suggestion, suggestion)), None)
+        same = next((o.suggestion for o in standing if _same(day, o.suggestion, suggestion)), None)
         if same is None:
             fresh.append(suggestion)
-        else:
-            kept.append(same.suggestion.id)
+            continue
+        kept.append(same.id)
+        if _news(same, suggestion):
+            fresh.append(replace(suggestion, id=same.id))
     if not fresh and len(kept) == len(standing):
         return None
     taken = [s.id for s in fresh if s.kind == "move"] if plan.rebalance == "auto" else []
@@ -170,15 +175,22 @@ def offer(
 
 
 def _same(day: Day, one: Suggestion, other: Suggestion) -> bool:
-    """The same to whoever reads it. Moves that can still be made stand until others save much
-    more: what somebody is about to tap must not change under the finger."""
-    about = (one.kind, one.counter, one.planned_at)
-    if about != (other.kind, other.counter, other.planned_at) or not possible(day, one):
+    """The same thing to do. Moves that can still be made stand until others save much more: what
+    somebody is about to tap must not change under the finger."""
+    about = (one.kind, one.counter, one.staff, one.planned_at)
+    if about != (other.kind, other.counter, other.staff, other.planned_at):
         return False
+    if not possible(day, one):
+        return False
+    return one.kind != "move" or other.saved_s <= NEWS_FACTOR * one.saved_s
+
+
+def _news(one: Suggestion, other: Suggestion) -> bool:
+    """What it does is not what was said."""
     if one.kind == "move":
-        return other.saved_s <= NEWS_FACTOR * one.saved_s
+        return False
     figures = ((one.p90_before_s, other.p90_before_s), (one.p90_after_s, other.p90_after_s))
-    return all(abs(a - b) <= max(NEWS_S, NEWS_SHARE * b) for a, b in figures)
+    return any(abs(a - b) > max(NEWS_S, NEWS_SHARE * b) for a, b in figures)
 
 
 def _suggestions(answer: Answer, new_id: Callable[[], str]) -> Iterator[Suggestion]:

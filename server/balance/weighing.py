@@ -31,6 +31,9 @@ FLIPS_MAX = 0.02
 of a hundred and twenty-eight, which is what chance alone does to a tie."""
 WORTH_S = 180.0
 WORTH_SHARE = 0.2
+STANDS = 0.7
+"""What is offered stands until it is worth so much less than it took to offer it; and another of
+its kind takes its place only if it leaves so much less of the wait."""
 NEARLY = 0.9
 """A break is put no later than it takes to spare this share of what the longest delay would."""
 
@@ -48,6 +51,8 @@ class Question(Struct, frozen=True, tag=True):
     this in all, those who are soon to come included."""
     openings: tuple[Opening, ...] = ()
     delays: tuple[Delay, ...] = ()
+    standing: tuple[tuple[str, str | None], ...] = ()
+    """What is offered now and not yet settled: its kind and counter."""
     moves: tuple[tuple[str, str | None], ...] | None = None
     within_s: float = inf
     """Only who is called so soon is moved: the sooner, the surer by whom."""
@@ -89,10 +94,10 @@ class Weighed(Struct, frozen=True):
     def spared_s(self) -> int:
         return self.p90_before_s - self.p90_after_s
 
-    @property
-    def worth_while(self) -> bool:
-        """Whether it is worth asking somebody for."""
-        return self.spared_s >= max(WORTH_S, WORTH_SHARE * self.p90_before_s)
+    def worth_while(self, stands: bool) -> bool:
+        """Whether it is worth asking somebody for, or going on to ask."""
+        least_s = max(WORTH_S, WORTH_SHARE * self.p90_before_s)
+        return self.spared_s >= (STANDS * least_s if stands else least_s)
 
 
 class Answer(Struct, frozen=True, tag=True):
@@ -128,8 +133,13 @@ class _Stage:
 
     @property
     def bearable(self) -> bool:
+        asks = any(kind != "move" for kind, _ in self.question.standing)
+        bearable_s = self.question.bearable_s * (STANDS if asks else 1.0)
         before_s = (*self.question.waited_s, *(0.0 for _ in self.scene.expected))
-        return _p90(self.everybodys + before_s) <= self.question.bearable_s
+        return _p90(self.everybodys + before_s) <= bearable_s
+
+    def stands(self, kind: str, counter: str) -> bool:
+        return (kind, counter) in self.question.standing
 
     def calls(self, scene: Scene) -> Floats:
         """Futures × visits, seconds from now."""
@@ -213,13 +223,14 @@ def _asked_of_staff(
 
 def _worth_opening(stage: _Stage) -> list[Weighed]:
     """The best of each kind, if it is worth somebody's while."""
-    best: dict[str, Weighed] = {}
+    best: dict[str, tuple[float, Weighed]] = {}
     for opening in stage.question.openings:
-        one = _opened(stage, opening)
-        known = best.get(opening.kind)
-        if one.worth_while and (known is None or one.p90_after_s < known.p90_after_s):
-            best[opening.kind] = one
-    return [*best.values()]
+        one, stands = _opened(stage, opening), stage.stands(opening.kind, opening.counter)
+        left_s = one.p90_after_s * (STANDS if stands else 1.0)
+        known_s, _ = best.get(opening.kind, (inf, None))
+        if one.worth_while(stands) and left_s < known_s:
+            best[opening.kind] = left_s, one
+    return [one for _, one in best.values()]
 
 
 def _delayed(stage: _Stage, delay: Delay) -> Weighed:
@@ -232,11 +243,14 @@ def _worth_delaying(stage: _Stage) -> Weighed | None:
     each = [[*of_one] for _, of_one in groupby(stage.question.delays, key=lambda one: one.staff)]
     furthest = [(_delayed(stage, delays[-1]), delays) for delays in each]
     longest, delays = max(furthest, key=lambda one: one[0].spared_s, default=(None, []))
-    if longest is None or not longest.worth_while:
+    if longest is None:
+        return None
+    stands = stage.stands("break", delays[-1].counter)
+    if not longest.worth_while(stands):
         return None
     weighed = chain((_delayed(stage, delay) for delay in delays[:-1]), [longest])
     enough_s = NEARLY * longest.spared_s
-    good = (one for one in weighed if one.worth_while and one.spared_s >= enough_s)
+    good = (one for one in weighed if one.worth_while(stands) and one.spared_s >= enough_s)
     return next((one for one in good if one.saved_s > 0 and not one.breaks), None)
 
 

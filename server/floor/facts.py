@@ -401,6 +401,12 @@ class SuggestionOffered(Fact, frozen=True):
     suggestion: Suggestion
 
 
+class SuggestionToldAnew(Fact, frozen=True):
+    """Still open, with the figures of now."""
+
+    suggestion: Suggestion
+
+
 class SuggestionWithdrawn(Fact, frozen=True):
     """It is not worth doing any more."""
 
@@ -467,6 +473,7 @@ AnyFact = (
     | AppointmentExpected
     | AppointmentCheckedIn
     | SuggestionOffered
+    | SuggestionToldAnew
     | SuggestionWithdrawn
     | SuggestionTaken
     | SuggestionPutOff

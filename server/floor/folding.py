@@ -316,6 +316,11 @@ def _offered(day: Day, fact: f.SuggestionOffered, rec: Recorded) -> None:
     day.suggestions[fact.suggestion.id] = Offered(fact.suggestion, rec.at)
 
 
+def _told_anew(day: Day, fact: f.SuggestionToldAnew, rec: Recorded) -> None:
+    known = day.suggestions[fact.suggestion.id]
+    day.suggestions[fact.suggestion.id] = replace(known, suggestion=fact.suggestion)
+
+
 def _settled(day: Day, suggestion: str, rec: Recorded, **changes: Any) -> None:
     offered = day.suggestions[suggestion]
     day.suggestions[suggestion] = replace(offered, settled_at=rec.at, **changes)
@@ -403,6 +408,7 @@ FOLD: dict[type[Any], Callable[[Day, Any, Recorded], None]] = {
     f.AppointmentExpected: _appointment,
     f.AppointmentCheckedIn: _checked_in,
     f.SuggestionOffered: _offered,
+    f.SuggestionToldAnew: _told_anew,
     f.SuggestionWithdrawn: _withdrawn,
     f.SuggestionTaken: _taken,
     f.SuggestionPutOff: _put_off,

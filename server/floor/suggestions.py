@@ -64,6 +64,10 @@ def offer(floor: Floor, command: c.Offer) -> Decision:
     for suggestion in command.suggestions:
         if not _known(floor, suggestion):
             continue
+        offered = floor.day.suggestions.get(suggestion.id)
+        if offered is not None:
+            facts.extend([f.SuggestionToldAnew(suggestion)] if offered.state == "open" else ())
+            continue
         facts.append(f.SuggestionOffered(suggestion))
         if suggestion.id in command.taken:
             done = _done(floor, suggestion, None, None)

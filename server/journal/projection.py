@@ -28,6 +28,7 @@ from server.floor.facts import (
     SuggestionPutOff,
     SuggestionTaken,
     SuggestionTakenBack,
+    SuggestionToldAnew,
     SuggestionWithdrawn,
 )
 from server.floor.folding import AboutAppointment
@@ -171,6 +172,8 @@ def suggestion_rows(facts: Iterable[tuple[str, Recorded]]) -> list[Row]:
         fact = recorded.fact
         if isinstance(fact, SuggestionOffered):
             rows[fact.suggestion.id] = _suggestion_row(date, recorded.at, fact.suggestion)
+        elif isinstance(fact, SuggestionToldAnew) and fact.suggestion.id in rows:
+            rows[fact.suggestion.id]["touched"] = _touched(recorded.at, fact.suggestion)
         elif isinstance(fact, SETTLED) and fact.suggestion in rows:
             row = rows[fact.suggestion]
             row["state"], row["settled_at"] = SETTLED_AS[type(fact)], recorded.at
@@ -198,10 +201,14 @@ def _suggestion_row(date: str, at: Millis, suggestion: Suggestion) -> Row:
         "arrived_at": at,
         "state": "open",
         "settled_at": None,
-        "touched": {
-            one.visit: (at + one.before.likely_s * 1000, at + one.after.likely_s * 1000)
-            for one in suggestion.touched
-        },
+        "touched": _touched(at, suggestion),
+    }
+
+
+def _touched(at: Millis, suggestion: Suggestion) -> dict[str, tuple[Millis, Millis]]:
+    return {
+        one.visit: (at + one.before.likely_s * 1000, at + one.after.likely_s * 1000)
+        for one in suggestion.touched
     }
 
 

@@ -8,6 +8,7 @@ from math import inf
 
 import msgspec
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -350,3 +351,38 @@ def test_an_answer_crosses_the_pipe() -> None:
     answer = weigh(asked(crowded()))
     packed = msgspec.msgpack.encode(answer)
     assert msgspec.msgpack.decode(packed, type=Answer) == answer
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_offered_stands_and_is_told_anew_in_its_place(seed: int) -> None:
+    """An hour and a half at one counter, always near what its customers can bear: whoever is about
+    to tap finds the same thing there, with its figures of now."""
+    staff = {s.id: s for s in (StaffMember("mai", "Mai"), StaffMember("ken", "Ken"))}
+    floor = Floorplay(replace(small_store(), staff=staff))
+    floor.opens("1")
+    chance, made = random.Random(seed), iter(range(999))
+    comes, done = 0.0, 0.0
+    offered_at: dict[str, int] = {}
+    told_anew = 0
+    for _ in range(90 * 4):
+        floor.passes(0.25)
+        while comes <= floor.now:
+            floor.ticket()
+            comes = max(comes, floor.now) + chance.expovariate(1 / 4) * MINUTE
+        serving = floor.day.counter("1").visit
+        if serving and floor.now >= done:
+            floor.do(c.Finish(serving, "resolved"))
+        if not floor.day.counter("1").visit and floor.day.lines.get("1"):
+            floor.do(c.Start(floor.calls("1") or ""))
+            done = floor.now + chance.lognormvariate(-0.25, 0.7) * 5 * MINUTE
+        news = offer(floor.plan, floor.day, floor.now, weigh(asked(floor)), lambda: str(next(made)))
+        for fact in floor.do(news) if news else ():
+            if isinstance(fact, f.SuggestionOffered):
+                offered_at[fact.suggestion.id] = floor.now
+            if isinstance(fact, f.SuggestionToldAnew):
+                assert floor.day.suggestions[fact.suggestion.id].suggestion == fact.suggestion
+                told_anew += 1
+            if isinstance(fact, f.SuggestionWithdrawn):
+                assert floor.now - offered_at[fact.suggestion] >= 2 * MINUTE
+    assert offered_at
+    assert told_anew

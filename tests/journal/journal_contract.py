@@ -305,14 +305,17 @@ class JournalContract:
         morning.write(*ticket("rosa"))
         morning.write(f.SuggestionOffered(f.Suggestion("s1", "move", touched)), at=NINE)
         morning.write(f.SuggestionOffered(f.Suggestion("s2", "open", counter="3")), at=NINE + 1)
+        later = f.Suggestion("s1", "move", (replace(touched[0], before=f.Wait(120, 150, 180)),))
+        morning.write(f.SuggestionToldAnew(later), at=NINE + 5)
         morning.write(f.SuggestionTaken("s1", "mai"), at=NINE + HOUR)
         journal = morning.journal
         one, two = journal.suggestions("main", NINE, NINE + 2)
         assert (one["suggestion"], one["state"], one["staff"]) == ("s1", "taken", "mai")
         assert (one["counter"], one["settled_at"]) == ("2", NINE + HOUR)
-        assert one["touched"] == {"rosa": (NINE + 120_000, NINE + 60_000)}
+        assert one["touched"] == {"rosa": (NINE + 150_005, NINE + 60_005)}
         assert (two["state"], two["counter"], two["touched"]) == ("open", "3", {})
         assert journal.suggestions("main", NINE, NINE + 1) == [one]
+        assert journal.suggestions("main", NINE + 2, NINE + 9) == [], "told anew is not one more"
         assert journal.suggestions("veras", NINE, NINE + 2) == []
 
     # Promises

@@ -55,6 +55,7 @@ ONE_OF_EACH: tuple[Fact, ...] = (
             "s1", "move", (f.Touched("v1", "1", "2", f.Wait(60, 90, 120), f.Wait(0, 30, 60)),)
         )
     ),
+    f.SuggestionToldAnew(f.Suggestion("s1", "move", waiting=3)),
     f.SuggestionTaken("s1", "mai"),
     f.SuggestionTakenBack("s1", "mai"),
     f.SuggestionOffered(f.Suggestion("s2", "borrow", counter="3", staff="theo", minutes=20)),
