@@ -16,6 +16,7 @@ from server.doors import counting, problems, sign_in
 from server.doors.api import about, add_openapi
 from server.doors.appointments import appointments
 from server.doors.balance import balance
+from server.doors.booked import booked
 from server.doors.counters import counters
 from server.doors.counting import Counts
 from server.doors.display import display, display_screen
@@ -58,6 +59,7 @@ DOORS = (
     staff,
     promises,
     appointments,
+    booked,
     staff_screen,
     phone,
     reports,

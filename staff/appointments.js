@@ -13,6 +13,7 @@ import { StaffDialog, show } from "./dialog.js";
 import { nameOf } from "./language_switch.js";
 import "./said_bar.js";
 import { ask } from "./sheet.js";
+import { handOver } from "./slip.js";
 
 /** @typedef {import("./appointment_actions.js").Done} Done */
 
@@ -85,11 +86,13 @@ class StaffAppointments extends StaffDialog {
     const chosen = await ask({
       title: `${clock(one.at)} · ${whose(one)}`,
       choices: [
+        { icon: "phone", label: t("staff-appointment-link"), value: handOverLink },
         { icon: "calendar", label: t("staff-appointment-move"), value: move },
         { icon: "cross", label: t("staff-appointment-cancel"), value: cancel, tone: "danger" },
       ],
     });
-    if (chosen) await this.does(chosen(one));
+    if (chosen === handOverLink) handOverLink(one);
+    else if (chosen) await this.does(chosen(one));
   }
 
   render() {
@@ -210,6 +213,15 @@ class StaffAppointments extends StaffDialog {
   }
 }
 customElements.define("staff-appointments", StaffAppointments);
+
+/** The customer's own page, with the calendar file. @param {any} one */
+const handOverLink = (one) =>
+  handOver(
+    t("staff-appointment-link-title", { who: whose(one), time: clock(one.at) }),
+    t("staff-appointment-link-explain"),
+    one.follow_url,
+    "link.svg",
+  );
 
 /** What was asked for with it. @param {any} one */
 const asked = ({ language, needs, phone }) => [

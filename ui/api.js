@@ -52,8 +52,7 @@ export const api = {
 };
 
 /** @param {string} path */
-const url = (path) =>
-  path.startsWith("/api/") || path.startsWith("/v/") ? path : `/api/v1/stores/${store()}${path}`;
+const url = (path) => (/^\/(api|v|a)\//.test(path) ? path : `/api/v1/stores/${store()}${path}`);
 
 /**
  * @param {string} method

@@ -13,7 +13,7 @@ from server.doors.api import store_door
 from server.doors.house import answered, house, shown
 from server.doors.problems import refusal_answer, unreadable
 from server.doors.schemas import millis
-from server.doors.sign_in import allowed
+from server.doors.sign_in import allowed, caller
 from server.doors.writing import Guests, Render, new_id, write
 from server.floor import check_in
 from server.floor import commands as c
@@ -30,6 +30,8 @@ from server.store import Done
 
 appointments = store_door("appointments", "Appointments")
 PERSONAL = ("name", "phone")
+BY_CUSTOMER = "customer"
+"""Why it was cancelled, where the customer did it himself; staff choose the same by a tap."""
 
 
 class AppointmentsQuery(schemas.Body):
@@ -58,7 +60,11 @@ def make_appointment(body: schemas.AppointmentIn) -> Response:
     told = (("name", body.name), ("phone", body.phone), ("note:appointment", body.notes))
     guests = tuple((made.id, field, value) for field, value in told if value)
     command = c.MakeAppointment(made, is_taken(journal, plan, now, made.code))
-    return write(command, _after(made.id, 201), guests)
+    answer = write(command, _after(made.id, 201), guests)
+    if answer.status_code == 201:
+        told = msgspec.json.decode(answer.data)
+        answer.data = msgspec.json.encode(told | _link(told["id"]))
+    return answer
 
 
 @appointments.get("/appointments")
@@ -85,7 +91,13 @@ def list_appointments(query: AppointmentsQuery) -> Response:
     )
     more = len(rows) > query.limit
     following = f"{found[-1].at}-{found[-1].id}" if more else None
-    return shown({"items": [view | _guest(view["id"]) for view in items], "next": following})
+    told = [view | _guest(view["id"]) | _link(view["id"]) for view in items]
+    return shown({"items": told, "next": following})
+
+
+def _link(appointment: str) -> View:
+    """The customer's own page: told to staff, and kept in no answer that is stored."""
+    return {"follow_url": f"/a/{house().keys.secret_of(appointment, 'appointment')}"}
 
 
 def _place(cursor: str) -> Booked:
@@ -172,7 +184,7 @@ def move_appointment(appointment: str, body: schemas.MoveAppointmentIn) -> Respo
 
 
 @appointments.post("/appointments/<appointment>/cancel")
-@allowed("staff")
+@allowed("staff", secret=True)
 @appointments.input(schemas.CancelAppointmentIn, arg_name="body")
 @appointments.output(schemas.ThingOut)
 def cancel_appointment(appointment: str, body: schemas.CancelAppointmentIn) -> Response:
@@ -180,7 +192,8 @@ def cancel_appointment(appointment: str, body: schemas.CancelAppointmentIn) -> R
     known = known_appointment(appointment)
     if isinstance(known, Refusal):
         return answered(refusal_answer(known))
-    return write(c.CancelAppointment(known, reason=body.reason), _after(appointment))
+    reason = body.reason if caller().owns is None else BY_CUSTOMER
+    return write(c.CancelAppointment(known, reason=reason), _after(appointment))
 
 
 @appointments.post("/appointments/<appointment>/reopen")

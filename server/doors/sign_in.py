@@ -1,8 +1,8 @@
 """Who is asking, and what they may do.
 
 A device or a program shows a bearer token. A person's browser holds a signed session cookie, got
-from a sign-in link (`/enter/TOKEN`) and, at a tablet, a PIN on top. A customer holds a visit's
-secret. Every door says with `@allowed(…)` who may pass.
+from a sign-in link (`/enter/TOKEN`) and, at a tablet, a PIN on top. A customer holds the secret
+of a visit or an appointment. Every door says with `@allowed(…)` who may pass.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from server.doors.pages import doorway
 from server.doors.pins import pin_fits
 from server.doors.problems import Problem
 from server.doors.tokens import digest_of
+from server.keys import Kind
 
 # Manager ⊃ staff ⊃ display. Staff may do for a customer what the customer could do at a kiosk,
 # and a kiosk shows the same waits as the TV.
@@ -37,12 +38,17 @@ MAY_PASS: dict[str, frozenset[str]] = {
 SAFE = ("GET", "HEAD", "OPTIONS")
 
 
+class Own(NamedTuple):
+    kind: Kind
+    id: str
+
+
 class Caller(NamedTuple):
     scope: str
     name: str
     staff: str | None = None
-    visit: str | None = None
-    """The visit whose secret was shown; then `scope` is "customer"."""
+    owns: Own | None = None
+    """The visit or appointment whose secret was shown; then `scope` is "customer"."""
 
     @property
     def by(self) -> str:
@@ -53,12 +59,13 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 def allowed(scope: str, *, secret: bool = False) -> Callable[[View], View]:
-    """Only for this scope and those that include it; `secret`: also the visit's own customer."""
+    """Only for this scope and those that include it; `secret`: also the customer whose visit or
+    appointment the address names."""
 
     def guard(view: View) -> View:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> Any:
-            g.caller = _passed(scope, kwargs.get("visit") if secret else None)
+            g.caller = _passed(scope, _named(kwargs) if secret else None)
             return view(*args, **kwargs)
 
         schemes = ["token", "session"] + (["secret"] if secret else [])
@@ -66,6 +73,11 @@ def allowed(scope: str, *, secret: bool = False) -> Callable[[View], View]:
         return guarded  # type: ignore[return-value]
 
     return guard
+
+
+def _named(kwargs: dict[str, str]) -> Own:
+    kind: Kind = "visit" if "visit" in kwargs else "appointment"
+    return Own(kind, kwargs[kind])
 
 
 def caller() -> Caller:
@@ -85,20 +97,20 @@ def scopes_of(token: str | None) -> frozenset[str]:
     return frozenset(found.scope for found in _shown(None))
 
 
-def _passed(scope: str, visit: str | None) -> Caller:
+def _passed(scope: str, own: Own | None) -> Caller:
     shown_any = False
-    for found in _shown(visit):
+    for found in _shown(own):
         shown_any = True
-        if found.scope in MAY_PASS[scope] or (visit is not None and found.visit == visit):
+        if found.scope in MAY_PASS[scope] or (own is not None and found.owns == own):
             return found
     if not shown_any:
         raise _not_signed_in()
     raise Problem(403, "not_allowed", f"This needs to be signed in as {scope}.")
 
 
-def _shown(visit: str | None) -> Iterator[Caller]:
+def _shown(own: Own | None) -> Iterator[Caller]:
     """Everybody the request says it comes from, the plainest saying first."""
-    ways = (_by_token, lambda: _by_secret(visit) if visit else None, _by_session)
+    ways = (_by_token, lambda: _by_secret(own.kind) if own else None, _by_session)
     return (found for way in ways if (found := way()) is not None)
 
 
@@ -117,10 +129,10 @@ def _by_token() -> Caller | None:
     return Caller(token.scope, token.name) if token else None
 
 
-def _by_secret(visit: str) -> Caller | None:
+def _by_secret(kind: Kind) -> Caller | None:
     secret = bearer() or request.args.get("secret") or _secret_in_body()
-    opened = house().keys.visit_of(secret) if secret else None
-    return Caller("customer", "customer", visit=opened) if opened else None
+    opened = house().keys.opens(secret, kind) if secret else None
+    return Caller("customer", "customer", owns=Own(kind, opened)) if opened else None
 
 
 class _WithSecret(msgspec.Struct):

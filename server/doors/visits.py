@@ -222,7 +222,7 @@ def _changed_since(seq: int, query: schemas.VisitsQuery, cursor: Place | None) -
 def show_visit(visit: str, query: schemas.ExplainQuery) -> Response:
     """One visit, of today or of a past day. Staff also see what the guest told. `explain`: why
     it is next, and why those before it are."""
-    here, by_staff = house(), caller().visit is None
+    here, by_staff = house(), caller().owns is None
 
     def render(day: Day, now: Millis, forecast: Forecast) -> View | None:
         found = day.visits.get(visit)
@@ -241,7 +241,7 @@ def show_visit(visit: str, query: schemas.ExplainQuery) -> Response:
 
 def _for_caller(floor: Floor, visit: Visit) -> View:
     view = visit_view(floor.plan, floor.day, visit, floor.now, floor.forecast)
-    if caller().visit is not None:
+    if caller().owns is not None:
         view["allowed_actions"] = customer_actions(floor, visit)
         view["follow_url"] = f"/v/{house().keys.secret_of(visit.id)}"
     return view
@@ -349,7 +349,7 @@ def transfer(visit: str, body: schemas.TransferIn) -> Response:
 def hold(visit: str, body: schemas.HoldIn) -> Response:
     """Keep the place while the customer is away. Without `minutes`: as long as is allowed."""
     minutes = body.minutes or house().plan.times.hold_minutes_max
-    by_customer = caller().visit is not None
+    by_customer = caller().owns is not None
     return write(c.Hold(visit, minutes, body.reason, by_customer), _after(visit))
 
 
@@ -472,7 +472,7 @@ def give_feedback(visit: str, body: schemas.FeedbackIn) -> Response:
 
 def _after(visit: str) -> Any:
     """As staff see it, or as the customer who asked may."""
-    if caller().visit is None:
+    if caller().owns is None:
         return visit_after(visit)
 
     def render(made: Done) -> Answer:

@@ -77,7 +77,7 @@ class Server:
 
     def call(self, method: str, path: str, body: Any = None, scope: str = "staff") -> Any:
         """The answer's JSON; a refusal fails the test with what was said."""
-        url = self.base + (path if path.startswith("/v/") else API + path)
+        url = self.base + (path if path.startswith(("/v/", "/a/")) else API + path)
         headers = {"Authorization": f"Bearer {self.tokens[scope]}"}
         answer = requests.request(method, url, json=body, headers=headers, timeout=10)
         assert answer.ok, f"{method} {path}: {answer.status_code} {answer.text}"

@@ -14,6 +14,7 @@ from tests.browser.running import Server
 from tests.browser.test_accessible import check
 from tests.browser.test_kiosk import begin, open_counters, tap
 from tests.browser.test_kiosk_agent import scan
+from tests.browser.test_phone import FIRST_LOAD_BYTES_MAX
 from tests.browser.test_staff import sign_in
 from tests.cast import shipped
 
@@ -182,3 +183,45 @@ def test_checked_in_moved_cancelled_and_taken_back_on_the_tablet(
     change("660011", "Move to another time")
     page.locator("dialog .choice").first.click()
     expect(said).to_contain_text("Somebody has moved the appointment 660011 meanwhile")
+
+
+def test_the_link_handed_over_tells_what_to_bring_and_cancels(
+    store: Server, page_for: PageFor
+) -> None:
+    book(store, 15, "770011", name="Mina", service="recovery", language="ar")
+    tablet, phone = page_for(1180, 820), page_for(390, 844, outage=True)
+    sign_in(tablet, store, "Theo")
+    tap(tablet, "Counter and sign-out")
+    tap(tablet, "Appointments")
+    row = tablet.locator(".booked li", has_text="770011")
+    row.get_by_role("button", name="Move or cancel").click()
+    tablet.locator("dialog .choice", has_text="Give the customer the link").click()
+    code = tablet.get_by_role("dialog").last.get_by_role("img")
+    assert code.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    check(tablet)
+    address = tablet.get_by_role("link", name="Open").get_attribute("href")
+
+    loads: list[int] = []
+    network = phone.context.new_cdp_session(phone)
+    network.send("Network.enable")
+    network.on("Network.loadingFinished", lambda done: loads.append(done["encodedDataLength"]))
+    phone.goto(f"{store.base}{address}")
+    expect(phone.locator("html")).to_have_attribute("dir", "rtl")
+    expect(phone.locator(".booked-code")).to_have_text("770011")
+    check(phone)
+    assert len(loads) > 10 and sum(loads) <= FIRST_LOAD_BYTES_MAX
+    phone.locator("select").select_option("en")
+    expect(phone.locator(".papers").first).to_contain_text("Please bring")
+    with phone.expect_download() as taken:
+        phone.get_by_role("link", name="Put it in my calendar").click()
+    assert b"BEGIN:VEVENT" in taken.value.path().read_bytes()
+
+    phone.route("**/cancel", lambda asked: asked.abort())
+    tap(phone, "I cannot come")
+    tap(phone, "Yes, cancel it")
+    expect(phone.get_by_role("dialog").get_by_role("alert")).to_contain_text("Nothing has changed")
+    check(phone)
+    phone.unroute("**/cancel")
+    tap(phone, "Yes, cancel it")
+    expect(phone.locator("h1")).to_have_text("This appointment is cancelled")
+    expect(row).to_contain_text("Cancelled: The customer")

@@ -104,7 +104,7 @@ class Shop:
             sent["Idempotency-Key"] = key
         if body is not None:
             more["json"] = body
-        address = path if path.startswith(("/api/", "/v/", "/enter")) else BASE + path
+        address = path if path.startswith(("/api/", "/v/", "/a/", "/enter")) else BASE + path
         response = (client or self.app.test_client()).open(
             address, method=method, headers=sent, **more
         )

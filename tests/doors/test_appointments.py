@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from server.floor.hours import rfc3339
 from server.journal.rebuild import rebuild
@@ -166,3 +167,56 @@ def test_an_appointment_can_be_forgotten_before_anybody_comes(shop: Shop) -> Non
     booked = book(shop, **WORDS)
     assert shop.ask("DELETE", f"/guests/{booked['id']}", by="omar").status == 204
     assert shop.get("/appointments").body["items"][0]["name"] is None
+
+
+def test_its_link_tells_when_and_what_to_bring_and_never_whose_it_is(shop: Shop) -> None:
+    booked = book(shop, service="replacement", language="de", **WORDS)
+    link = booked["follow_url"]
+    [listed] = shop.get("/appointments").body["items"]
+    assert listed["follow_url"] == link
+    seen = shop.get(f"{link}/appointment", by=None)
+    told = seen.body["appointment"]
+    assert (told["at"], told["code"], told["may_cancel"]) == (booked["at"], booked["code"], True)
+    assert [one["papers"][0]["paper"] for one in seen.body["bring"]][:2] == ["drive", "serial"]
+    assert any(one["when"] for one in seen.body["bring"])
+    calendar = shop.get(f"{link}/appointment.ics", by=None)
+    [event] = Calendar.from_ical(calendar.raw).events
+    assert rfc3339(round(event.start.timestamp() * 1000)) == booked["at"]
+    assert link in event["description"] and booked["code"] in event["description"]
+    assert (event["status"], event.duration.total_seconds() > 0) == ("CONFIRMED", True)
+    for answer in (seen, calendar):
+        assert not any(word in answer.raw.decode() for word in WORDS.values())
+    for drawn in ("link", "code"):
+        assert shop.get(f"{link}/{drawn}.svg", by=None).raw.startswith(b"<?xml")
+
+
+def test_its_link_cancels_it_and_nothing_else(shop: Shop) -> None:
+    booked, other = book(shop), book(shop)
+    secret = booked["follow_url"].removeprefix("/a/")
+    visit = shop.arrive()
+    for path in (f"/appointments/{other['id']}/cancel", f"/visits/{visit['id']}/cancel"):
+        assert shop.post(path, {}, by=None, token=secret).status in (401, 403)
+    assert shop.post(f"/appointments/{booked['id']}/move", {}, by=None, token=secret).status == 401
+    path = f"/appointments/{booked['id']}/cancel"
+    assert shop.post(path, {}, by=None, token=visit["secret"]).status == 401
+    assert shop.post(path, {"reason": "spite"}, by=None, token=secret).body["reason"] == "customer"
+    link = booked["follow_url"]
+    assert shop.get(f"{link}/appointment", by=None).body["appointment"]["state"] == "cancelled"
+    assert b"STATUS:CANCELLED" in shop.get(f"{link}/appointment.ics", by=None).raw
+
+
+def test_its_link_leads_to_the_place_in_line_once_checked_in(shop: Shop) -> None:
+    booked = book(shop)
+    visit = shop.arrive({"service": "advice", "appointment": booked["id"]})
+    seen = shop.get(f"{booked['follow_url']}/appointment", by=None).body
+    assert (seen["appointment"]["state"], seen["follow_url"]) == ("checked_in", visit["follow_url"])
+    path = f"/appointments/{booked['id']}/cancel"
+    secret = booked["follow_url"].removeprefix("/a/")
+    assert shop.post(path, {}, by=None, token=secret).code == "appointment_checked_in"
+
+
+@pytest.mark.parametrize("what", ["appointment", "appointment.ics", "link.svg", "code.svg"])
+def test_a_made_up_link_opens_nothing(shop: Shop, what: str) -> None:
+    visit = shop.arrive()
+    for secret in ("x", "x" * 40, visit["secret"], book(shop)["follow_url"][3:-1]):
+        assert shop.get(f"/a/{secret}/{what}", by=None).code == "unknown_appointment"

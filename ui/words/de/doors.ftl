@@ -18,5 +18,7 @@ door-lost = Unter dieser Adresse ist nichts.
 door-lost-why = Vielleicht ein Tippfehler.
 door-no-visit = Dieser Link öffnet keinen Besuch.
 door-no-visit-why = Vielleicht fehlt ein Zeichen: Scannen Sie den Code auf Ihrem Zettel noch einmal. Ihr Platz in der Reihe hängt nicht an dieser Seite, und unser Team hilft gern.
+door-no-appointment = Dieser Link öffnet keinen Termin.
+door-no-appointment-why = Vielleicht fehlt ein Zeichen: Öffnen Sie den Link, den Sie bekommen haben, noch einmal. Ihr Termin hängt nicht an dieser Seite, und unser Team hilft gern.
 door-entered = Dieses Gerät ist angemeldet.
 door-on = Weiter

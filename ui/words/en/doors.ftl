@@ -18,5 +18,7 @@ door-lost = There is nothing at this address.
 door-lost-why = Perhaps it was mistyped.
 door-no-visit = This link opens no visit.
 door-no-visit-why = Perhaps a letter is missing: scan the code on your ticket once more. Your place in line does not depend on this page, and our staff are glad to help.
+door-no-appointment = This link opens no appointment.
+door-no-appointment-why = Perhaps a letter is missing: open the link you were sent once more. Your appointment does not depend on this page, and our staff are glad to help.
 door-entered = This device is signed in.
 door-on = Go on

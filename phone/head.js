@@ -1,0 +1,80 @@
+/** The top of a customer's page: the store, the language, and how old the news is. */
+import { html, nothing } from "ui/element.js";
+import { clock } from "ui/format.js";
+import { icon, mark } from "ui/icons.js";
+import { languages, pick, t } from "ui/words.js";
+
+const CHOSEN = "foyer:language";
+
+/**
+ * @param {any} store
+ * @param {number | null} since the last news, where there should have been newer
+ * @param {(lang: string) => Promise<void>} speak
+ */
+export const head = (store, since, speak) =>
+  html`<header class="head">
+      <p class="store">${mark()} ${pick(store?.name)}</p>
+      ${languages().length > 1 ? languageChoice(speak) : nothing}
+    </header>
+    <div role="status">
+      ${
+        since === null
+          ? nothing
+          : html`<p class="stale">
+              ${icon("signal-lost")} ${t("phone-stale", { time: clock(since) })}
+            </p>`
+      }
+    </div>`;
+
+/** @param {(lang: string) => Promise<void>} speak */
+function languageChoice(speak) {
+  const current = document.documentElement.lang;
+  const choose = async (/** @type {Event} */ event) => {
+    const lang = /** @type {HTMLSelectElement} */ (event.target).value;
+    await speak(lang);
+    rememberLanguage(lang);
+  };
+  return html`<label class="language">
+    ${icon("language")}<span class="visually-hidden">${t("phone-language")}</span>
+    <select @change=${choose}>
+      ${languages().map(
+        (lang) =>
+          html`<option value=${lang} lang=${lang} ?selected=${lang === current}>
+            ${ownName(lang)}
+          </option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+/** Before the first news there is at least the shape of what comes. */
+export const shape = () =>
+  html`<div class="shape" aria-busy="true">
+    <div class="shape-line"></div>
+    <div class="shape-card"></div>
+    <div class="shape-line"></div>
+  </div>`;
+
+/** @param {string} lang */
+function ownName(lang) {
+  const name = new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang;
+  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
+}
+
+export function chosenLanguage() {
+  try {
+    const lang = sessionStorage.getItem(CHOSEN);
+    return lang && languages().includes(lang) ? lang : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} lang */
+function rememberLanguage(lang) {
+  try {
+    sessionStorage.setItem(CHOSEN, lang);
+  } catch {
+    // Then the next opening starts in the customer's first language again.
+  }
+}
