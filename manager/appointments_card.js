@@ -1,8 +1,9 @@
 /** `<manager-appointments>`: who came at a time, and how long after it they were called. */
 import { html, nothing } from "ui/element.js";
 import { t } from "ui/words.js";
-import { inMinutes, nOfShare, rowName } from "./figures.js";
+import { inMinutes, nOfShare } from "./figures.js";
 import { ReportCard, download, fact } from "./report_card.js";
+import { byTable } from "./tables.js";
 
 class ManagerAppointments extends ReportCard {
   get paths() {
@@ -25,32 +26,16 @@ class ManagerAppointments extends ReportCard {
   }
 
   /** @param {any} report */
-  table({ items, by }) {
-    return html`<table>
-      <caption>
-        ${t("manager-appointments-by", { by })}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${t("manager-by", { by })}</th>
-          ${COLUMNS.map(([words]) => html`<th scope="col">${t(words)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${items.map(
-          (/** @type {any} */ row) =>
-            html`<tr>
-              <th scope="row">${rowName(row, by, this.about)}</th>
-              ${COLUMNS.map(([, of]) => html`<td class="num">${of(row)}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+  table(report) {
+    const caption = html`<caption>
+      ${t("manager-appointments-by", { by: report.by })}
+    </caption>`;
+    return byTable(report, this.about, caption, COLUMNS);
   }
 }
 customElements.define("manager-appointments", ManagerAppointments);
 
-/** @type {[string, (row: any) => any][]} */
+/** @type {import("./tables.js").Columns} */
 const COLUMNS = [
   ["manager-appointments-booked", ({ booked }) => booked],
   ["manager-appointments-came", ({ came }) => nOfShare(came)],

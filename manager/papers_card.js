@@ -9,6 +9,7 @@ import { pick, t } from "ui/words.js";
 import { inMinutes, nOf, nOfShare, number } from "./figures.js";
 import { fact } from "./report_card.js";
 import { percent } from "./sentence.js";
+import { figureTable } from "./tables.js";
 
 const SHOWN = 5;
 
@@ -108,29 +109,14 @@ class ManagerPapers extends FoyerElement {
     </div>`;
   }
 
-  /** @param {string} caption @param {any[]} rows @param {[string, (row: any) => any][]} columns */
-  table(caption, rows, columns) {
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t(caption)}>
-      <table>
-        <caption>
-          ${t(caption)}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${t("manager-wording-what")}</th>
-            ${columns.map(([words]) => html`<th scope="col">${t(words)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            (row) =>
-              html`<tr>
-                <th scope="row">${this.wording(row)}</th>
-                ${columns.map(([, figure]) => html`<td class="num">${figure(row)}</td>`)}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
+  /** @param {string} words @param {any[]} rows @param {import("./tables.js").Columns} columns */
+  table(words, rows, columns) {
+    const caption = html`<caption>
+      ${t(words)}
+    </caption>`;
+    const what = t("manager-wording-what");
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t(words)}>
+      ${figureTable(caption, what, rows, (row) => this.wording(row), columns)}
     </div>`;
   }
 }

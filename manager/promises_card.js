@@ -6,6 +6,7 @@ import { millis, serverNow } from "ui/time.js";
 import { pick, t } from "ui/words.js";
 import { duration, nOf, nOfShare, rowName } from "./figures.js";
 import { ReportCard, fact } from "./report_card.js";
+import { figureTable } from "./tables.js";
 
 const SHOWN = 3;
 
@@ -62,31 +63,22 @@ class ManagerPromises extends ReportCard {
   /** @param {any} report */
   table({ items, by }) {
     if (!items.length) return nothing;
-    return html`<table>
-      <caption>
-        ${t("manager-promise-by-what", { by })}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${t("manager-by", { by })}</th>
-          ${["made", "kept", "late"].map((one) => html`<th scope="col">${t(`manager-promise-${one}`)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${items.map(
-          (/** @type {any} */ row) =>
-            html`<tr>
-              <th scope="row">${row.key === null ? "–" : rowName(row, by, this.about)}</th>
-              <td class="num">${row.made}</td>
-              <td class="num">${nOfShare(row.kept)}</td>
-              <td class="num">${nOf(row.late)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    const caption = html`<caption>
+      ${t("manager-promise-by-what", { by })}
+    </caption>`;
+    const nameOf = (/** @type {any} */ row) =>
+      row.key === null ? "–" : rowName(row, by, this.about);
+    return figureTable(caption, t("manager-by", { by }), items, nameOf, COLUMNS);
   }
 }
 customElements.define("manager-promises", ManagerPromises);
+
+/** @type {import("./tables.js").Columns} */
+const COLUMNS = [
+  ["manager-promise-made", ({ made }) => made],
+  ["manager-promise-kept", ({ kept }) => nOfShare(kept)],
+  ["manager-promise-late", ({ late }) => nOf(late)],
+];
 
 /** @param {any} total */
 const facts = ({ made, kept, late, still_open: open }) =>

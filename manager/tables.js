@@ -60,28 +60,52 @@ const TOLD = [
 export const toldTable = (report, about) => small(report, about, "manager-promised", TOLD);
 
 /** @param {any} report @param {any} about @param {string} caption @param {Columns} columns */
-function small({ items, by }, about, caption, columns) {
-  return html`<table>
-    <caption class="visually-hidden">
+const small = (report, about, caption, columns) =>
+  byTable(
+    report,
+    about,
+    html`<caption class="visually-hidden">
       ${t(caption)}
-    </caption>
+    </caption>`,
+    columns,
+  );
+
+/**
+ * A report's rows, by whatever it is by.
+ * @param {any} report
+ * @param {any} about
+ * @param {any} caption
+ * @param {Columns} columns
+ */
+export const byTable = ({ items, by }, about, caption, columns) =>
+  figureTable(caption, t("manager-by", { by }), items, (row) => rowName(row, by, about), columns);
+
+/**
+ * @param {any} caption
+ * @param {string} what the rows are
+ * @param {any[]} rows
+ * @param {(row: any) => string} nameOf
+ * @param {Columns} columns
+ */
+export const figureTable = (caption, what, rows, nameOf, columns) =>
+  html`<table>
+    ${caption}
     <thead>
       <tr>
-        <th scope="col">${t("manager-by", { by })}</th>
+        <th scope="col">${what}</th>
         ${columns.map(([words]) => html`<th scope="col">${t(words)}</th>`)}
       </tr>
     </thead>
     <tbody>
-      ${items.map(
-        (/** @type {any} */ row) =>
+      ${rows.map(
+        (row) =>
           html`<tr>
-            <th scope="row">${rowName(row, by, about)}</th>
+            <th scope="row">${nameOf(row)}</th>
             ${columns.map(([, figure]) => html`<td class="num">${figure(row)}</td>`)}
           </tr>`,
       )}
     </tbody>
   </table>`;
-}
 
 /** Every figure of a report, its rows and their total. @param {any} report @param {any} about */
 export function wholeTable(report, about) {

@@ -28,7 +28,7 @@ booked = APIBlueprint("booked", __name__, enable_openapi=False, url_prefix="/a/<
 def show_page(secret: str) -> Response:
     if _opened(secret) is None:
         return doorway("lost.html", "phone", 404, lost="door-no-appointment")
-    return page("phone/booked.html", "phone", secret=secret)
+    return page("phone/index.html", "phone", shows="booked", secret=secret)
 
 
 @booked.get("/appointment")

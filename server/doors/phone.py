@@ -34,7 +34,7 @@ def show_page(secret: str) -> Response:
     visit = house().keys.visit_of(secret)
     if visit is None or not _known(visit):
         return doorway("lost.html", "phone", 404, lost="door-no-visit")
-    return page("phone/index.html", "phone", secret=secret)
+    return page("phone/index.html", "phone", shows="phone", secret=secret)
 
 
 @phone.get("/visit")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -22,6 +22,7 @@ from server.doors.problems import Problem, unreadable
 from server.doors.sign_in import View, allowed
 from server.floor.facts import Millis
 from server.floor.hours import rfc3339
+from server.floor.plan import StorePlan
 from server.reports import parquet
 from server.reports.appointments import appointments_csv
 from server.reports.balance import with_calls
@@ -39,6 +40,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PARQUET = "application/vnd.apache.parquet"
 
 Reading = Callable[[House, Millis, Millis], Sequence[Leg]]
+Lines = Callable[[StorePlan, Iterable[Leg], Millis], Iterator[str]]
 
 reports = store_door("reports", "Reports")
 
@@ -120,10 +122,7 @@ def _change(here: House, span: Period, query: ReportQuery) -> Millis:
 @file_of(CSV)
 def export_csv(query: PeriodQuery) -> Response:
     """One row a leg: the columns of a queue log, and more. No personal data."""
-    here = house()
-    span = _period(here, query)
-    lines = visits_csv(here.plan, _legs(here, span), here.clock.now())
-    return _file(lines, CSV, f"{here.plan.id}-visits-{_title(span)}.csv")
+    return _csv(query, "visits", visits_csv, legs_alone)
 
 
 @reports.get("/export/appointments.csv")
@@ -132,10 +131,7 @@ def export_csv(query: PeriodQuery) -> Response:
 @file_of(CSV)
 def export_appointments(query: PeriodQuery) -> Response:
     """One row an appointment, by its time: whether somebody came, and when. No personal data."""
-    here = house()
-    span = _period(here, query)
-    lines = appointments_csv(here.plan, in_turns(here, span, _booked), here.clock.now())
-    return _file(lines, CSV, f"{here.plan.id}-appointments-{_title(span)}.csv")
+    return _csv(query, "appointments", appointments_csv, _booked)
 
 
 @reports.get("/export/visits.parquet")
@@ -155,6 +151,14 @@ def export_parquet(query: PeriodQuery) -> Response:
         parquet.write(Path(name), table(here.plan, _legs(here, span), here.clock.now()))
         data = gevent.get_hub().threadpool.apply(parquet.converted, (Path(name),))
     return _file(data, PARQUET, f"{here.plan.id}-visits-{_title(span)}.parquet")
+
+
+def _csv(query: PeriodQuery, name: str, lines: Lines, read: Reading) -> Response:
+    here = house()
+    span = _period(here, query)
+    rows = in_turns(here, span, read)
+    kept = f"{here.plan.id}-{name}-{_title(span)}.csv"
+    return _file(lines(here.plan, rows, here.clock.now()), CSV, kept)
 
 
 def _period(here: House, query: PeriodQuery) -> Period:

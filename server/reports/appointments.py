@@ -6,7 +6,6 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any, get_args
 
 import msgspec
@@ -16,7 +15,7 @@ from server.floor import check_in
 from server.floor.facts import Appointment, Millis, Punctuality
 from server.floor.hours import business_date, local
 from server.floor.plan import StorePlan
-from server.reports.exports import LINES_AT_ONCE, Cell, csv_text, harmless
+from server.reports.exports import Cell, csv_lines
 from server.reports.groups import By, Figures, Leg, figures
 from server.reports.waits import Spread, share_of, spread_of
 
@@ -121,11 +120,7 @@ def _dated(plan: StorePlan, row: Leg) -> dict[str, Any]:
 
 
 def appointments_csv(plan: StorePlan, booked: Iterable[Leg], now: Millis) -> Iterator[str]:
-    """The table as text, some lines at a time, as it is read."""
-    rows = (_cells(plan, row, now) for row in booked)
-    yield csv_text([COLUMNS])
-    while some := list(islice(rows, LINES_AT_ONCE)):
-        yield csv_text(map(harmless, row) for row in some)
+    return csv_lines(COLUMNS, (_cells(plan, row, now) for row in booked))
 
 
 def _cells(plan: StorePlan, row: Leg, now: Millis) -> list[Cell]:

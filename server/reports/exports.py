@@ -63,10 +63,14 @@ BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def visits_csv(plan: StorePlan, legs: Iterable[Leg], now: Millis) -> Iterator[str]:
+    return csv_lines(COLUMNS, table(plan, legs, now))
+
+
+def csv_lines(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> Iterator[str]:
     """The table as text, some lines at a time, as it is read."""
-    rows = table(plan, legs, now)
-    yield csv_text([COLUMNS])
-    while some := list(islice(rows, LINES_AT_ONCE)):
+    yield csv_text([columns])
+    left = iter(rows)
+    while some := list(islice(left, LINES_AT_ONCE)):
         yield csv_text(map(harmless, row) for row in some)
 
 
