@@ -26,6 +26,8 @@ AUTO_WITHIN_S = 240.0
 """By itself Foyer sends nobody to another counter who is not called there soon."""
 PUT_OFF_MS = 15 * 60_000
 """What was put off is not suggested again for so long."""
+SAVING_S = 60.0
+"""So much moves must save, over all they touch, before staff are asked for them."""
 BORROWED_MINUTES = 20.0
 OPEN_READY_S, BORROW_READY_S = 180.0, 60.0
 OPENINGS_MAX = 4
@@ -33,7 +35,7 @@ SOON_MS = 30 * 60_000
 """A break that begins within so long may be put later."""
 DELAYED_MAX = 2
 """Of so many people, those whose break is next."""
-NEWS_SHARE, NEWS_S, NEWS_FACTOR = 0.3, 180, 1.5
+NEWS_SHARE, NEWS_S = 0.3, 180
 """Figures that changed by this much are told anew, of the same suggestion."""
 
 
@@ -46,6 +48,7 @@ def question(
 ) -> Question:
     waiting = [day.visits[visit] for visit in ask.scene.visits]
     left_in_peace = _put_off_visits(day, now)
+    standing = [offered.suggestion for offered in open_ones(day)]
     return Question(
         ask,
         tuple(_call_by_s(visit, now) for visit in waiting),
@@ -54,7 +57,9 @@ def question(
         plan.times.target_wait_minutes * 60,
         tuple(_openings(plan, day, now)) if moves is None else (),
         tuple(_delays(plan, day, now)) if moves is None else (),
-        tuple((o.suggestion.kind, o.suggestion.counter) for o in open_ones(day)),
+        tuple((one.kind, one.counter) for one in standing),
+        tuple((move.visit, move.to) for one in standing for move in one.moves),
+        SAVING_S if plan.rebalance == "suggest" else 0.0,
         moves,
         AUTO_WITHIN_S if plan.rebalance == "auto" else inf,
     )
@@ -175,20 +180,17 @@ def offer(
 
 
 def _same(day: Day, one: Suggestion, other: Suggestion) -> bool:
-    """The same thing to do. Moves that can still be made stand until others save much more: what
-    somebody is about to tap must not change under the finger."""
-    about = (one.kind, one.counter, one.staff, one.planned_at)
-    if about != (other.kind, other.counter, other.staff, other.planned_at):
-        return False
-    if not possible(day, one):
-        return False
-    return one.kind != "move" or other.saved_s <= NEWS_FACTOR * one.saved_s
+    """The same thing to do."""
+    return possible(day, one) and _about(one) == _about(other)
+
+
+def _about(one: Suggestion) -> tuple[object, ...]:
+    moves = {(move.visit, move.to) for move in one.moves}
+    return one.kind, one.counter, one.staff, one.planned_at, moves
 
 
 def _news(one: Suggestion, other: Suggestion) -> bool:
     """What it does is not what was said."""
-    if one.kind == "move":
-        return False
     figures = ((one.p90_before_s, other.p90_before_s), (one.p90_after_s, other.p90_after_s))
     return any(abs(a - b) > max(NEWS_S, NEWS_SHARE * b) for a, b in figures)
 

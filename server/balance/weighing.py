@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain, groupby
 from math import inf
@@ -34,6 +34,8 @@ WORTH_SHARE = 0.2
 STANDS = 0.7
 """What is offered stands until it is worth so much less than it took to offer it; and another of
 its kind takes its place only if it leaves so much less of the wait."""
+BETTER = 1.5
+"""Moves that are offered stand until others save so many times as much."""
 NEARLY = 0.9
 """A break is put no later than it takes to spare this share of what the longest delay would."""
 
@@ -53,6 +55,10 @@ class Question(Struct, frozen=True, tag=True):
     delays: tuple[Delay, ...] = ()
     standing: tuple[tuple[str, str | None], ...] = ()
     """What is offered now and not yet settled: its kind and counter."""
+    standing_moves: tuple[tuple[str, str | None], ...] = ()
+    """The moves among it, by visit and line."""
+    saving_s: float = 0.0
+    """Moves that save less in all are not worth asking somebody for."""
     moves: tuple[tuple[str, str | None], ...] | None = None
     within_s: float = inf
     """Only who is called so soon is moved: the sooner, the surer by whom."""
@@ -162,9 +168,7 @@ def weigh(question: Question) -> Answer:
     stage = _Stage(question)
     scene = stage.scene
     if question.moves is not None:
-        numbers = {visit: n for n, visit in enumerate(scene.visits)}
-        asked = {numbers[v]: to for v, to in question.moves if v in numbers}
-        return Answer(_moved_by_hand(stage, asked))
+        return Answer(_moved_by_hand(stage, _numbered(scene, question.moves)))
     if not scene.visits and not scene.expected:
         return Answer()
     moves = _worth_moving(stage)
@@ -177,8 +181,22 @@ def _worth_moving(stage: _Stage) -> Weighed | None:
     still = stage.question.still
     takes_s, free_s = stage.takes.mean(axis=0), stage.free.mean(axis=0)
     found = looking.look_for(stage.scene, takes_s, free_s, still, stage.question.within_s)
+    fresh = _good(stage, found, stage.question.saving_s)
+    standing = _good(stage, _numbered(stage.scene, stage.question.standing_moves), 0.0)
+    if standing is None or (fresh and fresh.saved_s > BETTER * standing.saved_s):
+        return fresh
+    return standing
+
+
+def _good(stage: _Stage, found: Mapping[int, str | None], saving_s: float) -> Weighed | None:
     weighed = _moved(stage, found) if found else None
-    return weighed if weighed and weighed.saved_s > 0 and not weighed.breaks else None
+    good = weighed and weighed.saved_s > saving_s and not weighed.breaks
+    return weighed if good else None
+
+
+def _numbered(scene: Scene, moves: Iterable[tuple[str, str | None]]) -> Mapping[int, str | None]:
+    numbers = {visit: n for n, visit in enumerate(scene.visits)}
+    return {numbers[visit]: to for visit, to in moves if visit in numbers}
 
 
 def _moved(stage: _Stage, found: Mapping[int, str | None]) -> Weighed:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from server.balance import moves as looking
 from server.balance import scenes
 from server.balance.offering import PATIENCE_MS, offer, question
-from server.balance.weighing import Answer, Question, weigh
+from server.balance.weighing import Answer, Question, Weighed, weigh
 from server.floor import balance_view, routing
 from server.floor import commands as c
 from server.floor import facts as f
@@ -121,6 +121,28 @@ def test_what_is_suggested_stands_until_something_changes() -> None:
     second = offered(floor)
     assert second is not None
     assert all(m.visit != gone for s in second.suggestions for m in s.moves)
+
+
+def test_moves_stand_while_they_help_though_others_would_do_as_well() -> None:
+    floor = crowded()
+    news = offered(floor)
+    assert news is not None
+    floor.do(news)
+    [before] = [s for s in news.suggestions if s.kind == "move"]
+    floor.passes(2)
+    for _ in range(2):
+        floor.ticket()
+    now = asked(floor)
+    anew, standing = weigh(replace(now, standing_moves=())).moves, weigh(now).moves
+    assert anew is not None and standing is not None
+    assert moves_of(standing) == {(m.visit, m.to) for m in before.moves}
+    assert moves_of(anew) != moves_of(standing)
+    more = offered(floor)
+    assert more is None or {s.id for s in more.suggestions if s.kind == "move"} <= {before.id}
+
+
+def moves_of(weighed: Weighed) -> set[tuple[str, str | None]]:
+    return {(one.visit, one.to) for one in weighed.felt if one.line != one.to}
 
 
 def test_nobody_is_moved_again_within_his_patience() -> None:
