@@ -75,7 +75,7 @@ def test_nothing_is_suggested_where_nothing_is_worth_doing() -> None:
 
 
 @given(st.integers(0, 2**32))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_suggested_move_never_changes_who_is_called_when(seed: int) -> None:
     """So no quote can break by it, and nobody is overtaken by it."""
     chance = random.Random(seed)

@@ -24,13 +24,7 @@ CHECKS = [
     response_schema_conformance,
 ]
 
-PROBE = settings(
-    max_examples=10,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
+PROBE = settings(max_examples=10, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture(scope="module")

@@ -174,7 +174,7 @@ def some_days(draw: st.DrawFn) -> tuple[tuple[Span, ...], list[tuple[str, int, i
 
 
 @given(some_days())
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_nobody_loses_a_break_by_putting_one_later(
     day: tuple[tuple[Span, ...], list[tuple[str, int, int]]],
 ) -> None:

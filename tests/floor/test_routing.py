@@ -235,7 +235,7 @@ def something_happens(floor: Floorplay, chance: random.Random) -> None:
         floor.ask(c.Undo(visit))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(0, 2**32), st.booleans())
 def test_no_head_start_starves_anybody(seed: int, pooled: bool) -> None:
     """Whoever comes later than the largest head start and the lead together is never called before
@@ -253,7 +253,7 @@ def test_no_head_start_starves_anybody(seed: int, pooled: bool) -> None:
             assert first.legs[0].credited_at <= passed.legs[0].credited_at + LEAD
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(0, 2**32), st.booleans())
 def test_nothing_that_is_done_to_a_visit_loses_its_arrival(seed: int, pooled: bool) -> None:
     floor = some_day(random.Random(seed), pooled)
@@ -266,7 +266,7 @@ def test_nothing_that_is_done_to_a_visit_loses_its_arrival(seed: int, pooled: bo
         assert [leg.credited_at for leg in visit.legs] == [tickets[visit.id]] * len(visit.legs)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(0, 2**32), st.booleans())
 def test_next_is_the_best_of_everybody_who_waits(seed: int, pooled: bool) -> None:
     """Looking at heads only finds whom looking at everybody would."""

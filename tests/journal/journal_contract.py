@@ -468,7 +468,6 @@ class JournalContract:
     # The journal lives on from example to example: each gets a store of its own in it.
     @settings(
         max_examples=30,
-        deadline=None,
         suppress_health_check=[
             HealthCheck.function_scoped_fixture,
             HealthCheck.differing_executors,

@@ -69,7 +69,7 @@ def some(draw: st.DrawFn) -> dict[str, Any]:
     return booked(at, **known)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(rows=st.lists(some(), max_size=30))
 def test_every_figure_follows_from_the_export(rows: list[dict[str, Any]]) -> None:
     text = "".join(appointments_csv(STORE, rows, NOW))

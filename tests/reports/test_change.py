@@ -75,7 +75,7 @@ def test_a_group_seen_on_one_side_only_has_no_difference(by: Any) -> None:
     assert all(row.waiting.difference.mean is None for row in items)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(day=days)
 def test_every_mean_follows_from_the_export(day: list[dict[str, Any]]) -> None:
     cut = at("2026-10-25 02:00")

@@ -14,7 +14,7 @@ from tests.reports.made_days import NOW, STORE, days
 DAY_MS = 24 * 3_600_000
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(day=days)
 def test_mine_is_the_report_of_me_alone(day: list[dict[str, Any]]) -> None:
     today = business_date(STORE, NOW)

@@ -117,7 +117,7 @@ plans = st.builds(
 dates = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(plan=plans, moment=st.integers(at("2026-01-02 00:00"), at("2027-12-30 00:00")))
 def test_every_moment_is_of_the_one_day_whose_bounds_hold_it(plan: StorePlan, moment: int) -> None:
     day = business_date(plan, moment)
@@ -148,7 +148,7 @@ def test_a_day_that_turns_while_the_clocks_change_never_goes_back(zone: str, nig
             assert since <= moment < before, (starts, moment)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(plan=plans, first=dates, lengths=st.lists(st.integers(1, 9), min_size=1, max_size=6))
 def test_days_side_by_side_hold_each_leg_once(
     plan: StorePlan, first: date, lengths: list[int]
@@ -169,7 +169,7 @@ def test_days_side_by_side_hold_each_leg_once(
         assert len(holding) == (moment < whole.to_ms)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(plan=plans, first=dates, days=st.integers(1, 5))
 def test_hours_of_a_period_meet_and_cover_it(plan: StorePlan, first: date, days: int) -> None:
     until = first + timedelta(days=days)

@@ -20,7 +20,7 @@ from tests.reports.made_days import NOW, STORE, days, leg
 CsvRow = dict[str, str]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(day=days)
 def test_every_figure_follows_from_the_export(day: list[dict[str, Any]]) -> None:
     report = staff(STORE, day, "staff", NOW)

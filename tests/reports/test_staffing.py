@@ -75,7 +75,7 @@ def erlang_c(counters: int, load: float) -> float:
     return busy / (sum(load**k / factorial(k) for k in range(counters)) + busy)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(counters=st.integers(1, 40), free=st.floats(0.01, 0.99))
 def test_it_is_erlangs_formula(counters: int, free: float) -> None:
     load = counters * free
@@ -93,7 +93,7 @@ lengths = st.floats(60, 3000)
 targets = st.floats(0, 1800)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(rate=rates, service_s=lengths, target_s=targets)
 def test_one_counter_fewer_is_not_enough(rate: float, service_s: float, target_s: float) -> None:
     load = rate * service_s
@@ -109,7 +109,7 @@ def test_one_counter_fewer_is_not_enough(rate: float, service_s: float, target_s
         assert wanted == 1 or longer(wanted - 1) > 1 - GOAL - 1e-9
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(rate=rates, service_s=lengths, target_s=targets, more=st.floats(1, 3))
 def test_more_to_do_never_wants_fewer(
     rate: float, service_s: float, target_s: float, more: float
@@ -239,7 +239,7 @@ def test_the_night_of_the_clock_change_has_its_hour_twice_and_no_day_too_many() 
     assert (two.days, two.n) == (1, 2)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(loads=st.lists(st.floats(0, 60), min_size=1, max_size=40), service_s=lengths)
 def test_the_likely_load_lies_around_the_mean(loads: list[float], service_s: float) -> None:
     mean, low, high = likely(loads, service_s)
@@ -247,7 +247,7 @@ def test_the_likely_load_lies_around_the_mean(loads: list[float], service_s: flo
     assert 0 <= low <= mean <= high
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(day=days)
 def test_arrivals_follow_from_the_export(day: list[dict[str, Any]]) -> None:
     figures = report(*day, plan=STORE, first="2026-10-22", until="2026-10-26")

@@ -39,7 +39,7 @@ KEYS: dict[str, Callable[[CsvRow], str]] = {
 
 
 @pytest.mark.parametrize("by", BYS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(day=days)
 def test_every_figure_follows_from_the_export(by: Any, day: list[dict[str, Any]]) -> None:
     report = waits(STORE, day, by, NOW)

@@ -30,7 +30,7 @@ def played(floor: Floorplay, takes_s: Takes, *newcomers: Newcomer) -> Rehearsed:
 
 
 @given(st.integers(0, 2**32))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_a_newcomer_is_told_the_wait_he_then_has(seed: int) -> None:
     chance = random.Random(seed)
     floor = some_floor(chance)
@@ -47,7 +47,7 @@ def test_a_newcomer_is_told_the_wait_he_then_has(seed: int) -> None:
 
 
 @given(st.integers(0, 2**32))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_of_each_sort_one_is_asked_about_in_the_line_it_would_join(seed: int) -> None:
     floor = some_floor(random.Random(seed))
     asked = asked_about(floor.plan, floor.day, floor.forecast())
