@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.running import Server
+from tests.browser.running import PATIENCE_S, Server, Stem
 
 CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -19,52 +19,33 @@ OUTAGE = re.compile(r"net::ERR_|WebSocket connection|responded with a status of 
 """What Chromium itself logs when a server is gone: said to be expected with `outage=True`."""
 REFUSED = re.compile(r"the server responded with a status of 4\d\d")
 """What it logs of a "no" the page then says in words: expected with `refusals=True`."""
+PATIENCE_MS = 1000 * PATIENCE_S
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no Chromium here: apt-get install chromium")
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGS)
         yield browser
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def take_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Server]]:
-    """Each test gets a store of its own; the next one's starts while this one's test runs."""
-
-    def launched() -> Server:
-        made = Server(tmp_path_factory.mktemp("store"))
-        made.launch()
-        return made
-
-    ready = [launched()]
-
-    def take() -> Server:
-        ready.append(launched())
-        taken = ready.pop(0)
-        taken.wait_until_open()
-        return taken
-
-    yield take
-    for unused in ready:
-        unused.stop()
-
-
 @pytest.fixture
-def server(take_server: Callable[[], Server]) -> Iterator[Server]:
-    """The shipped store, always open, with nobody in it."""
-    running = take_server()
+def server(stem: Stem, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The shipped store, always open, with nobody in it: each test gets its own."""
+    running = Server(tmp_path_factory.mktemp("store"), stem=stem)
+    running.start()
     yield running
     running.stop()
 
 
 @pytest.fixture(scope="session")
-def quiet_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def quiet_store(stem: Stem, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The same for everybody, for what leaves nothing behind."""
-    running = Server(tmp_path_factory.mktemp("quiet"))
+    running = Server(tmp_path_factory.mktemp("quiet"), stem=stem)
     running.start()
     yield running
     running.stop()
@@ -87,7 +68,7 @@ def page_for(chromium: Browser) -> Iterator[PageFor]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE_MS)
 
         def logged(kind: str, text: str) -> None:
             expected = (outage and OUTAGE.search(text)) or (refusals and REFUSED.search(text))

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.running import Server
+from tests.browser.running import Server, Stem
 
 PageFor = Callable[..., Page]
 AXE = Axe()
@@ -41,9 +41,9 @@ def check(page: Page) -> None:
 
 
 @pytest.fixture(scope="module")
-def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def busy(stem: Stem, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Two counters open, somebody called, somebody waiting, somebody away, somebody asking."""
-    server = Server(tmp_path_factory.mktemp("busy"))
+    server = Server(tmp_path_factory.mktemp("busy"), stem=stem)
     server.start()
     server.call("POST", "/counters/1/open", {"staff": "mai"})
     server.call("POST", "/counters/2/open", {"staff": "ken"})

@@ -10,25 +10,19 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.running import Server
+from tests.browser.running import Server, Stem
 from tests.browser.test_accessible import check
 from tests.browser.test_kiosk import begin, open_counters, tap
 from tests.browser.test_kiosk_agent import scan
 from tests.browser.test_phone import FIRST_LOAD_BYTES_MAX
 from tests.browser.test_staff import sign_in
-from tests.cast import shipped
 
 PageFor = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Where it is about noon, so that what is soon is today."""
-    folder = tmp_path_factory.mktemp("appointments")
-    config = folder / "config.toml"
-    zone = f'"Etc/GMT{datetime.now(UTC).hour - 12:+d}"'
-    config.write_text(shipped().replace('"Europe/Berlin"', zone))
-    server = Server(folder, config)
+def store(stem: Stem, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    server = Server(tmp_path_factory.mktemp("appointments"), stem=stem)
     server.start()
     open_counters(server)
     yield server

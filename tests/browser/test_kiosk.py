@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import signal
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 import requests
 from playwright.sync_api import Page, expect
 
-from tests.browser.running import Server
-from tests.cast import shipped
+from tests.browser.running import Server, Stem
+from tests.cast import NOON_HERE, shipped_at_noon
 
 PageFor = Callable[..., Page]
 IDLE_S = 60
@@ -232,11 +232,11 @@ def test_quiet_asks_before_it_starts_over(server: Server, page_for: PageFor) -> 
 
 
 def test_a_store_that_opens_anew_is_offered_as_it_is_then(
-    tmp_path: Path, page_for: PageFor
+    tmp_path: Path, stem: Stem, page_for: PageFor
 ) -> None:
     config = tmp_path / "config.toml"
-    config.write_text(shipped())
-    server = Server(tmp_path, config)
+    config.write_text(shipped_at_noon())
+    server = Server(tmp_path, config, stem)
     server.start()
     try:
         page = page_for(1080, 1920, outage=True)
@@ -244,7 +244,7 @@ def test_a_store_that_opens_anew_is_offered_as_it_is_then(
         expect(page.locator(".waits")).to_contain_text("Ask for advice")
         server.stop()
         expect(page.locator(".notice")).to_be_visible()
-        config.write_text(shipped().replace("Ask for advice", "Ask us anything"))
+        config.write_text(shipped_at_noon().replace("Ask for advice", "Ask us anything"))
         server.start()
         expect(page.locator(".waits")).to_contain_text("Ask us anything")
     finally:
@@ -326,12 +326,12 @@ def test_nothing_of_one_customer_is_left_for_the_next(kiosk: Page) -> None:
     expect(kiosk.locator("html")).not_to_have_class(re.compile("contrast"))
 
 
-def test_a_closed_store_says_when_it_opens(tmp_path: Path, page_for: PageFor) -> None:
-    opens = datetime.now(UTC) + timedelta(days=2)
-    never = re.sub(r"(?m)^(mon|tue|wed|thu|fri|sat) = .*$", "", shipped())
+def test_a_closed_store_says_when_it_opens(tmp_path: Path, stem: Stem, page_for: PageFor) -> None:
+    opens = datetime.now(NOON_HERE) + timedelta(days=2)
+    never = re.sub(r"(?m)^(mon|tue|wed|thu|fri|sat) = .*$", "", shipped_at_noon())
     config = tmp_path / "config.toml"
     config.write_text(never.replace("[hours]", f'[hours]\n{opens:%a} = ["09:00-18:00"]'.lower()))
-    server = Server(tmp_path, config)
+    server = Server(tmp_path, config, stem)
     server.always_open = False
     server.start()
     try:

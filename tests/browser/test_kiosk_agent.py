@@ -18,14 +18,14 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PageFor
-from tests.browser.running import Server
+from tests.browser.running import Server, Stem
 from tests.readers.agents import RunningAgent
 from tests.readers.printers import NO_PAPER, WELL, Printer
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(tmp_path_factory.mktemp("store"))
+def store(stem: Stem, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = Server(tmp_path_factory.mktemp("store"), stem=stem)
     running.start()
     running.call("POST", "/counters/2/open", {"staff": "ken"})
     yield running
@@ -217,12 +217,12 @@ def test_while_the_server_is_away_customers_get_a_code_and_then_their_number(
     page.goto(f"{agent.base}/kiosk")
     expect(page.get_by_role("button", name="English")).to_be_visible()
     store.stop()
-    expect(page.get_by_text("You can take a place all the same.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("You can take a place all the same.")).to_be_visible()
     for name in ("English", "Rescue my data", "Mine", "Yes, I have it", "Passport"):
         tap(page, name)
     tap(page, "Yes, I have it")
     tap(page, "No, thank you")
-    expect(page.locator("#title")).to_contain_text("Keep this code", timeout=20_000)
+    expect(page.locator("#title")).to_contain_text("Keep this code")
     first = page.locator(".ticket .number").inner_text()
     found = Axe().run(page).response["violations"]
     assert not found, [one["id"] for one in found]
@@ -230,10 +230,10 @@ def test_while_the_server_is_away_customers_get_a_code_and_then_their_number(
     tap(page, "Done")
     for name in ("Deutsch", "Beratung", "Nein, danke"):
         tap(page, name)
-    expect(page.locator("#title")).to_contain_text("Bitte merken Sie sich", timeout=20_000)
+    expect(page.locator("#title")).to_contain_text("Bitte merken Sie sich")
     second = page.locator(".ticket .number").inner_text()
     store.start()
-    expect(page.locator("#title")).to_contain_text("Ihre Nummer", timeout=30_000)
+    expect(page.locator("#title")).to_contain_text("Ihre Nummer")
     number = page.locator(".ticket .number").inner_text()
     expect(page.locator(".follow .code")).to_be_visible()
     tap(page, "Fertig")

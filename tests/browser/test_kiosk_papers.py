@@ -13,7 +13,8 @@ from fluent.runtime import FluentBundle, FluentResource
 from playwright.sync_api import Page, expect
 
 from server.settings import load
-from tests.browser.running import ROOT, Server
+from tests.browser.running import ROOT, Server, Stem
+from tests.readers.agents import until
 
 PageFor = Callable[..., Page]
 PLAN = load(ROOT / "config.toml").plan()
@@ -21,9 +22,9 @@ SIZES = {"en": (1080, 1920), "de": (1280, 800), "ar": (1080, 1920)}
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def store(stem: Stem, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One store for all languages."""
-    running = Server(tmp_path_factory.mktemp("papers"))
+    running = Server(tmp_path_factory.mktemp("papers"), stem=stem)
     running.start()
     for counter, staff in (("1", "mai"), ("2", "ken")):
         running.call("POST", f"/counters/{counter}/open", {"staff": staff})
@@ -171,10 +172,7 @@ def test_a_place_that_was_missed_leaves_the_answers(store: Server, page_for: Pag
     number, code = customer.number, customer.code
     store.call("POST", f"/visits/{customer.visit(number)['id']}/hold", {"minutes": 0.02})
     expect(customer.page.locator(".ticket")).to_be_visible()
-    for _ in range(100):
-        if customer.visit(number)["ended_reason"] == "hold_expired":
-            break
-        customer.page.wait_for_timeout(100)
+    until(lambda: customer.visit(number)["ended_reason"] == "hold_expired")
     customer.shows(code)
     expect(customer.page.locator(".shown")).to_contain_text("The drive")
     customer.tap(HAVE)

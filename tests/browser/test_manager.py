@@ -18,32 +18,24 @@ from playwright.sync_api import Page, expect
 
 from server.floor.hours import business_date, day_bounds
 from server.settings import load
-from tests.browser.running import ROOT, Server
-from tests.reports.played_days import ClockByHand, PlayedStore, play_morning
+from tests.browser.running import Server, Stem
+from tests.reports.played_days import MINUTE, ClockByHand, PlayedStore, play_morning
 
 PageFor = Callable[..., Page]
-PLAN = load(ROOT / "config.toml").plan(always_open=True)
 ISOLATES = re.compile("[\u2066-\u2069]")
-STEPS_IN_A_MORNING = 40
 
 
 @pytest.fixture(scope="module")
-def two_days(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def two_days(stem: Stem, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A store that had a morning yesterday, and another today that has just ended."""
-    folder = tmp_path_factory.mktemp("two_days")
+    server = Server(tmp_path_factory.mktemp("two_days"), stem=stem)
+    plan = load(server.config).plan(always_open=True)
     now = round(time.time() * 1000)
-    today = business_date(PLAN, now)
-    yesterday = day_bounds(PLAN, shifted(today, -1))[0] + 6 * 3_600_000
-    # Just past the turn of the business day there is little of today to play in.
-    step_ms = min(120_000, (now - day_bounds(PLAN, today)[0]) // STEPS_IN_A_MORNING)
-    for starts, name, minutes in (
-        (yesterday, "a", 3.0),
-        (now - STEPS_IN_A_MORNING * step_ms, "b", step_ms / 60_000),
-    ):
-        store = PlayedStore(folder / "data" / "foyer.db", PLAN, ClockByHand(starts))
+    yesterday = day_bounds(plan, shifted(business_date(plan, now), -1))[0] + 6 * 3_600_000
+    for starts, name, minutes in ((yesterday, "a", 3), (now - 80 * MINUTE, "b", 2)):
+        store = PlayedStore(server.data / "foyer.db", plan, ClockByHand(starts))
         play_morning(store, name, minutes)
         store.close()
-    server = Server(folder)
     server.start()
     yield server
     server.stop()
@@ -291,7 +283,7 @@ def test_figures_and_alerts_follow_the_floor(server: Server, page_for: PageFor) 
     alerts = page.get_by_label("What needs somebody now")
     expect(alerts).to_contain_text("Somebody at the kiosk has asked for a person")
     expect(alerts).to_contain_text("They speak Arabic.")
-    expect(page.locator("h1")).to_contain_text("1 visit so far", timeout=15_000)
+    expect(page.locator("h1")).to_contain_text("1 visit so far")
     [asked] = server.call("GET", "/floor")["help"]
     server.call("POST", f"/help/{asked['id']}/answer")
     expect(page.get_by_text("Nothing needs you right now.")).to_be_visible()
@@ -316,7 +308,7 @@ def test_a_server_that_is_gone_is_said_and_the_figures_stay(
         assert sentence(page) == told
     finally:
         two_days.start()
-    expect(page.locator(".stale")).to_have_count(0, timeout=20_000)
+    expect(page.locator(".stale")).to_have_count(0)
 
 
 def test_the_page_speaks_arabic_from_right_to_left(two_days: Server, page_for: PageFor) -> None:

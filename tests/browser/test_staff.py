@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.running import Server
+from tests.readers.agents import until
 
 PageFor = Callable[..., Page]
 ACROSS = (1180, 820)
@@ -236,11 +237,8 @@ def test_two_tablets_never_call_the_same_customer(server: Server, page_for: Page
 
 
 def now_called(server: Server, visit: dict[str, Any]) -> str:
-    for _ in range(200):
-        found = now(server, visit)
-        if found["state"] == "called":
-            return str(found["counter"])
-    raise AssertionError("nobody called")
+    until(lambda: now(server, visit)["state"] == "called")
+    return str(now(server, visit)["counter"])
 
 
 def test_somebody_faster_is_told_in_words(server: Server, page_for: PageFor) -> None:
@@ -481,8 +479,8 @@ def test_without_the_server_a_tap_waits_and_is_done_once(server: Server, page_fo
     expect(page.locator(".customer h1")).to_have_text(first["ticket"])
     fits(page)
     server.start()
-    expect(main(page)).to_contain_text("They are here", timeout=20_000)
-    expect(page.locator(".stale")).to_have_count(0, timeout=20_000)
+    expect(main(page)).to_contain_text("They are here")
+    expect(page.locator(".stale")).to_have_count(0)
     assert now(server, first)["state"] == "called"
     assert now(server, second)["state"] == "waiting"
 
@@ -514,7 +512,7 @@ def test_a_minute_without_the_server_is_caught_up_in_order(
     server.start()
     if reloaded:
         page.reload()
-    expect(page.locator(".customer h1")).to_have_text(second["ticket"], timeout=20_000)
+    expect(page.locator(".customer h1")).to_have_text(second["ticket"])
     expect(main(page)).to_contain_text("They are here")
     ended = now(server, first)
     assert (ended["ended_as"], ended["outcome"]) == ("served", "resolved")
@@ -528,14 +526,14 @@ def test_a_kept_tap_that_is_refused_is_told_in_words(server: Server, page_for: P
     main(page).click()
     expect(main(page)).to_contain_text("They are here")
     page.context.set_offline(True)
-    expect(page.locator(".said")).to_contain_text("No connection.", timeout=30_000)
+    expect(page.locator(".said")).to_contain_text("No connection.")
     main(page).click()
     main(page).click()
     expect(page.locator(".said")).to_contain_text("2 taps are kept")
     server.call("POST", f"/visits/{visit['id']}/no_show")
     page.context.set_offline(False)
     said = page.locator(".said")
-    expect(said).to_contain_text("They are here", timeout=30_000)
+    expect(said).to_contain_text("They are here")
     expect(said).to_contain_text(f"{visit['ticket']} was called and did not come.")
     expect(main(page)).to_contain_text("Call next")
     assert now(server, visit)["ended_as"] == "no_show"

@@ -8,12 +8,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.running import Server
+from tests.browser.running import Server, Stem
 from tests.browser.test_staff import (
     ACROSS,
     UPRIGHT,
@@ -31,11 +30,9 @@ from tests.browser.test_staff import (
     press_on,
     sign_in,
 )
-from tests.cast import shipped
+from tests.cast import NOON_HERE, shipped_at_noon
 
 PageFor = Callable[..., Page]
-PLAYED_MS = 60_000
-"""A busy machine may take this long to play the floor ahead."""
 BECOMES = re.compile(r"\d+ → \d+ min")
 
 
@@ -145,7 +142,7 @@ def test_a_suggestion_is_looked_at_taken_and_taken_back(
     uneven(server)
     page = page_for(*size)
     sign_in(page, server, "Theo")
-    expect(suggestion(page)).to_be_visible(timeout=PLAYED_MS)
+    expect(suggestion(page)).to_be_visible()
     [offered, *_] = server.call("GET", "/balance")["suggestions"]
     expect(suggestion(page)).to_contain_text(BECOMES)
     accessible(page)
@@ -170,7 +167,7 @@ def test_two_tablets_disagree_and_the_slower_is_told(server: Server, page_for: P
     sign_in(theo, server, "Theo")
     sign_in(ken, server, "Ken")
     ken.locator(".tab", has_text="The floor").click()
-    expect(suggestion(ken)).to_be_visible(timeout=PLAYED_MS)
+    expect(suggestion(ken)).to_be_visible()
     suggested = suggestion(ken).get_attribute("data-suggestion")
     suggestion(theo).get_by_role("button", name="Not now").click()
     server.call("POST", f"/balance/suggestions/{suggested}/take", {})
@@ -192,15 +189,10 @@ def test_not_now_takes_a_reason_and_is_not_asked_again(server: Server, page_for:
 
 
 def with_a_break(config: str) -> str:
-    """Mai's begins in ten minutes, for an hour, whatever time it is: the day turns over half a day
-    from now."""
-    at = datetime.now(ZoneInfo("Europe/Berlin"))
+    """Mai's begins in ten minutes, for an hour."""
+    at = datetime.now(NOON_HERE)
     begins, ends = at + timedelta(minutes=10), at + timedelta(minutes=70)
-    turns = f"{(at.hour + 12) % 24:02}:00"
-    always = re.sub(r"(?m)^(mon|tue|wed|thu|fri|sat) = .*$", rf'\1 = ["{turns}-{turns}"]', config)
-    return always.replace('day_starts = "04:00"', f'day_starts = "{turns}"').replace(
-        'pin = "2703"', f'pin = "2703"\nbreaks = ["{begins:%H:%M}-{ends:%H:%M}"]'
-    )
+    return config.replace('pin = "2703"', f'pin = "2703"\nbreaks = ["{begins:%H:%M}-{ends:%H:%M}"]')
 
 
 def a_break_is_put_later_by_people(server: Server, theo: Page, mai: Page) -> None:
@@ -210,7 +202,7 @@ def a_break_is_put_later_by_people(server: Server, theo: Page, mai: Page) -> Non
     expect(planned).to_have_text(re.compile(r"^\s*Your break: \d\d:\d\d\s*$"))
     begins = planned.inner_text().strip()[-5:]
     later = theo.locator(".suggestion:not(.done)", has_text=f"the {begins} break")
-    expect(later).to_be_visible(timeout=PLAYED_MS)
+    expect(later).to_be_visible()
     expect(column(theo, "1").get_by_text(f"break {begins}")).to_be_visible()
     later.get_by_role("button", name="Do it").click()
     expect(planned).to_contain_text(f"put later by Theo, from {begins}")
@@ -228,11 +220,11 @@ def a_break_is_put_later_by_people(server: Server, theo: Page, mai: Page) -> Non
 
 
 def test_what_the_store_did_by_itself_is_shown_and_taken_back(
-    tmp_path: Path, page_for: PageFor
+    tmp_path: Path, stem: Stem, page_for: PageFor
 ) -> None:
     config = tmp_path / "config.toml"
-    config.write_text(with_a_break(shipped().replace('"suggest"', '"auto"')))
-    server = Server(tmp_path, config)
+    config.write_text(with_a_break(shipped_at_noon().replace('"suggest"', '"auto"')))
+    server = Server(tmp_path, config, stem)
     server.start()
     try:
         page = page_for(*ACROSS)
@@ -241,7 +233,7 @@ def test_what_the_store_did_by_itself_is_shown_and_taken_back(
         # Foyer moves by itself, but opens no counter: that is for people to decide.
         open_counter(server, "2", "ken")
         done = page.locator(".suggestion.done", has_text="done by Foyer").first
-        expect(done).to_be_visible(timeout=PLAYED_MS)
+        expect(done).to_be_visible()
         expect(page.get_by_text("Foyer keeps the lines even")).to_be_visible()
         [taken, *_] = server.call("GET", "/floor")["taken"]
         mine = page.locator(f'[data-suggestion="{taken["id"]}"]')

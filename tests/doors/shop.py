@@ -15,7 +15,7 @@ from server.doors.house import House
 from server.doors.tokens import make_token
 from server.journal.sqlite import SqliteJournal
 from server.settings import load
-from tests.cast import shipped
+from tests.cast import shipped, shipped_at_noon
 
 CONFIG = Path(__file__).parents[2] / "config.toml"
 BASE = "/api/v1/stores/main"
@@ -58,7 +58,7 @@ class Shop:
         self.folder = folder
         self.config = config or folder / "shipped.toml"
         if config is None:
-            self.config.write_text(shipped(), "utf-8")
+            self.config.write_text(shipped() if clock else shipped_at_noon(), "utf-8")
         self.always_open = always_open
         self.clock = clock or Clock()
         self.tokens: dict[str, str] = {}

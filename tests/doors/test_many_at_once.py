@@ -15,7 +15,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.running import ROOT, Server
+from tests.browser.running import PATIENCE_S, Server, Stem
+from tests.cast import shipped_at_noon
 from tests.doors.shop import BASE
 
 COUNTERS = [str(n) for n in range(1, 9)]
@@ -26,7 +27,7 @@ AT_ONCE = 32
 
 def eight_counters(folder: Path) -> Path:
     """The shipped store with eight counters, each for advice."""
-    text = (ROOT / "config.toml").read_text("utf-8")
+    text = shipped_at_noon()
     for counter in COUNTERS[3:]:
         text += f'\n[[counter]]\nid = "{counter}"\nname = "{counter}"\nservices = ["advice"]\n'
     config = folder / "eight.toml"
@@ -35,8 +36,8 @@ def eight_counters(folder: Path) -> Path:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    running = Server(tmp_path, eight_counters(tmp_path))
+def server(stem: Stem, tmp_path: Path) -> Iterator[Server]:
+    running = Server(tmp_path, eight_counters(tmp_path), stem)
     running.start()
     for counter, staff in zip(COUNTERS, ("mai", "ken", "theo", "omar") * 2, strict=True):
         running.call("POST", f"/counters/{counter}/open", {"staff": staff})
@@ -48,7 +49,7 @@ class Device:
     """One connection, kept open, as a kiosk or a tablet keeps it."""
 
     def __init__(self, server: Server, scope: str) -> None:
-        self.connection = http.client.HTTPConnection("localhost", server.port, timeout=30)
+        self.connection = http.client.HTTPConnection("localhost", server.port, timeout=PATIENCE_S)
         self.headers = {
             "Authorization": f"Bearer {server.tokens[scope]}",
             "Content-Type": "application/json",
