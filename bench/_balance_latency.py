@@ -27,7 +27,7 @@ from server.waits.forecaster import EXPECTED_MAX, Forecaster
 
 WAITING, COUNTERS = 200, 12
 CROWDED = 40
-LOST_S = 10.0
+LOST_S = 60.0
 HOUR_MS, DAY_MS = 3_600_000, 24 * 3_600_000
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from tests.browser.running import ROOT, Server
+from tests.browser.running import PATIENCE_S, ROOT, Server
 
 COMMANDS = (
     "run",
@@ -31,7 +31,7 @@ COMMANDS = (
 
 def foyer(*args: object, ok: bool = True) -> str:
     command = [sys.executable, "-m", "server", *map(str, args)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_S)
     said = done.stdout + done.stderr
     assert (done.returncode == 0) == ok, said
     assert "Traceback" not in said
@@ -63,7 +63,7 @@ def test_a_token_works_whether_or_not_the_server_runs(tmp_path: Path) -> None:
             answer = requests.get(
                 f"{server.base}/api/v1/stores/main{path}",
                 headers={"Authorization": f"Bearer {token}"},
-                timeout=10,
+                timeout=PATIENCE_S,
             )
             assert answer.status_code == status
     finally:
@@ -159,7 +159,7 @@ def test_a_day_is_kept_proved_and_let_out(tmp_path: Path) -> None:
     try:
         assert [v["id"] for v in server.call("GET", "/visits")["items"]] == [visit["id"]]
         assert server.call("GET", f"/visits/{visit['id']}")["guest"]["name"] == "Rosa"
-        follow = requests.get(f"{server.base}{visit['follow_url']}/visit", timeout=10)
+        follow = requests.get(f"{server.base}{visit['follow_url']}/visit", timeout=PATIENCE_S)
         assert follow.status_code == 200, "a backup keeps the links alive"
     finally:
         server.stop()

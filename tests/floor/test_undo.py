@@ -30,7 +30,7 @@ def state(day: Day) -> dict[str, Any]:
     return copy.deepcopy(told)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.integers(0, 2**32), st.booleans(), st.integers(0, 1))
 def test_what_is_undone_at_once_has_not_happened(seed: int, pooled: bool, recalls: int) -> None:
     chance = random.Random(seed)

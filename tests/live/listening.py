@@ -12,8 +12,7 @@ from typing import Any, NamedTuple
 
 import socketio
 
-PATIENCE_S = 10
-"""How long a test waits for what must come: much longer than it takes."""
+from tests.browser.running import PATIENCE_S
 
 
 class Tv:
@@ -85,7 +84,14 @@ class Phone:
         self._lines = self._socket.makefile("rb")
         head = f"GET /v/{secret}/events HTTP/1.1\r\nHost: localhost:{port}\r\n"
         head += "" if last_id is None else f"Last-Event-ID: {last_id}\r\n"
-        self._socket.sendall(head.encode() + b"Accept: text/event-stream\r\n\r\n")
+        try:
+            self._socket.sendall(head.encode() + b"Accept: text/event-stream\r\n\r\n")
+            self._heard_at_first()
+        except BaseException:
+            self.close()
+            raise
+
+    def _heard_at_first(self) -> None:
         status = int(self._lines.readline().split()[1])
         headers = self._headers()
         if status != 200:
@@ -123,6 +129,9 @@ class Phone:
     def __exit__(
         self, kind: type[BaseException] | None, error: object, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
         self._lines.close()
         self._socket.close()
 

@@ -12,7 +12,7 @@ from tests.browser.running import ROOT
 
 def bench(name: str, *options: str) -> Any:
     command = [sys.executable, "-m", "bench", name, *options]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600)
     assert ran.returncode == 0, ran.stderr
     return json.loads(ran.stdout.splitlines()[-1])
 

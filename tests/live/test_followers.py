@@ -11,6 +11,7 @@ import pytest
 
 from server.live.followers import Followers
 from server.live.phones import PHONES_MAX, RETRY_AFTER_S, Phones
+from tests.browser.running import PATIENCE_S
 
 MANY = 400
 LONG = 2000
@@ -49,7 +50,7 @@ class Pocket:
 
 
 def until(true: Callable[[], bool]) -> None:
-    with gevent.Timeout(10):
+    with gevent.Timeout(PATIENCE_S):
         while not true():
             gevent.sleep(0.001)
 

@@ -7,6 +7,7 @@ import json
 import pytest
 import requests
 
+from tests.browser.running import PATIENCE_S
 from tests.live.conftest import Store
 from tests.live.listening import Phone
 
@@ -110,7 +111,7 @@ def test_a_made_up_link_opens_nothing(open_store: Store) -> None:
 
 def test_events_can_only_be_read(open_store: Store) -> None:
     rosa = open_store.ticket()
-    answer = requests.post(f"{open_store.base}/v/{rosa['secret']}/events", timeout=10)
+    answer = requests.post(f"{open_store.base}/v/{rosa['secret']}/events", timeout=PATIENCE_S)
     assert answer.status_code == 405
     assert answer.headers["Allow"] == "GET"
 

@@ -8,6 +8,7 @@ import gevent
 import pytest
 
 from server.live.pace import Pace
+from tests.browser.running import PATIENCE_S
 
 MakePace = Callable[..., Pace]
 
@@ -64,7 +65,7 @@ def test_a_failure_does_not_silence_it(make_pace: MakePace) -> None:
         return 0.0
 
     pace = make_pace(fails_once, share=0.9)
-    with gevent.Timeout(5):
+    with gevent.Timeout(PATIENCE_S):
         while len(told) < 2:
             pace.news()
             gevent.sleep(0.01)
@@ -73,7 +74,7 @@ def test_a_failure_does_not_silence_it(make_pace: MakePace) -> None:
 def test_time_alone_is_told_too(make_pace: MakePace) -> None:
     told: list[int] = []
     make_pace(lambda: told.append(1) or 0.0, refresh_s=0.02)  # type: ignore[func-returns-value]
-    with gevent.Timeout(5):
+    with gevent.Timeout(PATIENCE_S):
         while len(told) < 3:
             gevent.sleep(0.005)
 
@@ -83,7 +84,7 @@ def test_one_is_told_after_the_other(make_pace: MakePace) -> None:
     phones = make_pace(lambda: told.append("phones") or 0.0)  # type: ignore[func-returns-value]
     room = make_pace(lambda: told.append("room") or 0.0, then=phones.news)  # type: ignore[func-returns-value]
     room.news()
-    with gevent.Timeout(5):
+    with gevent.Timeout(PATIENCE_S):
         while len(told) < 2:
             gevent.sleep(0.005)
     assert told == ["room", "phones"]

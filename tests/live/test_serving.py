@@ -11,6 +11,7 @@ import pytest
 from gevent import socket
 
 from server.serving import Handler, HandOver, Server, listen
+from tests.browser.running import PATIENCE_S
 
 given_away: list[int] = []
 asked: list[str] = []
@@ -37,7 +38,7 @@ def server() -> Iterator[Server]:
 
 
 def ask(server: Server, sent: bytes) -> socket.socket:
-    asking = socket.create_connection(("127.0.0.1", server.server_port), timeout=5)
+    asking = socket.create_connection(("127.0.0.1", server.server_port), timeout=PATIENCE_S)
     asking.sendall(sent)
     return asking
 
@@ -61,7 +62,7 @@ def test_an_answer_leaves_in_one_packet_at_once(server: Server) -> None:
 def test_an_answer_may_take_the_connection(server: Server) -> None:
     given_away.clear()
     asking = ask(server, b"GET /mine HTTP/1.1\r\nHost: here\r\n\r\n")
-    with gevent.Timeout(5):
+    with gevent.Timeout(PATIENCE_S):
         while not given_away:
             gevent.sleep(0.001)
     mine = given_away.pop()
@@ -103,7 +104,7 @@ def test_headers_reach_the_application_under_their_own_name(server: Server) -> N
 
 def test_a_request_in_hand_is_finished_before_the_end(server: Server) -> None:
     asking = ask(server, b"GET /slow HTTP/1.1\r\nHost: here\r\n\r\n")
-    with gevent.Timeout(5):
+    with gevent.Timeout(PATIENCE_S):
         while not server.in_hand:
             gevent.sleep(0.001)
     server.finish(5)
@@ -117,7 +118,7 @@ def test_nobody_is_served_alone(server: Server) -> None:
     before.sendall(b"GET /before HTTP/1.0\r\nHost: here\r\n\r\n")
     pushing.sendall(b"GET /again HTTP/1.1\r\nHost: here\r\n\r\n" * 100)
     after.sendall(b"GET /after HTTP/1.0\r\nHost: here\r\n\r\n")
-    with gevent.Timeout(5):
+    with gevent.Timeout(PATIENCE_S):
         while len(asked) < 102:
             gevent.sleep(0.001)
     assert asked.index("/before") < 50

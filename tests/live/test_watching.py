@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import requests
 
+from tests.browser.running import PATIENCE_S
 from tests.live.conftest import Store
 from tests.live.listening import Tv
 
@@ -93,7 +94,7 @@ def test_what_is_not_there_is_refused_in_words(
 
 
 def test_a_browser_that_is_signed_in_needs_no_token(open_store: Store) -> None:
-    entered = requests.get(open_store.link("staff"), allow_redirects=False, timeout=10)
+    entered = requests.get(open_store.link("staff"), allow_redirects=False, timeout=PATIENCE_S)
     cookie = "; ".join(f"{name}={value}" for name, value in entered.cookies.items())
     with Tv(open_store.base, cookie=cookie) as tablet:
         assert "data" in tablet.watch("floor")
@@ -125,4 +126,4 @@ def test_a_device_whose_link_was_taken_back_is_sent_away(open_store: Store) -> N
     with Tv(open_store.base, open_store.tokens["display"]) as tv:
         assert "data" in tv.watch("board")
         open_store.renew("display")
-        assert tv.sent_away.wait(10)
+        assert tv.sent_away.wait(PATIENCE_S)

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import requests
 
-from tests.browser.running import API, ROOT
+from tests.browser.running import API, PATIENCE_S, ROOT
 
 NAMED = re.compile(r"http://localhost:(\d+)/kiosk")
 
@@ -43,7 +43,7 @@ class RunningAgent:
             self.process = subprocess.Popen(
                 self.command, cwd=ROOT, env=self.env, stdout=log, stderr=log
             )
-        give_up = time.monotonic() + 30
+        give_up = time.monotonic() + PATIENCE_S
         while time.monotonic() < give_up:
             named = NAMED.search(self.log.read_text())
             if named:
@@ -67,7 +67,7 @@ class RunningAgent:
     def stop(self, how: int = signal.SIGKILL) -> None:
         if self.process is not None:
             self.process.send_signal(how)
-            self.process.wait(timeout=20)
+            self.process.wait(timeout=PATIENCE_S)
             self.process = None
 
     @property
@@ -77,19 +77,19 @@ class RunningAgent:
     def take(self, key: str, body: dict) -> requests.Response:
         headers = {"Idempotency-Key": f"{self.own} {key}"}
         url = f"{self.base}{API}/visits"
-        return requests.post(url, json=body, headers=headers, timeout=20)
+        return requests.post(url, json=body, headers=headers, timeout=PATIENCE_S)
 
     def about(self, key: str) -> dict:
         headers = {"Idempotency-Key": f"{self.own} {key}"}
-        answer = requests.post(f"{self.base}/agent/tickets", headers=headers, timeout=20)
+        answer = requests.post(f"{self.base}/agent/tickets", headers=headers, timeout=PATIENCE_S)
         return answer.json() if answer.ok else {}
 
     def kept(self, kind: str = "asked") -> list[Path]:
         return sorted(self.data.glob(f"*.{kind}.json"))
 
 
-def until(holds: Callable[[], object], within_s: float = 30) -> None:
-    give_up = time.monotonic() + within_s
+def until(holds: Callable[[], object]) -> None:
+    give_up = time.monotonic() + PATIENCE_S
     while not holds():
         assert time.monotonic() < give_up, "it did not come about"
         time.sleep(0.02)
@@ -175,7 +175,7 @@ class _Passing(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         self.server.heard.append((self.path, body))
-        store = HTTPConnection("localhost", self.server.store_port, timeout=20)
+        store = HTTPConnection("localhost", self.server.store_port, timeout=PATIENCE_S)
         headers = {name: value for name, value in self.headers.items() if name.lower() != "host"}
         if "Origin" in headers:
             headers["Origin"] = f"http://localhost:{self.server.store_port}"

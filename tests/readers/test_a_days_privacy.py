@@ -19,7 +19,7 @@ import requests
 
 from bench import _papers_camera as camera
 from bench import _papers_draw as drawing
-from tests.browser.running import API, ROOT, Server
+from tests.browser.running import API, PATIENCE_S, ROOT, Server
 from tests.readers.agents import Recorder, RunningAgent, until
 
 PRIVATE = {"service": "recovery", "answers": {"customer": "private"}}
@@ -37,7 +37,8 @@ SHOWN = {
 }
 """By kind: the paper it is shown as, what its customer comes for, and how many of them come."""
 FRAMES = 2
-PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"/9j/", b"iVBORw0")
+PICTURES = (b"\xff\xd8\xff\xe0", b"\x89PNG", b"/9j/4", b"iVBORw0")
+"""As JPEG and PNG begin, plain and in base64; three bytes alone chance makes now and then."""
 LICENCE = (
     "@\n\nANSI 636014080102DL00410278ZC03190034DLDAQT4711908\nDCSSONNENFELD\nDACERIKA\n"
     "DBD03152021\nDBB01011990\nDBA03152034\nDCGUSA"
@@ -58,13 +59,13 @@ class Day:
     taken: int = 0
 
     def ask(self, path: str, body: bytes) -> Any:
-        answer = requests.post(f"{self.agent.base}{path}", data=body, timeout=60)
+        answer = requests.post(f"{self.agent.base}{path}", data=body, timeout=PATIENCE_S)
         self.answers += answer.content
         return answer.json()
 
     def fetch(self, path: str) -> None:
         headers = {"Authorization": f"Bearer {self.store.tokens['manager']}"}
-        answer = requests.get(f"{self.store.base}{API}{path}", headers=headers, timeout=20)
+        answer = requests.get(f"{self.store.base}{API}{path}", headers=headers, timeout=PATIENCE_S)
         assert answer.ok, answer.text
         self.answers += answer.content
 

@@ -22,8 +22,8 @@ VISITS = "/api/v1/stores/main/visits"
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    running = Server(tmp_path_factory.mktemp("store"))
+def store(stem, tmp_path_factory):
+    running = Server(tmp_path_factory.mktemp("store"), stem=stem)
     running.start()
     running.call("POST", "/counters/2/open", {"staff": "ken"})
     yield running

@@ -15,6 +15,7 @@ from server.journal.contract import Answer
 from server.journal.memory import MemoryJournal
 from server.store import OpenStore
 from server.waits.forecaster import Forecaster
+from tests.browser.running import PATIENCE_S
 from tests.floor.played import MINUTE, NOON, small_store
 from tests.simulation.rehearsed import RehearsedClock
 
@@ -43,7 +44,7 @@ class Shop:
         return [one for one in open_ones(self.day()) if one.suggestion.kind == "move"]
 
     def until(self, so: Callable[[], object]) -> None:
-        with gevent.Timeout(30):
+        with gevent.Timeout(PATIENCE_S):
             while not so():
                 gevent.sleep(0.01)
 

@@ -8,6 +8,7 @@ import pytest
 from server.floor import commands as c
 from server.journal.contract import Answer, NotSaved
 from server.store import KeyReused
+from tests.browser.running import PATIENCE_S
 from tests.store.shop import Shop
 
 
@@ -39,7 +40,7 @@ def test_also_when_the_other_process_is_at_it(shop: Shop, next_door: Shop) -> No
     asked = [shop.start(s.take, "rosa", key="k") for s in (shop, next_door)]
     for journal in (shop.journal, next_door.journal):
         journal.gate.set()
-    gevent.joinall(asked, timeout=10, raise_error=True)
+    gevent.joinall(asked, timeout=PATIENCE_S, raise_error=True)
     assert asked[0].get() == asked[1].get()
     assert shop.kinds().count("TicketIssued") == 1
 
@@ -50,7 +51,7 @@ def test_also_while_the_first_is_still_under_way(shop: Shop) -> None:
     with pytest.raises(KeyReused):
         shop.take("ken", key="k")
     shop.journal.gate.set()
-    gevent.joinall(asked, timeout=10, raise_error=True)
+    gevent.joinall(asked, timeout=PATIENCE_S, raise_error=True)
     assert len({a.get() for a in asked}) == 1
     assert shop.kinds().count("TicketIssued") == 1
 
@@ -63,7 +64,7 @@ def test_also_when_the_first_could_not_be_saved(shop: Shop) -> None:
     shop.journal.gate.set()
     for one in asked:
         with pytest.raises(NotSaved):
-            one.get(timeout=10)
+            one.get(timeout=PATIENCE_S)
     shop.journal.empty_disk()
     assert shop.take("rosa", key="k").status == 200
     assert shop.kinds().count("TicketIssued") == 1

@@ -9,6 +9,7 @@ from server.floor import commands as c
 from server.floor.facts import PaperItem
 from server.journal.contract import Answer, NotSaved
 from server.journal.rebuild import rebuild
+from tests.browser.running import PATIENCE_S
 from tests.store.shop import TODAY, Shop, told
 
 
@@ -22,7 +23,7 @@ def test_an_answer_waits_for_the_disk(shop: Shop) -> None:
     gevent.sleep(0.05)
     assert not asked.ready()
     shop.journal.gate.set()
-    assert asked.get(timeout=10).status == 200
+    assert asked.get(timeout=PATIENCE_S).status == 200
     assert shop.kinds()[-1] == "WaitQuoted"
 
 
@@ -34,7 +35,7 @@ def test_a_look_waits_for_what_it_saw(shop: Shop) -> None:
     gevent.sleep(0.05)
     assert not looked.ready()
     shop.journal.gate.set()
-    assert looked.get(timeout=10) == 1
+    assert looked.get(timeout=PATIENCE_S) == 1
 
 
 def test_a_refusal_waits_for_what_it_was_decided_on(shop: Shop) -> None:
@@ -45,8 +46,8 @@ def test_a_refusal_waits_for_what_it_was_decided_on(shop: Shop) -> None:
     gevent.sleep(0.05)
     assert not late.ready()
     shop.journal.gate.set()
-    assert call.get(timeout=10).status == 200
-    assert late.get(timeout=10) == Answer(409, b'{"code": "already_called"}')
+    assert call.get(timeout=PATIENCE_S).status == 200
+    assert late.get(timeout=PATIENCE_S) == Answer(409, b'{"code": "already_called"}')
 
 
 def test_nobody_hears_of_what_is_not_on_the_disk(shop: Shop) -> None:
@@ -60,7 +61,7 @@ def test_nobody_hears_of_what_is_not_on_the_disk(shop: Shop) -> None:
     durable: list[bool] = []
     before = len(shop.facts)
     asked = [shop.start(shop.take, f"v{n}") for n in range(50)]
-    gevent.joinall(asked, timeout=10, raise_error=True)
+    gevent.joinall(asked, timeout=PATIENCE_S, raise_error=True)
     shop.settle()
     assert shop.heard == shop.facts[before:]
     assert durable
@@ -73,7 +74,7 @@ def test_commands_that_wait_share_one_commit(shop: Shop) -> None:
     asked = [shop.start(shop.take, f"v{n}", key=f"k{n}") for n in range(20)]
     gevent.sleep(0.05)
     shop.journal.gate.set()
-    gevent.joinall(asked, timeout=10, raise_error=True)
+    gevent.joinall(asked, timeout=PATIENCE_S, raise_error=True)
     assert shop.journal.commits == [1, 19]
     assert count(shop) == 20
     assert rebuild(shop.journal, "main").differing == ()
@@ -92,7 +93,7 @@ def test_a_visit_that_changes_often_in_one_commit_is_kept_as_it_was_last(shop: S
     shop.start(shop.take, "first")
     asked = [shop.start(shop.do, verb) for verb in verbs]
     shop.journal.gate.set()
-    gevent.joinall(asked, timeout=10, raise_error=True)
+    gevent.joinall(asked, timeout=PATIENCE_S, raise_error=True)
     assert [a.get().status for a in asked] == [200] * 6
     assert shop.journal.commits[-1] == 6
     assert [row["rejected_for"] for row in shop.journal.rows(TODAY).papers] == ["too_old"]
@@ -129,10 +130,10 @@ def test_who_waited_behind_a_failed_commit_is_decided_again(shop: Shop) -> None:
     shop.journal.fill_disk()
     shop.journal.gate.set()
     with pytest.raises(NotSaved):
-        doomed.get(timeout=10)
+        doomed.get(timeout=PATIENCE_S)
     # The first call never happened, so the second is right after all.
-    assert behind.get(timeout=10).status == 200
-    assert looked.get(timeout=10) in ("2", None)
+    assert behind.get(timeout=PATIENCE_S).status == 200
+    assert looked.get(timeout=PATIENCE_S) in ("2", None)
     assert shop.kinds().count("VisitCalled") == 1
 
 
@@ -168,7 +169,7 @@ def test_closing_finishes_what_was_asked(shop: Shop) -> None:
     asked = shop.start(shop.take, "rosa", key="k")
     gevent.spawn_later(0.05, shop.journal.gate.set)
     shop.store.close()
-    assert asked.get(timeout=10).status == 200
+    assert asked.get(timeout=PATIENCE_S).status == 200
     assert shop.journal.answered("main", "k") is not None
     shop.journal.close()
     shop.open()

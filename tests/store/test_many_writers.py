@@ -10,6 +10,7 @@ import gevent
 from server.floor import commands as c
 from server.journal.contract import NotSaved
 from server.journal.rebuild import rebuild
+from tests.browser.running import PATIENCE_S
 from tests.store.shop import Shop
 
 
@@ -26,7 +27,7 @@ def test_eight_tablets_call_everybody_exactly_once(shop: Shop) -> None:
                 shop.do(c.Finish(visit, "resolved"))
 
     tablets = [gevent.spawn(tablet, counter) for counter in "12121212"]
-    gevent.joinall(tablets, timeout=30, raise_error=True)
+    gevent.joinall(tablets, timeout=PATIENCE_S, raise_error=True)
     assert called == {f"v{n}": 1 for n in range(40)}
 
 
@@ -36,7 +37,7 @@ def test_two_processes_share_one_day(shop: Shop, next_door: Shop) -> None:
         return [json.loads(answer.body)["ticket"] for answer in answers]
 
     kiosks = [gevent.spawn(kiosk, of, f"k{k}") for k, of in enumerate([shop, next_door] * 2)]
-    gevent.joinall(kiosks, timeout=60, raise_error=True)
+    gevent.joinall(kiosks, timeout=PATIENCE_S, raise_error=True)
     tickets = [ticket for k in kiosks for ticket in k.get()]
     assert len(tickets) == len(set(tickets)) == 120
     assert rebuild(shop.journal, "main").differing == ()
@@ -52,7 +53,7 @@ def test_of_two_processes_one_calls_the_last_visit(shop: Shop, next_door: Shop) 
     ]
     for journal in (shop.journal, next_door.journal):
         journal.gate.set()
-    gevent.joinall(asked, timeout=10, raise_error=True)
+    gevent.joinall(asked, timeout=PATIENCE_S, raise_error=True)
     assert sorted(a.get().status for a in asked) == [200, 204]
     assert shop.kinds().count("VisitCalled") == 1
 

@@ -60,7 +60,7 @@ def test_of_each_sort_one_is_asked_about_in_the_line_it_would_join(seed: int) ->
 
 
 @given(st.integers(0, 2**32))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_who_stands_further_ahead_is_told_the_wait_of_that_place(seed: int) -> None:
     """Back from fetching a paper, or at an appointment: the quote rests on the place."""
     chance = random.Random(seed)
