@@ -329,7 +329,7 @@ def jammed(seed: int) -> list[dict[str, str]]:
 def test_a_jam_never_seen_before_is_told_soon(tmp_path: Path, without: tuple[str, ...]) -> None:
     """Forty quotes after noon, what is told holds again, though nothing like it was learned."""
     kept = []
-    for seed in range(4):
+    for seed in range(12):
         rows = [row | dict.fromkeys(without, "") for row in jammed(seed)]
         told = quotes_of(write(tmp_path / "log.csv", rows))
         noon = (START + timedelta(days=5, minutes=180)).isoformat(sep=" ")
@@ -337,5 +337,5 @@ def test_a_jam_never_seen_before_is_told_soon(tmp_path: Path, without: tuple[str
         for n in after:
             arrived, called = (datetime.fromisoformat(rows[n][c]) for c in TIMES[:2])
             kept.append((called - arrived).total_seconds() <= float(told[n].split(",")[3]))
-    assert len(kept) > 300
+    assert len(kept) > 1000
     assert sum(kept) / len(kept) >= 0.85
