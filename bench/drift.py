@@ -1,6 +1,6 @@
 """A store that becomes slow at noon: how soon its quotes are kept again; and on a first day.
 
-    python -m bench drift [--seeds 20] [--processes 2]
+    python -m bench drift [--seeds 20] [--first 1] [--processes 2]
 
 Foyer's own floor, forecaster and rehearsal, in stores of 1, 3 and 6 counters at loads of .55 and
 .80. Each seed is two days: one without any history but true typical minutes, then one on which
@@ -168,9 +168,11 @@ def shows(stores: dict[str, Any], seeds: dict[Cell, dict[str, float]]) -> dict[s
 
 @click.command(help=__doc__)
 @click.option("--seeds", default=20, show_default=True, type=click.IntRange(min=1))
+@click.option("--first", default=1, show_default=True, type=click.IntRange(min=1))
 @click.option("--processes", default=2, show_default=True, type=click.IntRange(min=1))
-def _run(seeds: int, processes: int) -> dict[str, Any]:
-    cells = [Cell(n, load, s) for s in range(1, seeds + 1) for n in COUNTERS for load in LOADS]
+def _run(seeds: int, first: int, processes: int) -> dict[str, Any]:
+    played = range(first, first + seeds)
+    cells = [Cell(n, load, seed) for seed in played for n in COUNTERS for load in LOADS]
     stores: dict[str, list[Windows]] = {}
     alone: dict[Cell, dict[str, float]] = {}
     with get_context("spawn").Pool(processes) as pool:

@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
-from math import copysign, log, sqrt
+from math import hypot, log, sqrt
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 from server.floor.facts import Millis
 from server.floor.hours import local
 from server.floor.plan import StorePlan
+from server.waits.pace import REMEMBERED, USUAL, Pace, pace
 from server.waits.speeds import Speeds
 
 PRIOR_SERVICES = 8
@@ -45,10 +46,8 @@ GRID = np.linspace(0.0, 1.0, 129)
 """The probabilities at which `Takes` are given."""
 PRIOR_POINTS = 64
 UNSURE_AT_FIRST = 0.5
-PACE_STEP = 0.07
-PACE_MAX = 3.0
-PACE_BY_CHANCE = 0.15
-"""About one standard deviation of the pace in a store where nothing changes."""
+LOG_VARIANCE_LEAST = 0.05
+"""Of a service that always takes as long; times are tapped by people."""
 
 Floats = NDArray[np.float64]
 
@@ -68,10 +67,11 @@ class Takes(Struct, frozen=True):
     seconds: list[float]
     unsure: float
 
-    def at(self, pace: float) -> Takes:
-        if pace == 1.0:
+    def at(self, factor: float, unsure: float = 0.0) -> Takes:
+        """As many times as long, and so much less sure."""
+        if factor == 1.0 and unsure == 0.0:
             return self
-        return Takes([seconds * pace for seconds in self.seconds], self.unsure)
+        return Takes([seconds * factor for seconds in self.seconds], hypot(self.unsure, unsure))
 
     def draw(self, luck: Floats) -> Floats:
         return np.interp(luck, GRID, self.seconds)
@@ -93,7 +93,9 @@ class _Known:
         self._prior = typical_s * _PRIOR_SHAPE
         self._sum = PRIOR_SERVICES * float(self._prior.mean())
         self._squares = PRIOR_SERVICES * float((self._prior**2).mean())
-        self._logs = PRIOR_SERVICES * float(np.log(self._prior).mean())
+        logs = np.log(self._prior)
+        self._logs = PRIOR_SERVICES * float(logs.mean())
+        self._log_squares = PRIOR_SERVICES * float((logs**2).mean())
         self.time = self._time()
         self._takes: Takes | None = None
 
@@ -108,11 +110,18 @@ class _Known:
     def _add(self, service_s: float, times: int) -> None:
         self._sum += times * service_s
         self._squares += times * service_s * service_s
-        self._logs += times * log(service_s)
+        logarithm = log(service_s)
+        self._logs += times * logarithm
+        self._log_squares += times * logarithm * logarithm
 
     @property
     def usual_log(self) -> float:
         return self._logs / (PRIOR_SERVICES + len(self.seen))
+
+    @property
+    def log_variance(self) -> float:
+        mean_square = self._log_squares / (PRIOR_SERVICES + len(self.seen))
+        return max(mean_square - self.usual_log**2, LOG_VARIANCE_LEAST)
 
     def _points(self) -> tuple[Floats, Floats]:
         points = np.concatenate([self._prior, np.fromiter(self.seen, float)])
@@ -151,7 +160,8 @@ class History:
         self._plan = plan
         self._services = {s.id: _Known(s.typical_minutes * 60) for s in plan.services.values()}
         self._other = _Known(600.0)
-        self._pace = 1.0
+        self._lately: deque[tuple[_Known, float]] = deque(maxlen=REMEMBERED)
+        self._pace = USUAL
         self._staff = Speeds(A_DAY_OF_STAFF)
         self._staff_service = Speeds(A_DAY_OF_STAFF)
         self._hours = Speeds(A_DAY_OF_HOURS)
@@ -165,15 +175,19 @@ class History:
             return
         here = local(self._plan, called_at)
         usual_s = service_s / (self.speed(staff, service) * self._hours.of(here.hour))
-        self._pace += PACE_STEP * (min(usual_s / known.time.mean_s, PACE_MAX) - self._pace)
         if len(known.seen) >= ENOUGH:
             self._compare(service, staff, here, log(usual_s) - known.usual_log)
         known.learn(usual_s)
+        self._lately.appendleft((known, log(usual_s)))
+        self._pace = pace(
+            np.array([length - kind.usual_log for kind, length in self._lately]),
+            np.array([kind.log_variance for kind, _ in self._lately]),
+        )
 
     def _compare(self, service: str, staff: str | None, here: datetime, rest: float) -> None:
         """`rest`: the logarithm by which it was longer than all that is known can tell."""
         day, of_hour = here.date().isoformat(), self._hours.of(here.hour)
-        self._hours.learn(here.hour, rest + log(of_hour / self.pace), day)
+        self._hours.learn(here.hour, rest + log(of_hour / self._pace.times), day)
         if staff is not None:
             own, of_both = self._staff.of(staff), self._staff_service.of((staff, service))
             self._staff.learn(staff, rest + log(own), day)
@@ -193,19 +207,15 @@ class History:
         return ServiceTime(usual.mean_s * factor, usual.var_s2 * factor * factor, usual.n)
 
     def takes(self, services: Iterable[str], now: Millis) -> dict[str, Takes]:
-        factor = self._factor(now)
-        return {service: self._known(service).takes().at(factor) for service in services}
+        factor, more = self._factor(now), self._pace.unsure
+        return {service: self._known(service).takes().at(factor, more) for service in services}
 
     def _factor(self, now: Millis) -> float:
-        return self.pace * self._hours.of(_hour(self._plan.time_zone, now // QUARTER_MS))
+        return self._pace.times * self._hours.of(_hour(self._plan.time_zone, now // QUARTER_MS))
 
     @property
-    def pace(self) -> float:
-        """How much longer than usual everything takes just now; 1 unless that is beyond chance,
-        and believed in full from twice as far."""
-        off = self._pace - 1
-        beyond = max(abs(off) - PACE_BY_CHANCE, 0.0)
-        return 1 + copysign(min(2 * beyond, abs(off)), off)
+    def pace(self) -> Pace:
+        return self._pace
 
     def _known(self, service: str) -> _Known:
         return self._services.get(service, self._other)

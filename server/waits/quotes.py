@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from math import exp, log, sqrt
+from math import exp, hypot, log, sqrt
 from typing import NamedTuple
 
 from server.floor import routing
@@ -83,7 +83,7 @@ class QueueForecast:
         learner: Learner,
         ratios: Ratios,
     ) -> None:
-        self.pace = history.pace
+        self.pace = history.pace.beyond_chance
         self._ratios = ratios
         self._plan = plan
         self._day = day
@@ -186,7 +186,7 @@ class QueueForecast:
                 spread += queued * own_var
         servers = servers or 1.0
         wait = work / servers + FREE_COUNTER_S
-        not_known = wait * unsure(known)
+        not_known = wait * hypot(unsure(known), self._history.pace.unsure)
         variance = spread / servers**2 + FREE_COUNTER_S**2 + not_known**2
         if not staffed:
             # Somebody has to come first: told as one more service ahead, and as little is known.

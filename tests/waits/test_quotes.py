@@ -50,7 +50,7 @@ def test_a_store_that_is_slower_than_its_config_says_is_learned() -> None:
     history = History(small_store())
     for _ in range(PRIOR_SERVICES):
         history.learn("advice", 15 * 60)
-    halfway = history.time("advice", NOON).mean_s / history.pace
+    halfway = history.time("advice", NOON).mean_s / history.pace.times
     assert halfway == pytest.approx(10 * 60)  # from 5 to 15
     for _ in range(300):
         history.learn("advice", 15 * 60)
@@ -64,8 +64,21 @@ def test_a_pace_follows_a_slow_day_soon_and_chance_not_at_all() -> None:
         slower = 1.6 if n >= 200 else 1.0
         history.learn("advice", chance.gammavariate(1.6, 300 / 1.6) * slower)
         paces.append(history.pace)
-    assert mean(abs(pace - 1) for pace in paces[50:200]) < 0.06
-    assert mean(paces[230:250]) > 1.12
+    usual, found, slow = paces[50:200], paces[205:225], paces[230:250]
+    assert mean(abs(pace.times - 1) for pace in usual) < 0.06
+    assert sum(pace.beyond_chance != 1 for pace in usual) < 15
+    assert mean(pace.times for pace in slow) > 1.12
+    assert all(pace.beyond_chance > 1 for pace in slow)
+    assert mean(pace.unsure for pace in found) > 1.5 * mean(pace.unsure for pace in usual)
+
+
+@given(st.lists(st.sampled_from([1, 20, 299, 300, 1500, 7000]), min_size=1, max_size=150))
+def test_a_pace_stays_within_reason_whatever_a_service_takes(services_s: list[int]) -> None:
+    history = History(small_store())
+    for service_s in services_s:
+        history.learn("advice", service_s)
+    assert 0.2 < history.pace.times < 5
+    assert 0 <= history.pace.unsure < 2
 
 
 def test_a_forgotten_visit_teaches_nothing() -> None:

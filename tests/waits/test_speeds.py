@@ -17,6 +17,7 @@ from tests.floor.played import MINUTE, NOON, Floorplay, small_store
 
 HOUR, DAY = 60 * MINUTE, 24 * 60 * MINUTE
 SLOW = {"mai": 0.6, "theo": 1.6}
+SEEDS = range(8)
 
 
 def seen(chance: random.Random, effects: dict[str, float], each: int) -> Speeds:
@@ -157,7 +158,7 @@ class TwoLines:
 
 
 def test_knowing_who_serves_makes_the_wait_truer() -> None:
-    named = mean(TwoLines(seed, {"1": "mai", "2": "theo"}).play(240) for seed in range(4))
-    unnamed = mean(TwoLines(seed, {"1": "mai", "2": "mai"}).play(240) for seed in range(4))
+    named = mean(TwoLines(seed, {"1": "mai", "2": "theo"}).play(240) for seed in SEEDS)
+    unnamed = mean(TwoLines(seed, {"1": "mai", "2": "mai"}).play(240) for seed in SEEDS)
     # Little is left to know better where counters take from each other's lines.
     assert named < unnamed
