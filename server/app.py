@@ -25,6 +25,7 @@ from server.doors.front import front
 from server.doors.health import health
 from server.doors.house import House
 from server.doors.kiosk import kiosk, kiosk_screen
+from server.doors.lookup import lookup
 from server.doors.manager import manager_screen
 from server.doors.pages import add_pages
 from server.doors.papers import papers
@@ -48,6 +49,7 @@ DOORS = (
     health,
     about,
     visits,
+    lookup,
     papers,
     counters,
     balance,

@@ -10,7 +10,7 @@ from flask import Response
 from server.doors import schemas
 from server.doors.house import house, shown, speaking
 from server.doors.problems import PROBLEM_JSON, Problem, unreadable
-from server.floor.views import about_view, services_view
+from server.floor.about_view import about_view, services_view
 
 BASE = "/api/v1/stores/<store>"
 

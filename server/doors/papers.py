@@ -7,8 +7,8 @@ from flask import Response
 from server.doors import schemas
 from server.doors.api import store_door
 from server.doors.house import house, shown
+from server.doors.lookup import unknown_visit
 from server.doors.sign_in import allowed
-from server.doors.visits import unknown_visit
 
 papers = store_door("papers", "Visits")
 REASONS_FROM_MS = 180 * 24 * 3600 * 1000

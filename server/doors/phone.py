@@ -21,7 +21,8 @@ from server.doors.slips import coming, day_view
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Forecast
-from server.floor.views import View, at, phone_view
+from server.floor.phone_view import phone_view
+from server.floor.views import View, at
 from server.live.phones import say_promise
 
 DRAWING = BoundedSemaphore(1)

@@ -19,8 +19,9 @@ from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Forecast
 from server.floor.hours import business_date, day_bounds
+from server.floor.phone_view import slip_view
 from server.floor.plan import StorePlan
-from server.floor.views import View, at, slip_view
+from server.floor.views import View, at
 from server.journal.contract import Journal
 from server.reports.quiet import (
     WEEKS_BACK,

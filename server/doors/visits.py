@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -11,22 +11,18 @@ from flask import Response
 from server.doors import schemas
 from server.doors.api import store_door
 from server.doors.appointments import came_with, known_appointment
-from server.doors.explaining import explain_view
-from server.doors.house import answered, house, nothing, shown
-from server.doors.problems import Problem, refusal_answer, unreadable
+from server.doors.house import answered, house, nothing
+from server.doors.lookup import unknown_visit
+from server.doors.problems import refusal_answer, unreadable
 from server.doors.schemas import millis
 from server.doors.sign_in import allowed, caller
 from server.doors.writing import Guests, done, new_id, note, visit_after, write
 from server.floor import commands as c
-from server.floor.day import Day
-from server.floor.facts import Millis, PaperItem
-from server.floor.forecast import Forecast
-from server.floor.hours import business_date, day_bounds
+from server.floor.facts import PaperItem
 from server.floor.refusals import Refusal
-from server.floor.state import Visit
-from server.floor.views import View, at, verdict_view, visit_view
+from server.floor.views import verdict_view, visit_view
 from server.floor.visits import Floor, customer_actions
-from server.journal.contract import Answer, Place, Row, Stream
+from server.journal.contract import Answer
 from server.store import Done
 
 visits = store_door("visits", "Visits")
@@ -115,191 +111,6 @@ def _verdict(body: schemas.PapersIn, state: Any) -> dict[str, Any]:
     plan = house().plan
     verdict = verdict_view(plan, plan.services[body.service], chosen(body.answers), state)
     return {"verdict": verdict, "choices": verdict["choices"]}
-
-
-@visits.get("/visits")
-@allowed("staff")
-@visits.input(schemas.VisitsQuery, location="query", arg_name="query")
-@visits.output(schemas.VisitsOut)
-def list_visits(query: schemas.VisitsQuery) -> Response:
-    """Visits in order of arrival: today's, or those since a time, or those that changed since a
-    `seq` of today."""
-    cursor = _place(query.cursor) if query.cursor else None
-    since = _moment(query.since)
-    if isinstance(since, _Seq):
-        found = _changed_since(since, query, cursor)
-    else:
-        found = _arrived_since(since, query, cursor)
-    items, more = found[: query.limit], found[query.limit :]
-    last = items[-1][0] if items and more else None
-    following = f"{last.arrived_at}-{last.visit}" if last else None
-    return shown({"items": [view for _, view in items], "next": following})
-
-
-class _Seq(int):
-    """A place in today's stream, where a bare number was sent as `since`."""
-
-
-def _moment(since: str | None) -> Millis | _Seq:
-    if since is None:
-        here = house()
-        return day_bounds(here.plan, business_date(here.plan, here.clock.now()))[0]
-    if since.isascii() and since.isdigit() and len(since) < 16:
-        return _Seq(since)
-    try:
-        # A "+" that was not escaped in the address arrives as a space.
-        moment = datetime.fromisoformat(since.replace(" ", "+"))
-        if moment.tzinfo is not None:
-            return millis(moment)
-    except ValueError:
-        pass
-    problem = "must be a seq, or a time such as 2026-11-21T14:03:05Z"
-    raise unreadable([{"where": "since", "problem": problem}])
-
-
-def _place(cursor: str) -> Place:
-    arrived_at, _, visit = cursor.partition("-")
-    if not (arrived_at.isascii() and arrived_at.isdigit() and len(arrived_at) < 16):
-        raise unreadable([{"where": "cursor", "problem": "must be the `next` of an earlier page"}])
-    return Place(int(arrived_at), visit)
-
-
-Found = list[tuple[Place, View]]
-
-
-def _arrived_since(since: Millis, query: schemas.VisitsQuery, cursor: Place | None) -> Found:
-    here = house()
-    rows = here.journal.visits(
-        here.plan.id,
-        state=query.state,
-        counter=query.counter,
-        since=since,
-        cursor=cursor,
-        limit=query.limit + 1,
-    )
-
-    def render(day: Day, now: Millis, forecast: Forecast) -> Found:
-        return [(_row_place(row), _shown_row(row, day, now, forecast)) for row in rows]
-
-    return here.store.look(render)
-
-
-def _row_place(row: Row) -> Place:
-    return Place(row["arrived_at"], row["visit"])
-
-
-def _shown_row(row: Row, day: Day, now: Millis, forecast: Forecast) -> View:
-    visit = day.visits.get(row["visit"])
-    return visit_view(house().plan, day, visit, now, forecast) if visit else past_view(row)
-
-
-def _changed_since(seq: int, query: schemas.VisitsQuery, cursor: Place | None) -> Found:
-    here = house()
-
-    def render(day: Day, now: Millis, forecast: Forecast) -> Found:
-        facts = here.journal.read(Stream(day.store, day.date), seq)
-        changed = {getattr(recorded.fact, "visit", None) for recorded in facts}
-        wanted = [
-            (Place(visit.arrived_at, visit.id), visit)
-            for visit in day.visits.values()
-            if visit.id in changed
-            and query.state in (None, visit.state)
-            and query.counter in (None, visit.counter)
-        ]
-        page = sorted(one for one in wanted if cursor is None or one[0] > cursor)
-        return [
-            (place, visit_view(here.plan, day, visit, now, forecast))
-            for place, visit in page[: query.limit + 1]
-        ]
-
-    return here.store.look(render)
-
-
-@visits.get("/visits/<visit>")
-@allowed("staff", secret=True)
-@visits.input(schemas.ExplainQuery, location="query", arg_name="query")
-@visits.output(schemas.VisitOut)
-def show_visit(visit: str, query: schemas.ExplainQuery) -> Response:
-    """One visit, of today or of a past day. Staff also see what the guest told. `explain`: why
-    it is next, and why those before it are."""
-    here, by_staff = house(), caller().owns is None
-
-    def render(day: Day, now: Millis, forecast: Forecast) -> View | None:
-        found = day.visits.get(visit)
-        if found is None:
-            return None
-        view = _for_caller(Floor(here.plan, day, now, forecast), found)
-        if query.explain:
-            view["explain"] = explain_view(here.plan, day, found, to_staff=by_staff)
-        return view
-
-    view = here.store.look(render) or _past(visit)
-    if by_staff:
-        view["guest"] = _guest(visit)
-    return shown(view)
-
-
-def _for_caller(floor: Floor, visit: Visit) -> View:
-    view = visit_view(floor.plan, floor.day, visit, floor.now, floor.forecast)
-    if caller().owns is not None:
-        view["allowed_actions"] = customer_actions(floor, visit)
-        view["follow_url"] = f"/v/{house().keys.secret_of(visit.id)}"
-    return view
-
-
-def _past(visit: str) -> View:
-    row = house().journal.visit(house().plan.id, visit)
-    if row is None:
-        raise unknown_visit(visit)
-    return past_view(row)
-
-
-def unknown_visit(visit: str) -> Problem:
-    return Problem(404, "unknown_visit", "There is no such visit.", args={"visit": visit})
-
-
-def _guest(visit: str) -> dict[str, Any]:
-    told = house().journal.guest(visit)
-    notes = [told[field] for field in sorted(told) if field.startswith("note:")]
-    return {"name": told.get("name"), "phone": told.get("phone"), "notes": notes}
-
-
-def past_view(row: Row) -> View:
-    """A visit of a past day, as the visits table remembers it: nothing can be done with it."""
-    return {
-        "id": row["visit"],
-        "ticket": row["ticket"],
-        "number": row["number"],
-        "service": row["service"],
-        "state": row["state"],
-        "ended_as": row["ended_as"],
-        "ended_reason": row["ended_reason"],
-        "outcome": row["outcome"],
-        "counter": row["counter"],
-        "ahead": None,
-        "position": None,
-        "arrived_at": at(row["arrived_at"]),
-        "called_at": at(row["called_at"]),
-        "started_at": at(row["started_at"]),
-        "ended_at": at(row["ended_at"]),
-        "held_until": None,
-        "quote": None,
-        "forecast": None,
-        "at_risk": False,
-        "why_late": None,
-        "recoveries": [],
-        "papers": {"verdict": row["verdict"], "items": []},
-        "needs": msgspec.json.decode(row["needs"]),
-        "asked_for": None,
-        "language": row["language"],
-        "channel": row["channel"],
-        "appointment_at": at(row["appointment_at"]),
-        "legs": row["legs"],
-        "feedback": row["feedback"],
-        "help": False,
-        "allowed_actions": [],
-        "seq": 0,
-    }
 
 
 @visits.post("/visits/<visit>/papers")

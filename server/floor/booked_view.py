@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from server.floor import check_in
+from server.floor.about_view import paper_view
 from server.floor.facts import Appointment, Millis
-from server.floor.hours import rfc3339
 from server.floor.plan import Requirement, Service, StorePlan
-
-View = dict[str, Any]
+from server.floor.views import View, at
 
 
 def booked_view(plan: StorePlan, one: Appointment, now: Millis) -> View:
     service = plan.services.get(one.service)
     state = check_in.standing(plan, one, now)
     return {
-        "now": rfc3339(now),
+        "now": at(now),
         "store": {"id": plan.id, "name": plan.name, "time_zone": plan.time_zone},
         "appointment": {
             "id": one.id,
             "code": one.code,
             "state": state,
-            "at": rfc3339(one.at),
-            "opens_at": rfc3339(check_in.opens_at(plan, one.at)),
-            "kept_until": rfc3339(check_in.kept_until(plan, one.at)),
+            "at": at(one.at),
+            "opens_at": at(check_in.opens_at(plan, one.at)),
+            "kept_until": at(check_in.kept_until(plan, one.at)),
             "service": one.service,
             "service_name": service.name if service else {},
             "language": one.language or plan.languages[0],
@@ -40,15 +37,7 @@ def _group(plan: StorePlan, service: Service, group: Requirement) -> View:
     """`count` of `papers`; only for whoever answers the questions as in `when`."""
     return {
         "count": group.count,
-        "papers": [
-            {
-                "paper": paper,
-                "name": plan.papers[paper].name,
-                "what_counts": plan.papers[paper].what_counts,
-                "icon": plan.papers[paper].icon,
-            }
-            for paper in group.any
-        ],
+        "papers": [paper_view(plan.papers[paper]) for paper in group.any],
         "when": [
             {
                 "question": question.text,

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from server.floor import appointments, asking, counters, passing, promises, suggestions, visits
+from server.floor import (
+    appointments,
+    asking,
+    counters,
+    passing,
+    promises,
+    suggestions,
+    tickets,
+    visits,
+)
 from server.floor import commands as c
 from server.floor.commands import Command
 from server.floor.day import Day
@@ -16,7 +25,7 @@ from server.floor.refusals import Refusal
 from server.floor.visits import Decision, Floor
 
 DECIDE: dict[type[Command], Callable[[Floor, Any], Decision]] = {
-    c.TakeTicket: visits.take_ticket,
+    c.TakeTicket: tickets.take_ticket,
     c.CheckPapers: visits.check_papers,
     c.DeclarePapers: visits.declare_papers,
     c.Move: visits.move,

@@ -24,7 +24,7 @@ from server.floor import (
 from server.floor.day import Day
 from server.floor.facts import Millis, Quote
 from server.floor.forecast import Estimate, Forecast
-from server.floor.plan import Paper, Service, StorePlan, Words
+from server.floor.plan import Service, StorePlan
 from server.floor.state import Counter, Kind, PaperState, Visit
 from server.floor.visits import Floor
 
@@ -33,7 +33,6 @@ LAST_CALLED = 6
 NEXT_SHOWN = 3
 RECENT_ENDED = 12
 COMING_MS = 10 * 60_000
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def at(moment: Millis | None) -> str | None:
@@ -149,7 +148,7 @@ def verdict_view(
     }
 
 
-def _frame(plan: StorePlan, day: Day, now: Millis) -> View:
+def frame(plan: StorePlan, day: Day, now: Millis) -> View:
     closes, opens = hours.closes_at(plan, now), hours.opens_next(plan, now)
     return {
         "seq": day.seq,
@@ -165,7 +164,7 @@ def _frame(plan: StorePlan, day: Day, now: Millis) -> View:
 def board_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> View:
     called = sorted(_called(day), key=lambda v: v.leg.called_at or 0, reverse=True)
     return {
-        **_frame(plan, day, now),
+        **frame(plan, day, now),
         "called": [
             {
                 "visit": v.id,
@@ -290,7 +289,7 @@ def floor_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Vi
     present = [v for v in day.visits.values() if v.state != "ended"]
     recent = [day.visits[v] for v in reversed(day.recent_ends)][:RECENT_ENDED]
     return {
-        **_frame(plan, day, now),
+        **frame(plan, day, now),
         "lines": plan.lines,
         "counters": [_floor_counter(plan, day, c, now) for c in plan.counters],
         "pool": day.line(None),
@@ -378,213 +377,3 @@ def _staff(plan: StorePlan, staff: str | None) -> View | None:
 
 def counters_view(plan: StorePlan, day: Day, now: Millis) -> list[View]:
     return [_floor_counter(plan, day, c, now) for c in plan.counters]
-
-
-def phone_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: Forecast) -> View:
-    """What the customer's phone shows: his own visit only."""
-    floor = Floor(plan, day, now, forecast)
-    service = plan.service(visit.service)
-    estimate = forecast.visit(visit.id)
-    verdict = verdict_view(plan, service, visit.answers, visit.papers)
-    return {
-        **_frame(plan, day, now),
-        "visit": {
-            "id": visit.id,
-            "ticket": visit.ticket,
-            "service": service.id,
-            "service_name": service.name,
-            "state": visit.state,
-            "ended_as": visit.ended_as,
-            "ended_reason": visit.ended_reason,
-            "counter": visit.counter,
-            "counter_name": _counter_name(plan, visit.counter),
-            "where": plan.counters[visit.counter].where if visit.counter in plan.counters else {},
-            "ahead": day.ahead(visit) if visit.state == "waiting" else None,
-            "quote": quote_view(visit.leg.quote),
-            "forecast": estimate_view(estimate, now),
-            "held_until": at(visit.held_until),
-            "hold_left": not visit.holds_by_customer,
-            "hold_minutes_max": plan.times.hold_minutes_max,
-            "allowed_actions": visits.customer_actions(floor, visit),
-            "language": visit.language,
-            "arrived_at": at(visit.arrived_at),
-            "appointment_at": at(visit.appointment_at),
-            "called_at": at(visit.leg.called_at),
-            "feedback": visit.feedback,
-            "papers": {
-                "verdict": visit.papers.verdict,
-                "items": [
-                    _phone_paper(plan.papers[i.paper]) | {"status": i.status, "reason": i.reason}
-                    for i in visit.papers.items
-                    if i.paper in plan.papers
-                ],
-            },
-            "missing": verdict["missing"],
-            "answers": visit.answers,
-            "promise": _promise(day, visit),
-        },
-        "risk": _risk(plan, day, visit, now, forecast),
-    }
-
-
-def _promise(day: Day, visit: Visit) -> View | None:
-    """What was promised for after the visit; its words are personal and added by who may."""
-    promise = day.promise_of(visit.id) if visit.state == "ended" else None
-    if promise is None:
-        return None
-    kept = day.kept.get(promise.id)
-    return {"id": promise.id, "due": at(promise.due), "kept_at": at(kept.at if kept else None)}
-
-
-def _counter_name(plan: StorePlan, counter: str | None) -> Words | None:
-    return plan.counters[counter].name if counter in plan.counters else None
-
-
-def _phone_paper(paper: Paper) -> View:
-    return {
-        "paper": paper.id,
-        "name": paper.name,
-        "what_counts": paper.what_counts,
-        "form": paper.form,
-        "icon": paper.icon,
-    }
-
-
-def _risk(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: Forecast) -> View | None:
-    if not lateness.at_risk(visit, forecast.visit(visit.id), now):
-        return None
-    why = why_view(plan, day, visit, now, forecast)
-    return {**why, "counter_name": _counter_name(plan, why["counter"])}
-
-
-def slip_view(
-    plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: Forecast, today: bool
-) -> View:
-    """All that a visit was told, as far as the store still asks it: nothing is asked twice."""
-    service = plan.services.get(visit.legs[0].service)
-    questions = {q.id: {a.id for a in q.answers} for q in service.questions} if service else {}
-    here = today and visit.state != "ended"
-    return {
-        "visit": visit_view(plan, day, visit, now, forecast) if here else None,
-        "service": service.id if service else None,
-        "answers": {q: a for q, a in visit.answers.items() if a in questions.get(q, ())},
-        "papers": [
-            {"paper": i.paper, "status": i.status, "reason": i.reason}
-            for i in visit.papers.items
-            if i.paper in plan.papers
-        ],
-        "needs": [need for need in visit.needs if need in plan.needs],
-        "language": visit.language if visit.language in plan.languages else plan.languages[0],
-        "arrived_at": at(visit.arrived_at),
-    }
-
-
-def services_view(
-    plan: StorePlan, day: Day, now: Millis, forecast: Forecast, language: str
-) -> list[View]:
-    """What the kiosk offers, its texts in one language."""
-    opened = hours.is_open(plan, now)
-    return [
-        {
-            "id": service.id,
-            "name": service.name[language],
-            "icon": service.icon,
-            "prefix": service.prefix,
-            "open": opened,
-            "wait": estimate_view(
-                newcomers_wait(plan, day, Kind(service.id, language=language), forecast), now
-            ),
-            "questions": [
-                {
-                    "id": q.id,
-                    "text": q.text[language],
-                    "answers": [{"id": a.id, "text": a.text[language]} for a in q.answers],
-                }
-                for q in service.questions
-            ],
-            "typed": [{"id": q.id, "text": q.text[language]} for q in service.typed],
-            "papers": [_paper(plan.papers[p], language) for p in _papers_of(service)],
-            "requirements": [
-                {"any": r.any, "when": r.when, "count": r.count} for r in service.requirements
-            ],
-        }
-        for service in plan.services.values()
-    ]
-
-
-def _papers_of(service: Service) -> list[str]:
-    return list(dict.fromkeys(paper for group in service.requirements for paper in group.any))
-
-
-def _paper(paper: Paper, language: str) -> View:
-    return {
-        "id": paper.id,
-        "name": paper.name[language],
-        "what_counts": paper.what_counts[language],
-        "icon": paper.icon,
-        "form": paper.form,
-        "max_age_days": paper.max_age_days,
-        "must_not_expire_within_days": paper.must_not_expire_within_days,
-        "must_match": paper.must_match,
-        "reads": paper.reads,
-        "if_missing": paper.if_missing,
-        "fix": paper.fix.get(language),
-    }
-
-
-def about_view(plan: StorePlan, now: Millis) -> View:
-    """The store itself: what pages need to know before anything happens."""
-    closes = hours.closes_at(plan, now)
-    times = plan.times
-    return {
-        "id": plan.id,
-        "name": plan.name,
-        "languages": plan.languages,
-        "time_zone": plan.time_zone,
-        "lines": plan.lines,
-        "now": at(now),
-        "open": closes is not None,
-        "closes_at": None if plan.hours.always_open else at(closes),
-        "opens_next": at(hours.opens_next(plan, now)),
-        "hours": {
-            name: [[f"{o:%H:%M}", f"{c:%H:%M}"] for o, c in plan.hours.week[i]]
-            for i, name in enumerate(WEEKDAYS)
-        },
-        "times": {
-            "kiosk_idle_s": times.kiosk_idle_s,
-            "hold_minutes_max": times.hold_minutes_max,
-            "target_wait_minutes": times.target_wait_minutes,
-            "undo_s": times.undo_s,
-            "call_unanswered_s": times.call_unanswered_s,
-        },
-        "needs": [{"id": n.id, "name": n.name, "icon": n.icon} for n in plan.needs.values()],
-        "recoveries": [{"id": r.id, "name": r.name} for r in plan.recoveries.values()],
-        "counters": [
-            {"id": c.id, "name": c.name, "services": sorted(c.services), "where": c.where}
-            for c in plan.counters.values()
-        ],
-        "services": [
-            {
-                "id": s.id,
-                "name": s.name,
-                "prefix": s.prefix,
-                "icon": s.icon,
-                "typical_minutes": s.typical_minutes,
-            }
-            for s in plan.services.values()
-        ],
-        "papers": [
-            {
-                **_phone_paper(p),
-                "id": p.id,
-                "max_age_days": p.max_age_days,
-                "must_match": p.must_match,
-                "reads": p.reads,
-                "document_types": p.document_types,
-                "code_patterns": p.code_patterns,
-                "if_missing": p.if_missing,
-                "fix": p.fix,
-            }
-            for p in plan.papers.values()
-        ],
-    }

@@ -1,4 +1,5 @@
-"""What may happen to a visit: one function a command, giving facts or a refusal.
+"""What may happen to a visit once it has its ticket: one function a command, giving facts or a
+refusal.
 
 `ACTIONS` is the one table of what is allowed when; the same rules refuse and list
 `allowed_actions`.
@@ -8,15 +9,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from server.floor import check_in, hours, papers, routing
 from server.floor import commands as c
 from server.floor import facts as f
+from server.floor import hours, papers, routing
 from server.floor.day import Day
-from server.floor.facts import Appointment, Fact, Millis, Quote
+from server.floor.facts import Fact, Millis, Quote
 from server.floor.forecast import Forecast
-from server.floor.plan import Service, StorePlan
+from server.floor.plan import StorePlan
 from server.floor.refusals import Refusal
-from server.floor.state import AT_COUNTER, Kind, PaperState, Place, Visit, place_of
+from server.floor.state import AT_COUNTER, Kind, Place, Visit, place_of
 
 LATE_RETURN_S = 1800
 """How long a no-show or an expired hold can be taken back: the customer was only late."""
@@ -91,151 +92,9 @@ def find(floor: Floor, visit_id: str, action: str) -> Visit | Refusal:
     return refused(floor, visit, "not_allowed_now", action=action, state=visit.state)
 
 
-def take_ticket(floor: Floor, command: c.TakeTicket) -> Decision:
-    plan = floor.plan
-    service = plan.services.get(command.service)
-    problem = _ticket_problem(floor, command, service)
-    if problem is not None or service is None:
-        return problem or Refusal("unknown_service", {"service": command.service})
-    today = hours.business_date(plan, floor.now)
-    state = papers.declared_state(
-        plan, service, command.answers, command.papers, today, command.typed
-    )
-    if state.verdict != "ready" and command.choose is None:
-        return Refusal("papers_not_ready", {"verdict": state.verdict}, verdict=state)
-    language = command.language or plan.languages[0]
-    booked = _booked(floor, command)
-    arrived = f.VisitArrived(
-        command.visit,
-        service.id,
-        command.arrived_at or floor.now,
-        command.channel,
-        language,
-        command.needs,
-        command.answers,
-        command.asked_for,
-        booked.id if booked else None,
-        booked.at if booked else None,
-    )
-    declared = _declared(floor, command, service, state)
-    if state.verdict != "ready" and command.choose == "come_back":
-        return (arrived, declared, f.VisitEnded(command.visit, "turned_away", "papers"))
-    return (arrived, declared, *_place_taken(floor, command, service, state))
-
-
-def _booked(floor: Floor, command: c.TakeTicket) -> Appointment | None:
-    asked = command.appointment
-    return check_in.as_known(floor.day, asked) if asked else None
-
-
-def _declared(
-    floor: Floor, command: c.TakeTicket, service: Service, state: PaperState
-) -> f.PapersDeclared:
-    if state.verdict == "ready":
-        return f.PapersDeclared(command.visit, state.verdict, state.items)
-    kind = _kind(floor, command)
-    counter = routing.line_for(floor.plan, floor.day, kind, floor.forecast)
-    low_s = floor.forecast.newcomer(kind, counter, _place_ahead(floor, command)).low_s
-    asked = bool(command.papers) or command.choose != "wait"
-    return f.PapersDeclared(command.visit, state.verdict, state.items, command.choose, low_s, asked)
-
-
-def _kind(floor: Floor, command: c.TakeTicket) -> Kind:
-    language = command.language or floor.plan.languages[0]
-    return Kind(command.service, command.needs, language, command.asked_for)
-
-
-def _ticket_problem(floor: Floor, command: c.TakeTicket, service: Service | None) -> Refusal | None:
-    plan = floor.plan
-    if service is None:
-        args: dict[str, object] = {"service": command.service, "known": sorted(plan.services)}
-        return Refusal("unknown_service", args, where="service")
-    for need in command.needs:
-        if need not in plan.needs:
-            args = {"need": need, "known": sorted(plan.needs)}
-            return Refusal("unknown_need", args, where="needs")
-    if command.language is not None and command.language not in plan.languages:
-        args = {"language": command.language, "known": list(plan.languages)}
-        return Refusal("unknown_language", args, where="language")
-    if command.asked_for is not None and command.asked_for not in plan.staff:
-        args = {"staff": command.asked_for, "known": sorted(plan.staff)}
-        return Refusal("unknown_staff", args, where="asked_for")
-    return (
-        papers.check(plan, service, command.answers, command.papers, command.typed)
-        or _arrival_problem(floor, command.arrived_at)
-        or _closed(floor, command.arrived_at or floor.now)
-        or _appointment_problem(floor, _booked(floor, command))
-    )
-
-
-def _appointment_problem(floor: Floor, booked: Appointment | None) -> Refusal | None:
-    return check_in.cannot_check_in(floor.plan, floor.day, booked) if booked else None
-
-
-def _arrival_problem(floor: Floor, arrived_at: Millis | None) -> Refusal | None:
-    starts, _ = hours.day_bounds(floor.plan, floor.day.date)
-    if arrived_at is None or starts <= arrived_at <= floor.now:
-        return None
-    return Refusal("arrival_not_today", {"date": floor.day.date}, where="arrived_at")
-
-
-def _closed(floor: Floor, at: Millis) -> Refusal | None:
-    if hours.is_open(floor.plan, at):
-        return None
-    opens = hours.opens_next(floor.plan, floor.now)
-    return Refusal("store_closed", {"opens": hours.rfc3339(opens) if opens else ""})
-
-
-def _place_taken(floor: Floor, command: c.TakeTicket, service: Service, state: PaperState) -> Facts:
-    kind = _kind(floor, command)
-    counter, home = routing.place_for(floor.plan, floor.day, kind, floor.forecast)
-    number = floor.day.last_number.get(service.prefix, 0) + 1
-    ticket = f.TicketIssued(
-        command.visit,
-        f"{service.prefix}{number:03}",
-        number,
-        counter,
-        _credited(floor, command),
-        home,
-    )
-    came = _came(floor, command)
-    if state.verdict != "ready" and command.choose == "hold":
-        unmet = papers.missing(floor.plan, service, command.answers, state.items)
-        minutes = papers.fetch_minutes(floor.plan, unmet)
-        until = floor.now + minutes * 60_000
-        return (ticket, *came, f.VisitHeld(command.visit, until, "papers", by_customer=True))
-    place = _place_ahead(floor, command)
-    return (ticket, *came, quoted(floor, command.visit, kind, counter, place))
-
-
-def _place_ahead(floor: Floor, command: c.TakeTicket) -> Place | None:
-    """Where somebody stands who is to be ahead of others that came now with the same needs."""
-    credited = _credited(floor, command)
-    if credited >= routing.credited_arrival(floor.plan, floor.now, command.needs):
-        return None
-    return _new_place(floor, command.visit, credited)
-
-
-def _new_place(floor: Floor, visit: str, credited: Millis) -> Place:
+def new_place(floor: Floor, visit: str, credited: Millis) -> Place:
+    """Behind everybody here who is credited with the same moment."""
     return (credited, floor.day.seq + 1, visit)
-
-
-def _credited(floor: Floor, command: c.TakeTicket) -> Millis:
-    """The larger head start of the two, needs or appointment: they do not add up."""
-    arrived_at = command.arrived_at or floor.now
-    credited = routing.credited_arrival(floor.plan, arrived_at, command.needs)
-    booked = _booked(floor, command)
-    if booked is None:
-        return credited
-    return min(credited, check_in.credited_arrival(floor.plan, booked.at, arrived_at))
-
-
-def _came(floor: Floor, command: c.TakeTicket) -> Facts:
-    booked = _booked(floor, command)
-    if booked is None:
-        return ()
-    arrived_at = command.arrived_at or floor.now
-    return (check_in.checked_in(floor.plan, booked, command.visit, arrived_at),)
 
 
 def quoted(
@@ -379,7 +238,7 @@ def transfer(floor: Floor, command: c.Transfer) -> Decision:
     credited = _transfer_credit(floor, visit, line, command.position)
     chosen = command.counter is not None
     moved = f.VisitTransferred(visit.id, service, line, credited, chosen)
-    place = _new_place(floor, visit.id, credited)
+    place = new_place(floor, visit.id, credited)
     return (*started_at_call(visit), moved, quoted(floor, visit.id, kind, line, place))
 
 

@@ -41,5 +41,5 @@ FLOOR = Message(
 TO_DEVICES = (BOARD, FLOOR)
 """In the order they are told: what the waiting room sees comes first."""
 
-# Phones hear `views.phone_view` of their own visit and nothing else (phones.py): the link in a
+# Phones hear `phone_view` of their own visit and nothing else (phones.py): the link in a
 # customer's hand must not tell who else is waiting.

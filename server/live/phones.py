@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 import gevent
 import msgspec
 
-from server.floor import views
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Forecast
+from server.floor.phone_view import phone_view
 from server.live.followers import Following
 from server.live.pace import Pace
 from server.serving import HandOver, open_files_max
@@ -134,7 +134,7 @@ class Phones:
         visit = day.visits.get(visit_id)
         if visit is None:
             return None
-        view = views.phone_view(self._store.plan, day, visit, now, forecast)
+        view = phone_view(self._store.plan, day, visit, now, forecast)
         view["speed"] = self._store.clock.speed
         say_promise(self._store, view)
         return News(visit_id, day.seq, state_of(view), view)

@@ -10,6 +10,7 @@ import pytest
 from server.floor import commands as c
 from server.floor import views
 from server.floor.lateness import IN_A_SENTENCE, TOLD_MOST, why_late, why_long
+from server.floor.phone_view import phone_view
 from server.floor.plan import StaffMember
 from tests.floor.played import MINUTE, Floorplay, small_store
 
@@ -26,9 +27,9 @@ def board(floor: Floorplay) -> Any:
 def why(floor: Floorplay, visit: str) -> Any:
     told = floor.shown(visit)["why_late"]
     [joined] = [one for one in board(floor)["later"] if ticket(floor, visit) in tickets(one)]
-    phone = views.phone_view(
-        floor.plan, floor.day, floor.visit(visit), floor.now, floor.forecast()
-    )["risk"]
+    phone = phone_view(floor.plan, floor.day, floor.visit(visit), floor.now, floor.forecast())[
+        "risk"
+    ]
     for screen in (joined, phone):
         assert {name: screen[name] for name in told} == told, "every screen gives one reason"
     return told

@@ -3,8 +3,8 @@
 import pytest
 
 from server.floor import commands as c
-from server.floor import views
 from server.floor.facts import PaperItem
+from server.floor.phone_view import phone_view
 from tests.floor.played import MINUTE, Floorplay, small_store
 
 
@@ -484,7 +484,7 @@ def test_a_service_gone_from_the_config_can_still_be_shown_and_finished(floor: F
     ken = floor.ticket("advice")
     services = {k: v for k, v in floor.plan.services.items() if k != "advice"}
     floor.plan = small_store(services=services)
-    shown = views.phone_view(floor.plan, floor.day, floor.visit(ken), floor.now, floor.forecast())
+    shown = phone_view(floor.plan, floor.day, floor.visit(ken), floor.now, floor.forecast())
     assert shown["visit"]["service_name"]["en"] == "advice"
     floor.do(c.CheckPapers(ken, ()))
     floor.do(c.TakeBreak("1"))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from server.floor import views
 from server.floor.hours import sends_home_at
+from server.floor.phone_view import phone_view
 from server.floor.plan import Hours
 from server.journal.projection import quote_kept
 from server.waits.outlook import look_ahead
@@ -55,7 +55,7 @@ def test_whoever_was_told_a_time_that_no_longer_comes_is_seen_by_everybody() -> 
     assert last.leg.quote.basis == "typical"
     floor.now = SENT_HOME - 20 * MINUTE
     shown = floor.shown("v6")
-    phone = views.phone_view(floor.plan, floor.day, last, floor.now, floor.forecast())["visit"]
+    phone = phone_view(floor.plan, floor.day, last, floor.now, floor.forecast())["visit"]
     assert shown["forecast"]["basis"] == phone["forecast"]["basis"] == "after_closing"
     assert floor.shown("v1")["forecast"]["basis"] == "typical"
 
