@@ -1,4 +1,4 @@
-"""axe finds nothing on any page, in any state a person can bring it to."""
+"""axe finds nothing on any page, in any state a person brings it to. Of phones: test_phone.py."""
 
 from __future__ import annotations
 
@@ -102,25 +102,6 @@ def test_display(busy: Server, page_for: PageFor) -> None:
     page = page_for(1920, 1080)
     page.goto(busy.link("display"))
     expect(page.get_by_text("A001").first).to_be_visible()
-    check(page)
-
-
-@pytest.mark.parametrize("locale", ["en", "ar"])
-def test_phone(busy: Server, page_for: PageFor, locale: str) -> None:
-    made = take(busy, "recovery", choose="wait")
-    page = page_for(390, 844, locale)
-    page.goto(busy.base + made["follow_url"])
-    expect(page.get_by_text(made["ticket"]).first).to_be_visible()
-    check(page)
-
-
-def test_phone_of_somebody_who_is_called(busy: Server, page_for: PageFor) -> None:
-    busy.call("POST", "/counters/3/open", {"staff": "lena"})
-    made = take(busy, "recovery", choose="wait")
-    busy.call("POST", "/counters/3/call", {"visit": made["id"], "reason": "test"})
-    page = page_for(390, 844)
-    page.goto(busy.base + made["follow_url"])
-    expect(page.get_by_text("3").first).to_be_visible()
     check(page)
 
 
