@@ -46,6 +46,9 @@ GRID = np.linspace(0.0, 1.0, 129)
 """The probabilities at which `Takes` are given."""
 PRIOR_POINTS = 64
 UNSURE_AT_FIRST = 0.5
+PACE_EVERY = 10
+"""An hour is compared with the pace as it was at most so many services ago: to work it out for each
+of them would take as long as all the rest of a start from four weeks."""
 LOG_VARIANCE_LEAST = 0.05
 """Of a service that always takes as long; times are tapped by people."""
 
@@ -161,7 +164,10 @@ class History:
         self._services = {s.id: _Known(s.typical_minutes * 60) for s in plan.services.values()}
         self._other = _Known(600.0)
         self._lately: deque[tuple[_Known, float]] = deque(maxlen=REMEMBERED)
-        self._pace = USUAL
+        self._pace: Pace | None = USUAL
+        """None: to be worked out when somebody asks."""
+        self._learned = 0
+        self._pace_lately = USUAL
         self._staff = Speeds(A_DAY_OF_STAFF)
         self._staff_service = Speeds(A_DAY_OF_STAFF)
         self._hours = Speeds(A_DAY_OF_HOURS)
@@ -179,15 +185,15 @@ class History:
             self._compare(service, staff, here, log(usual_s) - known.usual_log)
         known.learn(usual_s)
         self._lately.appendleft((known, log(usual_s)))
-        self._pace = pace(
-            np.array([length - kind.usual_log for kind, length in self._lately]),
-            np.array([kind.log_variance for kind, _ in self._lately]),
-        )
+        self._pace = None
+        self._learned += 1
+        if self._learned % PACE_EVERY == 0:
+            self._pace_lately = self.pace
 
     def _compare(self, service: str, staff: str | None, here: datetime, rest: float) -> None:
         """`rest`: the logarithm by which it was longer than all that is known can tell."""
         day, of_hour = here.date().isoformat(), self._hours.of(here.hour)
-        self._hours.learn(here.hour, rest + log(of_hour / self._pace.times), day)
+        self._hours.learn(here.hour, rest + log(of_hour / self._pace_lately.times), day)
         if staff is not None:
             own, of_both = self._staff.of(staff), self._staff_service.of((staff, service))
             self._staff.learn(staff, rest + log(own), day)
@@ -207,14 +213,19 @@ class History:
         return ServiceTime(usual.mean_s * factor, usual.var_s2 * factor * factor, usual.n)
 
     def takes(self, services: Iterable[str], now: Millis) -> dict[str, Takes]:
-        factor, more = self._factor(now), self._pace.unsure
+        factor, more = self._factor(now), self.pace.unsure
         return {service: self._known(service).takes().at(factor, more) for service in services}
 
     def _factor(self, now: Millis) -> float:
-        return self._pace.times * self._hours.of(_hour(self._plan.time_zone, now // QUARTER_MS))
+        return self.pace.times * self._hours.of(_hour(self._plan.time_zone, now // QUARTER_MS))
 
     @property
     def pace(self) -> Pace:
+        if self._pace is None:
+            self._pace = pace(
+                np.array([length - kind.usual_log for kind, length in self._lately]),
+                np.array([kind.log_variance for kind, _ in self._lately]),
+            )
         return self._pace
 
     def _known(self, service: str) -> _Known:
