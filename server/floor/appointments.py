@@ -13,6 +13,7 @@ from server.floor import hours
 from server.floor.check_in import already_here, as_known
 from server.floor.facts import Appointment
 from server.floor.refusals import Refusal
+from server.floor.tickets import not_here
 from server.floor.visits import Decision, Floor
 
 BY_MISTAKE = "checked_in_by_mistake"
@@ -98,19 +99,11 @@ def same_code(one: Appointment, other: Appointment) -> bool:
 
 
 def _cannot_be(floor: Floor, wanted: Appointment) -> Refusal | None:
-    plan = floor.plan
-    if wanted.service not in plan.services:
-        args: dict[str, object] = {"service": wanted.service, "known": sorted(plan.services)}
-        return Refusal("unknown_service", args, where="service")
-    for need in wanted.needs:
-        if need not in plan.needs:
-            args = {"need": need, "known": sorted(plan.needs)}
-            return Refusal("unknown_need", args, where="needs")
-    if wanted.language is not None and wanted.language not in plan.languages:
-        args = {"language": wanted.language, "known": list(plan.languages)}
-        return Refusal("unknown_language", args, where="language")
+    unknown = not_here(floor.plan, wanted.service, wanted.needs, wanted.language)
+    if unknown is not None:
+        return unknown
     if wanted.at < floor.now:
         return Refusal("appointment_past", {"at": hours.rfc3339(wanted.at)}, where="at")
-    if not hours.is_open(plan, wanted.at):
+    if not hours.is_open(floor.plan, wanted.at):
         return Refusal("appointment_closed", {"at": hours.rfc3339(wanted.at)}, where="at")
     return None

@@ -7,7 +7,7 @@ from server.floor import check_in, hours, papers, routing
 from server.floor import commands as c
 from server.floor import facts as f
 from server.floor.facts import Appointment, Millis
-from server.floor.plan import Service
+from server.floor.plan import Service, StorePlan
 from server.floor.refusals import Refusal
 from server.floor.state import Kind, PaperState, Place
 from server.floor.visits import Decision, Facts, Floor, new_place, quoted
@@ -69,18 +69,11 @@ def _kind(floor: Floor, command: c.TakeTicket) -> Kind:
 
 def _ticket_problem(floor: Floor, command: c.TakeTicket, service: Service | None) -> Refusal | None:
     plan = floor.plan
-    if service is None:
-        args: dict[str, object] = {"service": command.service, "known": sorted(plan.services)}
-        return Refusal("unknown_service", args, where="service")
-    for need in command.needs:
-        if need not in plan.needs:
-            args = {"need": need, "known": sorted(plan.needs)}
-            return Refusal("unknown_need", args, where="needs")
-    if command.language is not None and command.language not in plan.languages:
-        args = {"language": command.language, "known": list(plan.languages)}
-        return Refusal("unknown_language", args, where="language")
+    unknown = not_here(plan, command.service, command.needs, command.language)
+    if unknown is not None or service is None:
+        return unknown
     if command.asked_for is not None and command.asked_for not in plan.staff:
-        args = {"staff": command.asked_for, "known": sorted(plan.staff)}
+        args: dict[str, object] = {"staff": command.asked_for, "known": sorted(plan.staff)}
         return Refusal("unknown_staff", args, where="asked_for")
     return (
         papers.check(plan, service, command.answers, command.papers, command.typed)
@@ -88,6 +81,23 @@ def _ticket_problem(floor: Floor, command: c.TakeTicket, service: Service | None
         or _closed(floor, command.arrived_at or floor.now)
         or _appointment_problem(floor, _booked(floor, command))
     )
+
+
+def not_here(
+    plan: StorePlan, service: str, needs: tuple[str, ...], language: str | None
+) -> Refusal | None:
+    """What this store does not know of what was asked for, now or for an appointment."""
+    if service not in plan.services:
+        args: dict[str, object] = {"service": service, "known": sorted(plan.services)}
+        return Refusal("unknown_service", args, where="service")
+    for need in needs:
+        if need not in plan.needs:
+            args = {"need": need, "known": sorted(plan.needs)}
+            return Refusal("unknown_need", args, where="needs")
+    if language is not None and language not in plan.languages:
+        args = {"language": language, "known": list(plan.languages)}
+        return Refusal("unknown_language", args, where="language")
+    return None
 
 
 def _appointment_problem(floor: Floor, booked: Appointment | None) -> Refusal | None:
