@@ -5,11 +5,9 @@ import { clock } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { serverNow } from "ui/time.js";
 import { t } from "ui/words.js";
+import { secret } from "./head.js";
 
 const MINUTES = [5, 10, 15, 20, 30, 45, 60];
-
-const secret = () =>
-  document.querySelector('meta[name="foyer-secret"]')?.getAttribute("content") ?? "";
 
 class FoyerAsk extends FoyerElement {
   static properties = {

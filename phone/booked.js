@@ -8,15 +8,12 @@ import { clock, day, setTimeZone, weekday } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { millis, setServerTime } from "ui/time.js";
 import { language, loadWords, pick, preferredLanguage, t } from "ui/words.js";
-import { chosenLanguage, head, shape } from "./head.js";
+import { chosenLanguage, head, secret, shape } from "./head.js";
 
 const WORDS = ["floor", "phone", "booked"];
 const LOOK_EVERY_MS = 30_000;
 /** What makes it no appointment to come to. */
 const OVER = ["missed", "cancelled", "checked_in"];
-
-const secret = () =>
-  document.querySelector('meta[name="foyer-secret"]')?.getAttribute("content") ?? "";
 
 class FoyerBooked extends FoyerElement {
   static properties = {

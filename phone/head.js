@@ -1,10 +1,14 @@
-/** The top of a customer's page: the store, the language, and how old the news is. */
+/** What a customer's pages share: the key in the link, and the top with store, language and stale news. */
 import { html, nothing } from "ui/element.js";
 import { clock } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { languages, pick, t } from "ui/words.js";
 
 const CHOSEN = "foyer:language";
+
+/** The key in the link by which this page was opened. */
+export const secret = () =>
+  document.querySelector('meta[name="foyer-secret"]')?.getAttribute("content") ?? "";
 
 /**
  * @param {any} store

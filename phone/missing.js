@@ -7,10 +7,8 @@ import { FoyerElement, html, nothing } from "ui/element.js";
 import { paperMend, paperReason } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
+import { secret } from "./head.js";
 import { had, itemOf } from "./papers.js";
-
-const secret = () =>
-  document.querySelector('meta[name="foyer-secret"]')?.getAttribute("content") ?? "";
 
 class FoyerMissing extends FoyerElement {
   static properties = {

@@ -7,17 +7,13 @@ import { clock, setTimeZone } from "ui/format.js";
 import { everySecond } from "ui/time.js";
 import { loadWords, preferredLanguage, t } from "ui/words.js";
 import "./ask.js";
-import "./coming.js";
-import { chosenLanguage, head, shape } from "./head.js";
+import { chosenLanguage, head, secret, shape } from "./head.js";
 import { called, counterName, ended, gone, held, serving, waiting } from "./states.js";
 import { follow } from "./follow.js";
 import { letRing, ring, tryRing } from "./ring.js";
 
 const WORDS = ["floor", "phone"];
 const SCREENS = { waiting, held, called, serving, ended };
-
-export const secret = () =>
-  document.querySelector('meta[name="foyer-secret"]')?.getAttribute("content") ?? "";
 
 class FoyerPhone extends FoyerElement {
   static properties = {

@@ -4,12 +4,10 @@ import { clock, day, waitRange, weekday } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { millis, serverNow } from "ui/time.js";
 import { language, pick, t } from "ui/words.js";
+import { secret } from "./head.js";
 import { papersReady } from "./papers.js";
 
 const DOTS_MOST = 9;
-
-const secret = () =>
-  document.querySelector('meta[name="foyer-secret"]')?.getAttribute("content") ?? "";
 
 /** Fetched only by whom it concerns: most have all their papers. @param {any} visit */
 function missing(visit) {
@@ -197,11 +195,16 @@ export function ended(view) {
     <foyer-ask .visit=${visit}></foyer-ask>
     ${
       how === "turned_away"
-        ? html`${missing(visit)} ${papersReady(visit, "phone-bring-too")}
-            <foyer-coming></foyer-coming> ${asPdf()}`
+        ? html`${missing(visit)} ${papersReady(visit, "phone-bring-too")} ${coming()} ${asPdf()}`
         : nothing
     }
   </main>`;
+}
+
+/** Fetched only by whom it concerns, too. */
+function coming() {
+  import("./coming.js");
+  return html`<foyer-coming></foyer-coming>`;
 }
 
 /** What we said we would do after the visit, and whether we have. @param {any} visit */
