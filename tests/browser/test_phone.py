@@ -217,12 +217,12 @@ def test_rosa_sees_what_is_missing_while_her_place_is_kept(phone: Page, store: S
     rosa = ticket(store, "recovery", answers=answers, choose="hold")
     follow(phone, store, rosa)
     expect(phone.get_by_role("timer")).to_be_visible()
-    assert phone.locator(".papers-missing .paper").count() >= 1
+    expect(phone.locator(".papers-missing .paper").first).to_be_visible()
 
     ken = ticket(store, "recovery", answers=answers, choose="come_back")
     follow(phone, store, ken)
     expect(phone.locator("h1")).to_have_text("Come back with the rest")
-    assert phone.locator(".papers-missing .paper").count() >= 1
+    expect(phone.locator(".papers-missing .paper").first).to_be_visible()
 
 
 def test_whoever_has_it_now_says_so_and_is_told_how_the_papers_stand(
