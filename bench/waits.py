@@ -25,6 +25,7 @@ import time
 import zlib
 from collections import Counter, defaultdict
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,7 @@ class Log(Struct):
 
 def read(path: Path) -> Log:
     log, odd_time = Log([], []), ""
-    for place, line in enumerate(_lines(path)):
+    for place, line in enumerate(lines(path)):
         row = _row(line)
         if row is None:
             log.odd += 1
@@ -107,7 +108,7 @@ def read(path: Path) -> Log:
     return log
 
 
-def _lines(path: Path) -> list[dict[str, str]]:
+def lines(path: Path) -> list[dict[str, str]]:
     try:
         text = _text(path)
         delimiter = max(DELIMITERS, key=text.partition("\n")[0].count)
@@ -481,10 +482,13 @@ def _write(path: Path, places: list[int], told: list[Told]) -> None:
             out.writerow([place, t.low * 60, t.likely * 60, t.high * 60])
 
 
-def main(argv: list[str]) -> dict[str, Any]:
+def answered(command: click.Command, argv: list[str]) -> dict[str, Any]:
     try:
-        result: dict[str, Any] = _run.main(args=argv, standalone_mode=False)
+        result: dict[str, Any] = command.main(args=argv, standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(2)
     return result
+
+
+main = partial(answered, _run)
