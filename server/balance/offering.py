@@ -180,8 +180,9 @@ def offer(
 
 
 def _same(day: Day, one: Suggestion, other: Suggestion) -> bool:
-    """The same thing to do."""
-    return possible(day, one) and _about(one) == _about(other)
+    """The same thing to do. Another time for a break is another thing, once its figures are."""
+    put = one.put_at == other.put_at or not _news(one, other)
+    return put and possible(day, one) and _about(one) == _about(other)
 
 
 def _about(one: Suggestion) -> tuple[object, ...]:
