@@ -14,15 +14,16 @@ begins, `today` as told when the half hour begins, `last` if the half hour befor
 
 from __future__ import annotations
 
-import sys
 from collections import Counter, defaultdict
 from datetime import date, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 import numpy as np
 
+from bench._asking import answered
 from bench.waits import DAY_STARTS, Row, read
 from server.floor.hours import day_bounds
 from server.floor.plan import Hours, Service, StorePlan, Times
@@ -107,10 +108,4 @@ def _plan(queues: list[str]) -> StorePlan:
     )
 
 
-def main(argv: list[str]) -> dict[str, Any]:
-    try:
-        figures: dict[str, Any] = _run.main(args=argv, standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(2)
-    return figures
+main = partial(answered, _run)

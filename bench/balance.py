@@ -15,6 +15,7 @@ from __future__ import annotations
 import csv
 import gzip
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ import numpy as np
 
 from bench import _balance_latency as latency
 from bench import _balance_store as sim
+from bench._asking import answered
 
 LOADS = (0.70, 0.85, 0.95)
 WARM_UP = 0.05
@@ -155,6 +157,4 @@ def _run(
     }
 
 
-def main(argv: list[str]) -> dict[str, Any]:
-    result: dict[str, Any] = _run.main(args=argv, standalone_mode=False)
-    return result
+main = partial(answered, _run)

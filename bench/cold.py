@@ -23,7 +23,8 @@ from typing import Any, NamedTuple
 
 import click
 
-from bench.waits import Replay, Row, answered, lines, read
+from bench._asking import answered
+from bench.waits import Replay, Row, lines, read
 from server.waits.learning import Told
 
 FIRST = 50

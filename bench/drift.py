@@ -28,6 +28,7 @@ from typing import Any, NamedTuple
 import click
 
 from bench import _balance_store as sim
+from bench._asking import answered
 from server.waits.learned import fit
 from server.waits.outlook import look_ahead
 
@@ -186,4 +187,4 @@ def _run(seeds: int, first: int, processes: int) -> dict[str, Any]:
     return {"stores": told, "seeds": each, "shows": shows(told, alone)}
 
 
-main = partial(_run.main, standalone_mode=False)
+main = partial(answered, _run)

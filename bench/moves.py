@@ -23,6 +23,7 @@ from typing import Any
 import click
 
 from bench import _balance_store as sim
+from bench._asking import answered
 from server.floor import commands as c
 from server.floor.facts import Fact, Millis, VisitCalled, VisitMoved
 from server.floor.routing import LEAD_MS
@@ -152,4 +153,4 @@ def _run(days: int, seed: int, processes: int) -> dict[str, Any]:
     return {**figures, "shows": {"holds": {"moves_were_made": total.moves > 0, **shown}}}
 
 
-main = partial(_run.main, standalone_mode=False)
+main = partial(answered, _run)

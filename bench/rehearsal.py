@@ -14,12 +14,14 @@ import random
 import time
 from collections.abc import Callable
 from datetime import time as time_of_day
+from functools import partial
 from statistics import median
 from typing import Any
 
 import click
 import msgspec
 
+from bench._asking import answered
 from bench._beside import beside
 from server.floor.day import Day
 from server.floor.facts import CounterOpened, Fact, Recorded, TicketIssued, VisitArrived
@@ -106,6 +108,4 @@ def _run(rounds: int, taps: int) -> dict[str, Any]:
     return {**figures, "beside": beside(rounds, taps)}
 
 
-def main(argv: list[str]) -> dict[str, Any]:
-    result: dict[str, Any] = _run.main(args=argv, standalone_mode=False)
-    return result
+main = partial(answered, _run)

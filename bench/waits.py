@@ -20,7 +20,6 @@ import gzip
 import heapq
 import io
 import os
-import sys
 import time
 import zlib
 from collections import Counter, defaultdict
@@ -38,6 +37,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bench._asking import answered
 from server.waits.calibration import CONFIDENCE
 from server.waits.learned import fit
 from server.waits.learning import Learner, Told
@@ -480,15 +480,6 @@ def _write(path: Path, places: list[int], told: list[Told]) -> None:
         out.writerow(["row", "low_s", "likely_s", "high_s"])
         for place, t in zip(places, told, strict=True):
             out.writerow([place, t.low * 60, t.likely * 60, t.high * 60])
-
-
-def answered(command: click.Command, argv: list[str]) -> dict[str, Any]:
-    try:
-        result: dict[str, Any] = command.main(args=argv, standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(2)
-    return result
 
 
 main = partial(answered, _run)
