@@ -2,7 +2,7 @@
 
 Linear quantile regression (Koenker & Bassett 1978) of log((wait + 2) / (work + 2)), minutes, on
 the features of a `Sight` and products of the important ones, with effects of queue and kind, all
-shrunk to none: a store that has seen little is told what its work ahead says. Fitted by
+shrunk to what is true of most queues: that is what a store is told that has seen little. Fitted by
 iteratively reweighted least squares (Schlossmacher 1973; Hunter & Lange 2000), so that NumPy is
 all it needs. What was seen some weeks ago counts for less.
 """
@@ -18,8 +18,27 @@ from msgspec import Struct
 from server.waits.watch import CROSSED, Floats, Sight, features
 
 PROBABILITIES = (0.1, 0.5, 0.9)
-UNLEARNED = (-0.9, -0.1, 0.7)
-"""The three quantiles of the target before anything is learned."""
+BY_WORK = (-0.9, -0.1, 0.7)
+"""The three quantiles of the target where nothing but the work ahead is believed."""
+USUAL_OF = (0, 1, 2, 3, 6, 7, 14, 18, 19, 22)
+"""Of the features: work, people ahead, how long the head of the line and the last one called
+waited, people times gaps between the last 10 and 30 calls, time since the last, mean service, more
+counters than one, nobody ahead."""
+USUAL = np.array(
+    [
+        (-0.696, -0.765, 0.325, 0.586, -0.056, -0.016, -0.147, -0.002, 0.422, -0.089, 0.215),
+        (-0.131, -0.647, 0.266, 0.609, -0.128, 0.006, -0.154, 0.004, 0.333, -0.176, 0.060),
+        (0.268, -0.771, 0.419, 0.461, -0.087, 0.009, -0.086, 0.053, 0.466, -0.360, 0.019),
+    ]
+)
+"""The three quantiles of the target in most queues, as a store is told them that knows nothing of
+its own yet: a constant, then so much for each of those features. Learned from simulated queues
+alone; `tools/usual_waits.py` prints it."""
+USUAL_WITHIN = 2.0
+USUAL_BELIEVED = 0.5
+"""No simulated queue is a real one; the other half is what the work ahead says."""
+USUAL_VISITS = 2000.0
+"""From so many visits of its own on, what is true of most queues counts less than half."""
 OFFSET_MIN = 2.0
 RIDGES = (3000.0, 300.0, 30.0)
 """So many visits must speak for a feature before it is half believed. Visits of one hour wait
@@ -52,6 +71,8 @@ class Fitted(Struct, frozen=True):
     most: list[float]
     """The span in which features were seen: beyond it nothing was learned of them."""
     effects: dict[str, int]
+    usual_share: float
+    """How much of what is true of most queues the rest is added to."""
 
 
 def fit(
@@ -72,9 +93,13 @@ def fit(
     ridge = np.repeat(
         (0.0, 1.0, RIDGE_CROSSED, RIDGE_EFFECT), (1, z.shape[1], len(_LEFT), len(effects))
     )
-    betas = [_averaged(x, target, weights, ridge, p).tolist() for p in PROBABILITIES]
+    usual_share = USUAL_VISITS / (USUAL_VISITS + len(sights))
+    rest = target[:, None] - usual_share * _usual(raw)
+    betas = [
+        _averaged(x, rest[:, n], weights, ridge, p).tolist() for n, p in enumerate(PROBABILITIES)
+    ]
     span = z.min(axis=0).tolist(), z.max(axis=0).tolist()
-    return Fitted(betas, mean.tolist(), scale.tolist(), *span, effects)
+    return Fitted(betas, mean.tolist(), scale.tolist(), *span, effects, usual_share)
 
 
 class Quantiles:
@@ -83,6 +108,7 @@ class Quantiles:
     def __init__(self, fitted: Fitted | None = None) -> None:
         self._effects = fitted.effects if fitted else {}
         self._betas = np.array(fitted.betas) if fitted else None
+        self._usual_share = fitted.usual_share if fitted else 1.0
         self._mean = np.array(fitted.mean if fitted else ())
         self._scale = np.array(fitted.scale if fitted else ())
         self._least = np.array(fitted.least if fitted else ())
@@ -90,16 +116,29 @@ class Quantiles:
 
     def predict(self, sight: Sight) -> tuple[float, float, float]:
         """Low, likely and high, minutes, in order and not below zero."""
-        work = sight.work_s / 60
-        ratios = np.array(UNLEARNED)
+        raw = features(sight)
+        ratios = self._usual_share * _usual(raw)
         if self._betas is not None:
-            z = (features(sight) - self._mean) / self._scale
+            z = (raw - self._mean) / self._scale
             z = np.minimum(np.maximum(z, self._least), self._most)
             x = _design(z[None, :], [sight], self._effects)[0]
-            ratios = np.clip(self._betas @ x, RATIO_MIN, RATIO_MAX)
-        minutes = np.exp(ratios) * (work + OFFSET_MIN) - OFFSET_MIN
-        low, likely, high = np.maximum(np.sort(minutes), 0.0)
-        return float(low), float(likely), float(high)
+            ratios = np.clip(ratios + self._betas @ x, RATIO_MIN, RATIO_MAX)
+        return _minutes(ratios, sight)
+
+
+def by_work(sight: Sight) -> tuple[float, float, float]:
+    return _minutes(np.array(BY_WORK), sight)
+
+
+def _minutes(ratios: Floats, sight: Sight) -> tuple[float, float, float]:
+    minutes = np.exp(ratios) * (sight.work_s / 60 + OFFSET_MIN) - OFFSET_MIN
+    low, likely, high = np.maximum(np.sort(minutes), 0.0)
+    return float(low), float(likely), float(high)
+
+
+def _usual(raw: Floats) -> Floats:
+    told = np.clip(USUAL[:, 0] + raw[..., USUAL_OF] @ USUAL[:, 1:].T, -USUAL_WITHIN, USUAL_WITHIN)
+    return np.asarray(USUAL_BELIEVED * told + (1 - USUAL_BELIEVED) * np.array(BY_WORK))
 
 
 def _design(z: Floats, sights: Sequence[Sight], effects: dict[str, int]) -> Floats:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from server.waits.calibration import Calibrator
-from server.waits.learned import ROWS_MAX, Fitted, Quantiles
+from server.waits.learned import ROWS_MAX, Fitted, Quantiles, by_work
 from server.waits.watch import Sight, Watch
 
 FIRST_FIT = 60
@@ -27,9 +27,6 @@ JUDGES = 0.04
 EARNS_ITS_WEIGHT = 0.9
 LOST = 1.5
 """Where there is no floor to look at, what was learned is let go of only when it is far off."""
-
-
-UNLEARNED = Quantiles()
 
 
 class Told(NamedTuple):
@@ -86,7 +83,7 @@ class Learner:
     def quote(self, sight: Sight, unlearned: Told | None = None) -> Told:
         """What to tell; `unlearned` is what the floor says without what was learned."""
         if unlearned is None and self._learned_error > LOST * self._floor_error:
-            unlearned = Told(*UNLEARNED.predict(sight))
+            unlearned = Told(*by_work(sight))
         if unlearned is None or self.trusted:
             low, likely, high = self._quantiles.predict(sight)
         else:

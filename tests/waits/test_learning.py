@@ -87,8 +87,24 @@ def test_a_queue_never_seen_is_told_what_the_others_taught() -> None:
 
 
 def test_before_anything_is_learned_the_range_is_wide_around_the_work_ahead() -> None:
-    low, likely, high = Quantiles().predict(_sight("a", 30.0, 9))
-    assert low < 15 < likely < 31 < high
+    """Half an hour's work: a crowd has just come, or the line has stood still as long."""
+
+    def told(apart_s: float) -> tuple[float, float, float]:
+        watch = Watch("a")
+        for n in range(9):
+            watch.joined(str(n), n * apart_s, n * apart_s)
+        now = 9 * apart_s
+        return Quantiles().predict(watch.sight(now, now, 10.0, now, work_s=1800.0))
+
+    crowd, stuck = told(apart_s=5.0), told(apart_s=200.0)
+    assert all(low < 30 < high for low, _, high in (crowd, stuck))
+    assert 10 < crowd[1] < 30 < stuck[1] < 45
+
+
+def test_what_is_true_of_most_queues_gives_way_to_what_a_store_teaches() -> None:
+    few, many = (fit(*_store(random.Random(6), n)).usual_share for n in (60, 6000))
+    assert 0.9 < few < 1
+    assert many < 0.3
 
 
 def test_features_are_finite_whatever_is_seen() -> None:
