@@ -80,9 +80,9 @@ def background(rng: random.Random) -> np.ndarray:
     base = np.array([rng.randint(40, 150) for _ in range(3)])
     room = cv2.resize(coarse, (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC)[:, :, None] + base
     for _ in range(rng.randint(2, 6)):
-        ends = [(rng.randrange(WIDTH), rng.randrange(HEIGHT)) for _ in range(2)]
-        cv2.line(room, *ends, [float(c) - 25 for c in base], rng.randint(2, 14))
-    return np.clip(room, 0, 255).astype(np.uint8)
+        one, other = [(rng.randrange(WIDTH), rng.randrange(HEIGHT)) for _ in range(2)]
+        cv2.line(room, one, other, [float(c) - 25 for c in base], rng.randint(2, 14))
+    return np.asarray(np.clip(room, 0, 255), np.uint8)
 
 
 def placed(
@@ -122,20 +122,20 @@ def placed(
 def glared(frame: np.ndarray, strength: float, rng: random.Random) -> np.ndarray:
     if strength < 0.05:
         return frame
-    light = np.zeros((HEIGHT // 4, WIDTH // 4), np.float32)
+    light: np.ndarray = np.zeros((HEIGHT // 4, WIDTH // 4), np.float32)
     spot = (rng.randrange(WIDTH // 4), rng.randrange(HEIGHT // 4))
     axes = (rng.randint(20, 60), rng.randint(10, 35))
     cv2.ellipse(light, spot, axes, rng.uniform(0, 180), 0, 360, 1.0, -1)
     light = cv2.GaussianBlur(light, (0, 0), 12)
     light = cv2.resize(light, (WIDTH, HEIGHT))[:, :, None] * strength
-    return frame * (1 - light) + 255 * light
+    return np.asarray(frame * (1 - light) + 255 * light)
 
 
 def moved(frame: np.ndarray, length: float, angle: float) -> np.ndarray:
     size = int(length)
     if size < 2:
         return frame
-    kernel = np.zeros((size, size), np.float32)
+    kernel: np.ndarray = np.zeros((size, size), np.float32)
     kernel[size // 2] = 1
     turn = cv2.getRotationMatrix2D((size / 2 - 0.5, size / 2 - 0.5), angle, 1)
     kernel = cv2.warpAffine(kernel, turn, (size, size))

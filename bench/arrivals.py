@@ -61,7 +61,8 @@ def _run(log: Path, apart: str) -> dict[str, Any]:
 def told(rows: list[Row]) -> list[tuple[float, ...]]:
     """Of every half hour in which anybody came or was expected: who came, then each of `WAYS`."""
     plan = _plan(sorted({row.queue for row in rows}))
-    arrivals, found = Arrivals(plan), []
+    arrivals = Arrivals(plan)
+    found: list[tuple[float, ...]] = []
     days: dict[date, np.ndarray[Any, Any]] = {}
     for day, of_day in sorted(_by_day(rows).items()):
         arrivals.new_day(day.isoformat())
