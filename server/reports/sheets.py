@@ -7,7 +7,6 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import xlsxwriter
 from msgspec import Struct, to_builtins
 
 from server.reports.exports import Cell, csv_text, harmless
@@ -29,6 +28,9 @@ def as_csv(rows: Sequence[Struct]) -> str:
 
 def as_xlsx(rows: Sequence[Struct], about: Mapping[str, str]) -> bytes:
     """A sheet of the figures, and one that says what they count."""
+    # Not above: it is a twelfth of a server's start, and few ever ask for a book.
+    import xlsxwriter
+
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as book:
