@@ -18,7 +18,7 @@ from server.floor.forecast import Forecast
 from server.floor.plan import StorePlan
 from server.floor.state import Counter, Kind, Place, Visit, place_of
 
-LEAD_MS = 60_000
+LEAD_MS = 120_000
 """Another line's head goes first when it came earlier than the own head by more than this."""
 SPARED_S = 60.0
 """Waits this close are the same: then whoever can serve the fewest services is taken, and those

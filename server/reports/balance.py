@@ -28,7 +28,7 @@ ABOUT = {
     "called_elsewhere": "n of the legs that were called (of) were called by a counter out of"
     " another's line.",
     "overtakes": "Times that somebody who waited and came earlier, and whom the same counter could"
-    " have served, was called later. own_line: the counter's own line counts a minute earlier;"
+    " have served, was called later. own_line: the counter's own line counts two minutes earlier;"
     " head_start: of a need or an appointment; by_hand: called out of order by a person."
     " per_visit is over the legs called (of); worst is the most that one visit was overtaken.",
     "by_need": "The same for visits with a need, need by need.",

@@ -14,7 +14,7 @@ their wait and change nobody's.
 A counter whose person has a planned break goes on it when it is due, or as soon as the customer
 there is finished, and calls again when all of it is over. That its line is shared out meanwhile is
 not played: whoever stands there keeps his place in the order of calls, which differs from the
-floor's by the lead of a new line, a minute at most.
+floor's by the lead of a new line, two minutes at most.
 
 Futures are played past the hour at which everybody is sent home: what comes after it makes nobody
 earlier or later before it, and whose call comes after it is not called (`QueueForecast`).

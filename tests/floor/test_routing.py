@@ -53,7 +53,7 @@ def test_whoever_waits_clearly_longer_in_another_line_goes_first() -> None:
     assert routing.explain_next(floor.plan, floor.day, floor.day.counter("1")) == (
         ken,
         "waited_longer",
-        {"line": "2", "minutes": 1},
+        {"line": "2", "minutes": 2},
     )
     assert floor.calls("1") == ken
     assert called(floor).overtakes == ()

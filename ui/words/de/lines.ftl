@@ -29,14 +29,8 @@ balance-later =
     }
 
 explain-earliest = Kam als Erstes von allen, die dieser Schalter bedienen kann
-explain-own_line = Vorn in der Reihe dieses Schalters; { $other } in Reihe { $line } kam keine { $minutes ->
-        [one] Minute
-       *[other] { $minutes } Minuten
-    } früher
-explain-waited_longer = Wartet in Reihe { $line } { $minutes ->
-        [one] eine Minute
-       *[other] { $minutes } Minuten
-    } länger, als wer hier vorn steht
+explain-own_line = Vorn in der Reihe dieses Schalters; { $other } in Reihe { $line } kam keine { $minutes } Minuten früher
+explain-waited_longer = Wartet in Reihe { $line } { $minutes } Minuten länger, als wer hier vorn steht
 explain-idle = Hier wartet niemand für diesen Schalter: vorn { $line ->
         [pool] in der gemeinsamen Reihe
        *[other] an Schalter { $line }

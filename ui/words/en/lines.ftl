@@ -29,14 +29,8 @@ balance-later =
     }
 
 explain-earliest = Came first of all this counter can serve
-explain-own_line = First in this counter’s line; { $other } in line { $line } came less than { $minutes ->
-        [one] a minute
-       *[other] { $minutes } minutes
-    } earlier
-explain-waited_longer = Waited { $minutes ->
-        [one] a minute
-       *[other] { $minutes } minutes
-    } longer, in line { $line }, than the first in this counter’s line
+explain-own_line = First in this counter’s line; { $other } in line { $line } came less than { $minutes } minutes earlier
+explain-waited_longer = Waited { $minutes } minutes longer, in line { $line }, than the first in this counter’s line
 explain-idle = Nobody here for this counter: first of those who wait at { $line ->
         [pool] the shared line
        *[other] counter { $line }
