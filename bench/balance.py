@@ -95,7 +95,7 @@ def lengths_of(log: Path) -> list[float]:
 
 
 def holds(cells: dict[str, Any]) -> dict[str, bool]:
-    """What the issue of lines must show, in every cell that was played."""
+    """What Foyer's lines promise, in every cell that was played."""
 
     def everywhere(figure: Any) -> bool:
         return all(figure(name, one) for name, one in cells.items())
