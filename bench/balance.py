@@ -1,12 +1,15 @@
 """Simulated stores, the same customers under every policy: who waits how long, and behind whom.
 
-    python -m bench balance [--visits 8000] [--counters 6] [--cells equal-.85 …] [--log LOG.csv]
+    python -m bench balance [--visits 8000] [--counters 6] [--cells equal-.85 …] [--seeds 3]
+        [--log LOG.csv]
 
 Six cells: counters that are equal, or have 2–3 of 3 skills and speeds from .8 to 1.25, at loads of
 .70, .85 and .95. Policies: a line by chance, the shortest, the least expected wait; Foyer with
 staff who take half of what is suggested within a minute, Foyer on auto; and one pooled line, which
 calls in the order of arrival. Minutes; `overtakes` and `moves` are per visit; `elsewhere` is the
-share that a free counter called out of another's line. With `--log`, services last as those of a
+share that a free counter called out of another's line. Each figure is the mean over the seeds,
+because the longest wait of one of them is a single person's luck; `max_each` is of every seed, the
+longest wait over that of the pooled line. With `--log`, services last as those of a
 queue log. `suggestion_told`: from a change until the suggestion it causes is told to the tablets.
 """
 
@@ -55,25 +58,36 @@ def foyer(store: sim.Store, rebalance: str, seed: int) -> dict[str, float]:
 
 
 def cell(
-    counters: tuple[sim.Counter, ...], load: float, visits: int, seed: int, lengths: Any
+    counters: tuple[sim.Counter, ...], load: float, visits: int, seeds: range, lengths: Any
 ) -> Any:
-    store = sim.Store(counters, sim.customers(counters, load, visits, seed, lengths))
+    each = [
+        policies(sim.Store(counters, sim.customers(counters, load, visits, seed, lengths)), seed)
+        for seed in seeds
+    ]
+    figures: dict[str, Any] = {
+        name: {f: round(float(np.mean([one[name][f] for one in each])), 4) for f in first}
+        for name, first in each[0].items()
+    }
+    for name in ("foyer_suggest", "foyer_auto"):
+        figures[name]["of_pooled"] = {
+            figure: round(figures[name][figure] / figures["pooled"][figure], 3)
+            for figure in ("mean", "p90", "p99", "max")
+        }
+        over = [one[name]["max"] / one["pooled"]["max"] for one in each]
+        figures[name]["max_each"] = [round(ratio, 3) for ratio in over]
+    return figures
+
+
+def policies(store: sim.Store, seed: int) -> dict[str, dict[str, float]]:
     lean = {
         "random": sim.random_line,
         "shortest": sim.shortest_line,
         "least_expected_wait": sim.least_expected_wait,
         "pooled": sim.one_line,
     }
-    figures: dict[str, Any] = {
-        name: told(sim.Lines(store, choose, seed).play()) for name, choose in lean.items()
-    }
+    figures = {name: told(sim.Lines(store, choose, seed).play()) for name, choose in lean.items()}
     figures["foyer_suggest"] = foyer(store, "suggest", seed)
     figures["foyer_auto"] = foyer(store, "auto", seed)
-    for name in ("foyer_suggest", "foyer_auto"):
-        figures[name]["of_pooled"] = {
-            figure: round(figures[name][figure] / figures["pooled"][figure], 3)
-            for figure in ("mean", "p90", "p99", "max")
-        }
     return figures
 
 
@@ -126,12 +140,19 @@ def holds(cells: dict[str, Any]) -> dict[str, bool]:
 @click.command(help=__doc__)
 @click.option("--visits", default=8000, show_default=True)
 @click.option("--counters", default=6, show_default=True, type=click.IntRange(3, 8))
-@click.option("--seed", default=1, show_default=True)
+@click.option("--seed", default=1, show_default=True, help="The first.")
+@click.option("--seeds", default=3, show_default=True, type=click.IntRange(1))
 @click.option("--cells", multiple=True, help="Only these, such as equal-.85; all six if left out.")
 @click.option("--rounds", default=9, show_default=True, help="Of how soon a suggestion is told.")
 @click.option("--log", type=click.Path(exists=True, path_type=Path), default=None)
 def _run(
-    visits: int, counters: int, seed: int, cells: tuple[str, ...], rounds: int, log: Path | None
+    visits: int,
+    counters: int,
+    seed: int,
+    seeds: int,
+    cells: tuple[str, ...],
+    rounds: int,
+    log: Path | None,
 ) -> dict[str, Any]:
     lengths = lengths_of(log) if log else None
     kinds = {"equal": sim.equal(counters), "skills": sim.skilled(counters)}
@@ -140,8 +161,9 @@ def _run(
         for load in LOADS:
             name = f"{kind}-{load:.2f}".replace("0.", ".")
             if not cells or name in cells:
-                played[name] = cell(places, load, visits, seed, lengths)
-                click.echo(f"{name}: {played[name]['foyer_auto']['of_pooled']}", err=True)
+                played[name] = cell(places, load, visits, range(seed, seed + seeds), lengths)
+                auto = played[name]["foyer_auto"]
+                click.echo(f"{name}: {auto['of_pooled']} {auto['max_each']}", err=True)
     if not played:
         raise click.ClickException("no such cell; there are equal and skills, -.70, -.85 and -.95")
     told_after = latency.measured(rounds)
