@@ -65,7 +65,7 @@ install() {
     wanted=$(sha256sum "$1")
     [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return
     say "Installing $1 (once; takes about a minute) …"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r "$1" ||
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes -r "$1" ||
         fail "could not install $1: is the package index reachable from here?"
     echo "$wanted" >"$stamp"
 }
