@@ -204,6 +204,14 @@ class OpenStore:
         self.do(ExpectAppointments(tuple(booked)), by=TIME, answer=_no_answer)
         self._expected = day.date
 
+    def on_writer(self, work: Callable[[], T]) -> T:
+        """What `work` returns, or raises, run on the thread that writes, between two commits: the
+        hub goes on meanwhile."""
+        value, error = self._native.apply(_outcome, (work,))
+        if error is not None:
+            raise error
+        return cast(T, value)
+
     def subscribe(self, listener: Listener) -> None:
         """`listener` hears of facts in order, once they are durable. The Day it is handed may be
         ahead of them: what is told to anybody must come from `look`."""
@@ -457,6 +465,14 @@ class OpenStore:
                 days.insert(0, stream)
         for stream in days:
             self._forecaster.learn(self.journal.read(stream), stream.date)
+
+
+def _outcome(work: Callable[[], T]) -> tuple[T | None, Exception | None]:
+    """gevent prints what a function raises on a thread of its pool, so an error is returned."""
+    try:
+        return work(), None
+    except Exception as error:  # noqa: BLE001 raised again for whoever asked
+        return None, error
 
 
 def _recorded(day: Day, facts: tuple[Fact, ...], now: Millis, by: str) -> tuple[Recorded, ...]:
