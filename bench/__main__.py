@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import signal
 import sys
 from pathlib import Path
 
@@ -25,4 +26,7 @@ def run(argv: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    # A shell that starts it in the background has it ignore SIGINT. What it started ends with it.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     sys.exit(run(sys.argv[1:]))

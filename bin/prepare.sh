@@ -58,14 +58,18 @@ make_venv() {
     "$python" -m venv .venv || fail "could not make .venv"
 }
 
-# install LOCK: everything the lock names, at exactly its hashes, only when it changed.
+# install LOCK: everything the lock names, at exactly its hashes, only when it changed. The lock is
+# complete, so pip resolves nothing: what a dependency wants by itself may be newer than the lock.
 install() {
-    local stamp=".venv/holds-$1" wanted
+    local stamp=".venv/holds-$1" wanted said
     make_venv
     wanted=$(sha256sum "$1")
     [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return
     say "Installing $1 (once; takes about a minute) …"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes -r "$1" ||
-        fail "could not install $1: is the package index reachable from here?"
+    said=$(.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+        --no-deps --require-hashes -r "$1" 2>&1 </dev/null) || {
+        grep -v '^WARNING' <<<"$said" | tail -n 6 >&2
+        fail "could not install $1. What pip said last is above."
+    }
     echo "$wanted" >"$stamp"
 }

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import time
 from datetime import date
 from pathlib import Path
@@ -31,6 +32,13 @@ WHY = {
     "reader_missing": "The reader did not start.",
     "reader_failed": "The reader gave up on this picture.",
 }
+
+
+def stop_on_signals() -> None:
+    """SIGINT and SIGTERM end this program as Ctrl-C does. A shell that starts it in the background
+    has it ignore SIGINT, and Python then leaves it ignored."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -71,10 +79,10 @@ def kiosk(
         agent = Agent(server, port, data, token, slips)
     except (NoServer, InUse, OSError) as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"The kiosk is at http://localhost:{agent.port}/kiosk")
-    for part in missing():
-        click.echo(f"Papers are read only with {part['what']}: {part['command']}")
     try:
+        click.echo(f"The kiosk is at http://localhost:{agent.port}/kiosk")
+        for part in missing():
+            click.echo(f"Papers are read only with {part['what']}: {part['command']}")
         agent.serve()
     except KeyboardInterrupt:
         agent.close()
@@ -144,4 +152,5 @@ def _told(**known: Any) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    kiosk()
+    stop_on_signals()
+    kiosk(prog_name="python -m kiosk")

@@ -131,8 +131,17 @@ class Agent:
         self._listener = Listener(("127.0.0.1", port), Handler)
         self._listener.agent = self
         self.port: int = self._listener.server_address[1]
+        self._serving = False
 
     def serve(self) -> None:
+        """Until another thread closes it, or a signal interrupts it."""
+        self._serving = True
+        try:
+            self._serve()
+        finally:
+            self._serving = False
+
+    def _serve(self) -> None:
         if not self.missing:
             threading.Thread(target=self._reader.warm, daemon=True).start()
         if self.desk:
@@ -142,7 +151,8 @@ class Agent:
 
     def close(self) -> None:
         self.tickets.close()
-        self._listener.shutdown()
+        if self._serving:
+            self._listener.shutdown()
         self._listener.server_close()
         self._reader.close()
 

@@ -7,6 +7,7 @@ from gevent import monkey
 
 monkey.patch_all()
 
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -244,5 +245,13 @@ def erase(visit: str, data: Path) -> None:
     click.echo("Forgotten." if there_was else "There was nothing personal of this visit.")
 
 
+def stop_on_signals() -> None:
+    """SIGINT and SIGTERM end a command as Ctrl-C does; an open store sets handlers of its own. A
+    shell that starts this in the background has it ignore SIGINT, and Python leaves it ignored."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
+
+
 if __name__ == "__main__":
+    stop_on_signals()
     foyer(prog_name="python -m server")

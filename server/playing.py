@@ -8,6 +8,7 @@ It holds nothing between two of them.
 from __future__ import annotations
 
 import os
+import signal
 import struct
 import sys
 from typing import BinaryIO
@@ -53,5 +54,7 @@ def answer(question: Ask | Study | Question) -> Outlook | Fitted | Answer:
 
 
 if __name__ == "__main__":
+    # Ctrl-C at a terminal reaches every process there: the store ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(NICENESS)
     play_along(sys.stdin.buffer, sys.stdout.buffer)

@@ -4,6 +4,7 @@ out on stdout, both as length-prefixed messages. It writes nothing else, anywher
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from datetime import date
 from typing import BinaryIO
@@ -31,6 +32,8 @@ def main(asks: BinaryIO, answers: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
+    # Ctrl-C at a terminal reaches every process there: the agent ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
     # A library that prints must not be taken for an answer.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
