@@ -186,7 +186,8 @@ class Journal(ABC):
 
     @abstractmethod
     def rejections(self, store: str, since: Millis) -> list[Row]:
-        """How often (`n`) each `paper` was rejected for which `reason`, the most frequent first."""
+        """How often (`n`) each `paper` was rejected for which `reason`, the most frequent first.
+        Where people wrote another reason: in their words, while the guest has them."""
 
     @abstractmethod
     def promises(

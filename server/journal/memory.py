@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from server.floor.facts import Millis, Recorded
+from server.floor.reasons import OTHER
 from server.journal.contract import (
     Answer,
     Booked,
@@ -174,12 +175,17 @@ class MemoryJournal(Journal):
 
     def rejections(self, store: str, since: Millis) -> list[Row]:
         counted = Counter(
-            (row["paper"], row["rejected_for"])
+            (row["paper"], self._in_words(row))
             for row in self._papers.values()
             if row["store"] == store and (row["rejected_at"] or 0) >= max(since, 1)
         )
         most = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
         return [{"paper": paper, "reason": reason, "n": n} for (paper, reason), n in most]
+
+    def _in_words(self, row: Row) -> str:
+        told = self._guests.get(row["visit"], {}) if row["rejected_for"] == OTHER else {}
+        words: str = told.get(f"reason:paper:{row['paper']}", row["rejected_for"])
+        return words
 
     def promises(
         self,

@@ -65,9 +65,11 @@ PAPERS_OF_LEGS = """
     ORDER BY visit, paper
 """
 REJECTIONS = """
-    SELECT paper, rejected_for AS reason, count(*) AS n FROM papers
+    SELECT paper, coalesce(value, rejected_for) AS reason, count(*) AS n
+    FROM papers LEFT JOIN guests
+      ON rejected_for = 'other' AND guests.visit = papers.visit AND field = 'reason:paper:' || paper
     WHERE store = :store AND rejected_at >= :since
-    GROUP BY paper, rejected_for ORDER BY n DESC, paper, rejected_for
+    GROUP BY 1, 2 ORDER BY n DESC, 1, 2
 """
 EARLIER = f"""
     SELECT visits.* FROM guests JOIN visits ON visits.visit = guests.visit

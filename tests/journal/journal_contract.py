@@ -261,6 +261,18 @@ class JournalContract:
             {"paper": "receipt", "reason": "too_old", "n": 2},
             {"paper": "receipt", "reason": "=copy", "n": 1},
         ]
+
+    def test_rejections_are_told_in_the_words_somebody_wrote_until_they_are_erased(
+        self, morning: Morning
+    ) -> None:
+        for visit, words in (("rosa", "Printed too faintly"), ("ken", "Torn")):
+            told = ((visit, "reason:paper:receipt", words),)
+            morning.write(*rosas_papers(visit, "other"), guests=told)
+        told = {row["reason"]: row["n"] for row in morning.journal.rejections("main", NINE)}
+        assert told == {"Printed too faintly": 1, "Torn": 1}
+        morning.journal.erase("rosa")
+        told = {row["reason"]: row["n"] for row in morning.journal.rejections("main", NINE)}
+        assert told == {"other": 1, "Torn": 1}
         assert morning.journal.rejections("main", NINE + 1) == []
         assert morning.journal.rejections("veras", 0) == []
 
