@@ -1,5 +1,5 @@
 """The words of a reason that is none of the known ones: personal, so they go with the guest, and
-the fact says `other`. They are told where the reason is, to staff and on the customer's own page."""
+the fact says `other`. Staff read them where the reason stands, a customer on the own page."""
 
 from __future__ import annotations
 

@@ -14,18 +14,19 @@ from server.doors.api import store_door
 from server.doors.appointments import came_with, known_appointment
 from server.doors.house import answered, house, nothing
 from server.doors.lookup import unknown_visit
-from server.doors.problems import refusal_answer, unreadable
+from server.doors.problems import Problem, refusal_answer, unreadable
 from server.doors.reasons import say_papers, words_of
 from server.doors.schemas import millis
 from server.doors.sign_in import allowed, caller
-from server.doors.writing import Guests, done, new_id, note, visit_after, write
+from server.doors.writing import Guests, done, new_id, not_saved, note, visit_after, write
 from server.floor import commands as c
 from server.floor import reasons
 from server.floor.facts import PaperItem
 from server.floor.refusals import Refusal
 from server.floor.views import verdict_view, visit_view
 from server.floor.visits import Floor, customer_actions
-from server.journal.contract import Answer
+from server.forgetting import still_held
+from server.journal.contract import Answer, NotSaved
 from server.store import Done
 
 visits = store_door("visits", "Visits")
@@ -317,11 +318,18 @@ def _after(visit: str) -> Any:
 @allowed("manager")
 @visits.output(schemas.Nothing, status_code=204)
 def erase_guest(visit: str) -> Response:
-    """Forget everything personal of a visit, or of an appointment. It stays counted."""
+    """Forget everything personal of a visit, or of an appointment. It stays counted. Answered once
+    it is off the disk, too; where somebody still holds a copy, with who that is."""
     here = house()
     store, journal = here.plan.id, here.journal
     known = here.store.look(lambda day, now, forecast: visit in day.visits)
     if not (known or journal.visit(store, visit) or journal.appointment(store, visit)):
         raise unknown_visit(visit)
-    here.journal.erase(visit)
+    try:
+        gone = here.forgetting.erase(visit)
+    except NotSaved as error:
+        raise not_saved() from error
+    if not gone:
+        again = {"Retry-After": "30"}
+        raise Problem(503, "still_held", still_held(journal), headers=again)
     return nothing()

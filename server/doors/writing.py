@@ -52,8 +52,12 @@ def done(
         where = [{"where": "Idempotency-Key", "problem": "was used for something else"}]
         raise Problem(422, "key_reused", detail, errors=where) from error
     except NotSaved as error:
-        detail = "Nothing was changed: the store could not write it down. Please try again."
-        raise Problem(503, "not_saved", detail, headers={"Retry-After": "1"}) from error
+        raise not_saved() from error
+
+
+def not_saved() -> Problem:
+    detail = "Nothing was changed: the store could not write it down. Please try again."
+    return Problem(503, "not_saved", detail, headers={"Retry-After": "1"})
 
 
 def visit_after(visit: str, status: int = 200) -> Render:
