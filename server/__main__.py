@@ -237,15 +237,17 @@ def calendar(file: Path, service: str | None, config: Path, data: Path) -> None:
 
 @foyer.command()
 @click.argument("visit")
+@click.option(
+    "--wait", default=WAIT_S, show_default=True, help="Seconds to wait for whoever reads the files."
+)
 @data_option
-def erase(visit: str, data: Path) -> None:
+def erase(visit: str, wait: float, data: Path) -> None:
     """Forget everything personal of VISIT, also while the store is open."""
     journal = journal_of(data)
     try:
         there_was = journal.erase(visit)
-        gone = wiped(journal.wipe, WAIT_S)
-        if not gone:
-            raise click.ClickException(still_held(journal))
+        if not wiped(journal.wipe, wait):
+            raise click.ClickException(f"{still_held(journal)} Repeat this once that is over.")
     finally:
         journal.close()
     click.echo("Forgotten." if there_was else "There was nothing personal of this visit.")

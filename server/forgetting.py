@@ -131,9 +131,8 @@ class Forgetting:
 
 def still_held(journal: Journal) -> str:
     """What to tell whoever erased when `wiped` is False."""
-    who = " and ".join(journal.open_elsewhere()) or "a backup or another program"
+    open_in = ", ".join(journal.open_elsewhere()) or "a backup, or a program this user may not see"
     return (
         "It is forgotten: no screen and no report shows it any more. But a copy is still in the"
-        f" journal's files, because {who} is reading them. It goes as soon as that ends; ask again"
-        " to hear that it is gone."
+        f" journal's files, which somebody is reading just now: {open_in}."
     )

@@ -330,6 +330,6 @@ def erase_guest(visit: str) -> Response:
     except NotSaved as error:
         raise not_saved() from error
     if not gone:
-        again = {"Retry-After": "30"}
-        raise Problem(503, "still_held", still_held(journal), headers=again)
+        detail = f"{still_held(journal)} It goes as soon as that is over; ask again to hear of it."
+        raise Problem(503, "still_held", detail, headers={"Retry-After": "30"})
     return nothing()
