@@ -28,7 +28,8 @@ class StaffCustomer extends DeskElement {
     super();
     /** @type {any} */ this.visit = null;
     this.next = false;
-    /** @type {{name?: string, phone?: string, notes?: string[], reasons?: Record<string, string>} | null} */ this.guest = null;
+    /** @type {{name?: string, phone?: string, notes?: string[], reasons?: Record<string, string>} | null} */ this.guest =
+      null;
     /** @type {any[]} the last visits of the same person, the newest first */ this.earlier = [];
     this.asked = "";
   }

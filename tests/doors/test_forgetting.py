@@ -1,4 +1,4 @@
-"""Erasing by hand and by age: gone from every file before it is said so, and nobody waits for it."""
+"""Erasing by hand and by age: gone from every file before it is told, and nobody waits for it."""
 
 from __future__ import annotations
 
