@@ -282,15 +282,11 @@ class OpenStore:
             # The Day has applied facts that will never be written.
             self._day = None
             raise
-        key = asked.key
-        if isinstance(decided, Refusal) and decided.repeats_what_was_sent:
-            # Nothing was changed, and asked again it is refused again.
-            key = None
         entry = Entry(
             at=now,
             facts=facts,
-            key=key,
-            answer=answer if key else None,
+            key=asked.key,
+            answer=answer if asked.key else None,
             guests=() if isinstance(decided, Refusal) else asked.guests,
         )
         return answer, self._queue(day, after_seq, entry, rows)

@@ -73,5 +73,5 @@ class Refusal(Struct, frozen=True):
     @property
     def repeats_what_was_sent(self) -> bool:
         """Its `args` are words of the request that this store does not know, and so may be
-        anybody's: such an answer is never stored."""
+        anybody's: no stored answer may hold them."""
         return self.code.startswith("unknown_")
