@@ -15,6 +15,7 @@ import click
 
 from server.clock import Clock
 from server.doors.tokens import SCOPES, make_token, renew_screen_token, screen_token
+from server.forgetting import WAIT_S, still_held, wiped
 from server.journal.contract import Journal, NotSaved, Unusable
 from server.journal.rebuild import rebuild as rebuilt
 from server.journal.sqlite import SqliteJournal
@@ -28,6 +29,7 @@ from server.settings import SettingsError, load
 CONFIG = Path("config.toml")
 DATA = Path("data")
 JOURNAL = "foyer.db"
+FILES = (JOURNAL, f"{JOURNAL}-wal", f"{JOURNAL}-shm")
 
 config_option = click.option(
     "--config",
@@ -236,13 +238,23 @@ def calendar(file: Path, service: str | None, config: Path, data: Path) -> None:
 
 @foyer.command()
 @click.argument("visit")
+@click.option(
+    "--wait", default=WAIT_S, show_default=True, help="Seconds to wait for whoever reads the files."
+)
 @data_option
-def erase(visit: str, data: Path) -> None:
-    """Forget everything personal of VISIT."""
+def erase(visit: str, wait: float, data: Path) -> None:
+    """Forget everything personal of VISIT, also while the store is open."""
     journal = journal_of(data)
-    there_was = journal.erase(visit)
-    journal.close()
+    try:
+        there_was = journal.erase(visit)
+        if not wiped(journal.wipe, wait):
+            raise click.ClickException(f"{still_held(journal)} Repeat this once that is over.")
+    finally:
+        journal.close()
     click.echo("Forgotten." if there_was else "There was nothing personal of this visit.")
+    copies = sorted(f.name for f in data.glob("foyer*") if f.name not in FILES)
+    if copies:
+        click.echo(f"Copies made before may still hold it: {', '.join(copies)}.")
 
 
 def stop_on_signals() -> None:

@@ -37,6 +37,7 @@ from server.doors.slips import slips
 from server.doors.staff import staff, staff_screen
 from server.doors.tokens import Tokens
 from server.doors.visits import visits
+from server.forgetting import Forgetting
 from server.journal.contract import Journal
 from server.keys import Keys
 from server.live import voice
@@ -96,6 +97,7 @@ def create_app(
         files=Files(),
         counts=Counts(),
         wrong_pins=WrongPins(),
+        forgetting=Forgetting(plan, store, journal, settings.privacy.forget_after_days),
         address=settings.address or address,
         demo=clock.demo,
     )

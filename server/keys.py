@@ -33,3 +33,7 @@ class Keys:
     def _signature(self, kind: Kind, id: str) -> str:
         digest = hmac.digest(self._store_key, f"{kind}:{id}".encode(), "sha256")
         return urlsafe_b64encode(digest).decode()[:SIGNATURE_LENGTH]
+
+    def digest_of(self, text: str) -> str:
+        """32 hexadecimal digits that only this store can make of a text."""
+        return hmac.digest(self._store_key, f"text:{text}".encode(), "sha256").hex()[:32]

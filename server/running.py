@@ -65,6 +65,7 @@ def run_store(
         rehearser.stop()
         house.balancer.stop()
         app.extensions["voice"].stop()
+        house.forgetting.stop()
         house.store.close()
         journal.close()
 
@@ -74,6 +75,7 @@ def _tick_forever(house: House) -> None:
         gevent.sleep(1)
         try:
             house.store.tick()
+            house.forgetting.tick()
         except Exception:
             log.exception("a second passed unnoticed")
 

@@ -28,7 +28,8 @@ class StaffCustomer extends DeskElement {
     super();
     /** @type {any} */ this.visit = null;
     this.next = false;
-    /** @type {{name?: string, phone?: string, notes?: string[]} | null} */ this.guest = null;
+    /** @type {{name?: string, phone?: string, notes?: string[], reasons?: Record<string, string>} | null} */ this.guest =
+      null;
     /** @type {any[]} the last visits of the same person, the newest first */ this.earlier = [];
     this.asked = "";
   }
@@ -84,7 +85,7 @@ class StaffCustomer extends DeskElement {
       }
       <staff-recovery .visit=${visit}></staff-recovery>
       ${lastVisit(this.earlier)} ${this.notes()}
-      <staff-papers .visit=${visit}></staff-papers>
+      <staff-papers .visit=${visit} .words=${this.guest?.reasons ?? {}}></staff-papers>
     </article>`;
   }
 

@@ -4,8 +4,8 @@ import { api } from "ui/api.js";
 
 const COMMON = ["expired", "not_original", "other_name", "unreadable", "wrong_paper"];
 const OWN_SHOWN = 6;
-/** What the server notes when nobody gave a reason. */
-const NO_REASON = ["rejected", "missing"];
+/** What the server notes when nobody gave a reason, or its words were erased. */
+const NO_REASON = ["rejected", "missing", "other"];
 
 /** @type {{paper: string, reason: string, n: number}[]} */
 let used = [];

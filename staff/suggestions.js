@@ -9,7 +9,7 @@ import { preview } from "./preview.js";
 import { ask } from "./sheet.js";
 
 const ICONS = { move: "move", open: "counter", borrow: "person", break: "pause" };
-const NOT_NOW = ["knows", "here", "soon"];
+const NOT_NOW = ["knows", "here", "soon", "other"];
 const PLACES = ["from", "to", "counter"];
 const POOL = "pool";
 
@@ -121,7 +121,6 @@ async function notNow(suggestion) {
     title: t("staff-not-now-title"),
     explain: sentence(suggestion),
     choices: NOT_NOW.map((value) => ({ value, label: t(`staff-not-now-${value}`) })),
-    write: t("staff-other-reason"),
   });
   if (!reason) return;
   await desk.settledDown();

@@ -23,11 +23,12 @@ export const STATUS_ICONS = {
 };
 
 class StaffPapers extends DeskElement {
-  static properties = { visit: { attribute: false } };
+  static properties = { visit: { attribute: false }, words: { attribute: false } };
 
   constructor() {
     super();
     /** @type {any} */ this.visit = null;
+    /** @type {Record<string, string>} what colleagues wrote for a reason */ this.words = {};
   }
 
   connectedCallback() {
@@ -59,6 +60,12 @@ class StaffPapers extends DeskElement {
     if (!reason) return;
     const verdict = typeof reason === "string" ? { status: "rejected", reason } : reason;
     if (await this.mark([{ paper: item.paper, ...verdict }])) await learnReasons();
+  }
+
+  /** Written words travel with the guest alone, as notes do. */
+  inWords(item) {
+    const words = item.reason === "other" && this.words[`paper:${item.paper}`];
+    return words ? { ...item, reason: words } : item;
   }
 
   plan(item) {
@@ -103,7 +110,7 @@ class StaffPapers extends DeskElement {
       <span class="status">${icon(STATUS_ICONS[item.status])}</span>
       <p>
         <b>${name}</b>
-        <small>${statusText(item)}</small>
+        <small>${statusText(this.inWords(item))}</small>
       </p>
       ${
         this.mayCheck

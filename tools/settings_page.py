@@ -34,6 +34,7 @@ ABOUT = {
     "times": "`[times]`: how long things may take.",
     "appointments": "`[appointments]`: what early, in time and late mean for whoever comes at a"
     " time.",
+    "privacy": "`[privacy]`: how long what is personal is kept.",
     "need": "`[[need]]`, any number: what a customer may ask for at the kiosk.",
     "paper": "`[[paper]]`, any number: the documents that services ask for.",
     "service": "`[[service]]`, one or more: what customers come for.",

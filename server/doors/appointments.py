@@ -12,10 +12,11 @@ from server.doors import schemas
 from server.doors.api import store_door
 from server.doors.house import answered, house, shown
 from server.doors.problems import refusal_answer, unreadable
+from server.doors.reasons import FIELD, words_of
 from server.doors.schemas import millis
 from server.doors.sign_in import allowed, caller
 from server.doors.writing import Guests, Render, new_id, write
-from server.floor import check_in
+from server.floor import check_in, reasons
 from server.floor import commands as c
 from server.floor.day import Day
 from server.floor.facts import Appointment, Millis
@@ -32,6 +33,8 @@ appointments = store_door("appointments", "Appointments")
 PERSONAL = ("name", "phone")
 BY_CUSTOMER = "customer"
 """Why it was cancelled, where the customer did it himself; staff choose the same by a tap."""
+CANCELLED = "cancel"
+"""What a reason is about that goes with the guest."""
 
 
 class AppointmentsQuery(schemas.Body):
@@ -91,7 +94,7 @@ def list_appointments(query: AppointmentsQuery) -> Response:
     )
     more = len(rows) > query.limit
     following = f"{found[-1].at}-{found[-1].id}" if more else None
-    told = [view | _guest(view["id"]) | _link(view["id"]) for view in items]
+    told = [view | _guest(view["id"]) | _words(view) | _link(view["id"]) for view in items]
     return shown({"items": told, "next": following})
 
 
@@ -138,6 +141,15 @@ def _standing(day: Day, one: Appointment, now: Millis) -> View:
 def _guest(appointment: str) -> View:
     told = house().journal.guest(appointment)
     return {**{field: told.get(field) for field in PERSONAL}, "notes": told.get("note:appointment")}
+
+
+def _words(view: View) -> View:
+    """Why it was cancelled, in the words of whoever did: told to staff, kept in no answer that is
+    stored."""
+    if view["reason"] != reasons.OTHER:
+        return {}
+    words = house().journal.guest(view["id"]).get(f"{FIELD}{CANCELLED}")
+    return {"reason": words} if words else {}
 
 
 @appointments.post("/appointments/check")
@@ -193,7 +205,12 @@ def cancel_appointment(appointment: str, body: schemas.CancelAppointmentIn) -> R
     if isinstance(known, Refusal):
         return answered(refusal_answer(known))
     reason = body.reason if caller().owns is None else BY_CUSTOMER
-    return write(c.CancelAppointment(known, reason=reason), _after(appointment))
+    words = words_of(known.id, CANCELLED, reason, reasons.CANCEL)
+    answer = write(c.CancelAppointment(known, reason=reason), _after(appointment), words)
+    if answer.status_code == 200 and caller().owns is None:
+        told = msgspec.json.decode(answer.data)
+        answer.data = msgspec.json.encode(told | _words(told))
+    return answer
 
 
 @appointments.post("/appointments/<appointment>/reopen")

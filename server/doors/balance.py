@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -13,10 +14,11 @@ from server.doors import schemas
 from server.doors.api import store_door
 from server.doors.house import house, shown
 from server.doors.problems import refusal_body
+from server.doors.reasons import words_of
 from server.doors.sign_in import allowed, caller
 from server.doors.words import speaker
 from server.doors.writing import Render, write
-from server.floor import balance_view
+from server.floor import balance_view, reasons
 from server.floor import commands as c
 from server.floor.day import Day
 from server.floor.decide import decide
@@ -101,7 +103,8 @@ def move_several(body: schemas.MovesIn) -> Response:
         ]
         return Answer(200, msgspec.json.encode({"items": moved, "next": None, "seq": day.seq}))
 
-    return write(c.MoveMany(moves), render)
+    words = [words_of(one.visit, "move", one.reason, reasons.MOVE) for one in body.moves]
+    return write(c.MoveMany(moves), render, tuple(chain.from_iterable(words)))
 
 
 @balance.post("/balance/preview")
@@ -176,7 +179,8 @@ def take(suggestion: str, body: schemas.TakeIn) -> Response:
 @balance.input(schemas.PutOffIn, arg_name="body")
 @balance.output(schemas.ThingOut)
 def put_off(suggestion: str, body: schemas.PutOffIn) -> Response:
-    """Not now, and why: the same is not suggested again for a while."""
+    """Not now, and why: the same is not suggested again for a while. Of the reason only an id of
+    the list is kept."""
     command = c.PutOffSuggestion(suggestion, body.reason, caller().by)
     return write(command, _suggestion_after(suggestion))
 

@@ -10,9 +10,11 @@ from server.doors.api import store_door
 from server.doors.explaining import next_view
 from server.doors.house import house, nothing, shown
 from server.doors.problems import Problem, unreadable
+from server.doors.reasons import words_of
 from server.doors.sign_in import allowed, caller
 from server.doors.writing import NOTHING, Guests, Render, new_id, note, visit_after, write
 from server.floor import commands as c
+from server.floor import reasons
 from server.floor.facts import VisitCalled
 from server.floor.views import counters_view
 from server.journal.contract import Answer
@@ -58,7 +60,7 @@ def open_counter(counter: str, body: schemas.OpenIn) -> Response:
 @counters.input(schemas.CloseIn, arg_name="body")
 @counters.output(schemas.CounterOut)
 def close_counter(counter: str, body: schemas.CloseIn) -> Response:
-    """Close it; its line is shared out."""
+    """Close it; its line is shared out. Of a reason only an id of the list is kept."""
     return write(c.CloseCounter(counter, body.reason), counter_after(counter))
 
 
@@ -103,7 +105,9 @@ def show_next(counter: str) -> Response:
 @counters.output(schemas.VisitOut)
 def call(counter: str, body: schemas.CallIn) -> Response:
     """Call somebody out of order; the reason is kept."""
-    return write(c.Call(counter, body.visit, body.reason), visit_after(body.visit))
+    words = words_of(body.visit, "call", body.reason, reasons.CALL)
+    command = c.Call(counter, body.visit, body.reason)
+    return write(command, visit_after(body.visit), words)
 
 
 @counters.post("/counters/<counter>/help")

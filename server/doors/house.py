@@ -16,6 +16,7 @@ from server.doors.pins import WrongPins
 from server.doors.problems import PROBLEM_JSON
 from server.doors.tokens import Tokens
 from server.floor.plan import StorePlan
+from server.forgetting import Forgetting
 from server.journal.contract import Answer, Journal
 from server.keys import Keys
 from server.settings import Settings
@@ -37,6 +38,7 @@ class House:
     files: Files
     counts: Counts
     wrong_pins: WrongPins
+    forgetting: Forgetting
     address: str
     """Where phones reach this server: what QR codes print."""
     demo: bool = False

@@ -16,6 +16,7 @@ from server.doors.writing import new_id, write
 from server.floor import commands as c
 from server.floor import papers
 from server.floor.hours import business_date
+from server.floor.reasons import listed
 from server.floor.refusals import Refusal
 from server.floor.views import verdict_view
 from server.journal.contract import Answer
@@ -52,8 +53,13 @@ def judge_papers(body: schemas.PapersIn) -> Response:
 def ask_help(body: schemas.HelpIn) -> Response:
     """Somebody at a kiosk wants a person: staff see it at once."""
     made = new_id()
-    command = c.AskHelp(made, body.kiosk, body.step, body.language, body.visit)
+    command = c.AskHelp(made, _named(body.kiosk), body.step, body.language, body.visit)
     return write(command, lambda _: Answer(201, msgspec.json.encode({"id": made})))
+
+
+def _named(kiosk: str | None) -> str | None:
+    """Devices have the names their tokens were made with; any other may be anybody's words."""
+    return listed(kiosk, tuple(token.name for token in house().journal.tokens()))
 
 
 @kiosk.post("/help/<call>/answer")

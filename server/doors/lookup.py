@@ -13,6 +13,7 @@ from server.doors.api import store_door
 from server.doors.explaining import explain_view
 from server.doors.house import house, shown
 from server.doors.problems import Problem, unreadable
+from server.doors.reasons import of_guest, say_papers
 from server.doors.schemas import millis
 from server.doors.sign_in import allowed, caller
 from server.floor.day import Day
@@ -145,7 +146,9 @@ def show_visit(visit: str, query: schemas.ExplainQuery) -> Response:
 
     view = here.store.look(render) or _past(visit)
     if by_staff:
-        view["guest"] = _guest(visit)
+        told = here.journal.guest(visit)
+        say_papers(view["papers"]["items"], told)
+        view["guest"] = _guest(told)
     return shown(view)
 
 
@@ -168,10 +171,11 @@ def unknown_visit(visit: str) -> Problem:
     return Problem(404, "unknown_visit", "There is no such visit.", args={"visit": visit})
 
 
-def _guest(visit: str) -> dict[str, Any]:
-    told = house().journal.guest(visit)
+def _guest(told: dict[str, str]) -> dict[str, Any]:
     notes = [told[field] for field in sorted(told) if field.startswith("note:")]
-    return {"name": told.get("name"), "phone": told.get("phone"), "notes": notes}
+    guest = {"name": told.get("name"), "phone": told.get("phone"), "notes": notes}
+    words = of_guest(told)
+    return guest | {"reasons": words} if words else guest
 
 
 def past_view(row: Row) -> View:

@@ -23,7 +23,7 @@ from server.floor.facts import Millis
 from server.floor.forecast import Forecast
 from server.floor.phone_view import phone_view
 from server.floor.views import View, at
-from server.live.phones import say_promise
+from server.live.phones import say_own_words
 
 DRAWING = BoundedSemaphore(1)
 
@@ -44,7 +44,7 @@ def show_visit(secret: str) -> Response:
     view = (_todays_view(visit) or _past_view(visit)) if visit else None
     if view is None:
         raise Problem(404, "unknown_visit", "This link opens no visit here.")
-    say_promise(house().store, view)
+    say_own_words(house().store, view)
     return shown(speaking(view))
 
 

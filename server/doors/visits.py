@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -13,16 +14,19 @@ from server.doors.api import store_door
 from server.doors.appointments import came_with, known_appointment
 from server.doors.house import answered, house, nothing
 from server.doors.lookup import unknown_visit
-from server.doors.problems import refusal_answer, unreadable
+from server.doors.problems import Problem, refusal_answer, unreadable
+from server.doors.reasons import say_papers, words_of
 from server.doors.schemas import millis
 from server.doors.sign_in import allowed, caller
-from server.doors.writing import Guests, done, new_id, note, visit_after, write
+from server.doors.writing import Guests, done, new_id, not_saved, note, visit_after, write
 from server.floor import commands as c
+from server.floor import reasons
 from server.floor.facts import PaperItem
 from server.floor.refusals import Refusal
 from server.floor.views import verdict_view, visit_view
 from server.floor.visits import Floor, customer_actions
-from server.journal.contract import Answer
+from server.forgetting import still_held
+from server.journal.contract import Answer, NotSaved
 from server.store import Done
 
 visits = store_door("visits", "Visits")
@@ -120,7 +124,19 @@ def _verdict(body: schemas.PapersIn, state: Any) -> dict[str, Any]:
 def check_papers(visit: str, body: schemas.CheckedPapers) -> Response:
     """What a person saw of the papers."""
     items = tuple(PaperItem(item.paper, item.status, item.reason) for item in body.items)
-    return write(c.CheckPapers(visit, items, caller().by), visit_after(visit))
+    words = [words_of(visit, f"paper:{i.paper}", i.reason, reasons.PAPER) for i in body.items]
+    command = c.CheckPapers(visit, items, caller().by)
+    answer = write(command, visit_after(visit), tuple(chain.from_iterable(words)))
+    return _with_words(visit, answer)
+
+
+def _with_words(visit: str, answer: Response) -> Response:
+    """Staff read back what they wrote; it is put in on the way out, and stored in no answer."""
+    if answer.status_code == 200:
+        view = msgspec.json.decode(answer.data)
+        say_papers(view["papers"]["items"], house().journal.guest(visit))
+        answer.data = msgspec.json.encode(view)
+    return answer
 
 
 @visits.post("/visits/<visit>/declare")
@@ -138,7 +154,8 @@ def declare_papers(visit: str, body: schemas.DeclareIn) -> Response:
 @visits.output(schemas.VisitOut)
 def move(visit: str, body: schemas.MoveIn) -> Response:
     """To another counter's line, or to the pool (null). The arrival time stays."""
-    return write(c.Move(visit, body.to, body.reason), visit_after(visit))
+    words = words_of(visit, "move", body.reason, reasons.MOVE)
+    return write(c.Move(visit, body.to, body.reason), visit_after(visit), words)
 
 
 @visits.post("/visits/<visit>/transfer")
@@ -161,7 +178,8 @@ def hold(visit: str, body: schemas.HoldIn) -> Response:
     """Keep the place while the customer is away. Without `minutes`: as long as is allowed."""
     minutes = body.minutes or house().plan.times.hold_minutes_max
     by_customer = caller().owns is not None
-    return write(c.Hold(visit, minutes, body.reason, by_customer), _after(visit))
+    words = words_of(visit, "hold", body.reason, reasons.HOLD)
+    return write(c.Hold(visit, minutes, body.reason, by_customer), _after(visit), words)
 
 
 @visits.post("/visits/<visit>/return")
@@ -206,7 +224,8 @@ def no_show(visit: str, body: schemas.Nothing) -> Response:
 @visits.output(schemas.VisitOut)
 def remove(visit: str, body: schemas.RemoveIn) -> Response:
     """Out of the line. `reason` "left" is a walkout; any other a removal by staff."""
-    return write(c.Remove(visit, body.reason), visit_after(visit))
+    words = words_of(visit, "remove", body.reason, reasons.REMOVE)
+    return write(c.Remove(visit, body.reason), visit_after(visit), words)
 
 
 @visits.post("/visits/<visit>/undo")
@@ -299,11 +318,18 @@ def _after(visit: str) -> Any:
 @allowed("manager")
 @visits.output(schemas.Nothing, status_code=204)
 def erase_guest(visit: str) -> Response:
-    """Forget everything personal of a visit, or of an appointment. It stays counted."""
+    """Forget everything personal of a visit, or of an appointment. It stays counted. Answered once
+    it is off the disk, too; where somebody still holds a copy, with who that is."""
     here = house()
     store, journal = here.plan.id, here.journal
     known = here.store.look(lambda day, now, forecast: visit in day.visits)
     if not (known or journal.visit(store, visit) or journal.appointment(store, visit)):
         raise unknown_visit(visit)
-    here.journal.erase(visit)
+    try:
+        gone = here.forgetting.erase(visit)
+    except NotSaved as error:
+        raise not_saved() from error
+    if not gone:
+        detail = f"{still_held(journal)} It goes as soon as that is over; ask again to hear of it."
+        raise Problem(503, "still_held", detail, headers={"Retry-After": "30"})
     return nothing()

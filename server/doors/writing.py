@@ -12,6 +12,7 @@ from server.doors.house import answered, house
 from server.doors.problems import Problem, refusal_answer
 from server.doors.reading import idempotency_key
 from server.doors.sign_in import caller
+from server.doors.veil import unveiled, veiled
 from server.floor.commands import Command
 from server.floor.refusals import Refusal
 from server.floor.views import visit_view
@@ -43,17 +44,28 @@ def write(
 def done(
     command: Command, answer: Callable[[Done | Refusal], Answer], guests: Guests = ()
 ) -> Answer:
+    def stored(made: Done | Refusal) -> Answer:
+        told = answer(made)
+        veils = isinstance(made, Refusal) and made.repeats_what_was_sent
+        return veiled(told) if veils else told
+
     try:
-        return house().store.do(
-            command, by=caller().by, answer=answer, key=idempotency_key(), guests=guests
+        return unveiled(
+            house().store.do(
+                command, by=caller().by, answer=stored, key=idempotency_key(), guests=guests
+            )
         )
     except KeyReused as error:
         detail = "This Idempotency-Key was already used for something else. Use a new one."
         where = [{"where": "Idempotency-Key", "problem": "was used for something else"}]
         raise Problem(422, "key_reused", detail, errors=where) from error
     except NotSaved as error:
-        detail = "Nothing was changed: the store could not write it down. Please try again."
-        raise Problem(503, "not_saved", detail, headers={"Retry-After": "1"}) from error
+        raise not_saved() from error
+
+
+def not_saved() -> Problem:
+    detail = "Nothing was changed: the store could not write it down. Please try again."
+    return Problem(503, "not_saved", detail, headers={"Retry-After": "1"})
 
 
 def visit_after(visit: str, status: int = 200) -> Render:

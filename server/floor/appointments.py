@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from server.floor import commands as c
 from server.floor import facts as f
-from server.floor import hours
+from server.floor import hours, reasons
 from server.floor.check_in import already_here, as_known
 from server.floor.facts import Appointment
 from server.floor.refusals import Refusal
@@ -61,7 +61,7 @@ def cancel(floor: Floor, command: c.CancelAppointment) -> Decision:
     revision = command.revision or now.revision
     if now.state == "cancelled" and revision == now.revision:
         return ()
-    reason = command.reason or now.reason
+    reason = reasons.listed(command.reason, reasons.CANCEL) or now.reason
     cancelled = replace(now, state="cancelled", revision=revision, reason=reason)
     return (f.AppointmentCancelled(cancelled),)
 

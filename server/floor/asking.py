@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from server.floor import commands as c
-from server.floor import counters
+from server.floor import counters, reasons
 from server.floor import facts as f
 from server.floor.refusals import Refusal
 from server.floor.visits import Decision, Floor
@@ -12,9 +12,9 @@ from server.floor.visits import Decision, Floor
 def ask_help(floor: Floor, command: c.AskHelp) -> Decision:
     if command.visit is not None and command.visit not in floor.day.visits:
         return Refusal("unknown_visit", {"visit": command.visit})
-    return (
-        f.HelpAsked(command.help, command.kiosk, command.step, command.language, command.visit),
-    )
+    step = reasons.listed(command.step, reasons.STEPS)
+    language = command.language if command.language in floor.plan.languages else None
+    return (f.HelpAsked(command.help, command.kiosk, step, language, command.visit),)
 
 
 def ask_colleague(floor: Floor, command: c.AskColleague) -> Decision:

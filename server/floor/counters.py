@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from server.floor import commands as c
 from server.floor import facts as f
-from server.floor import routing, visits
+from server.floor import reasons, routing, visits
 from server.floor.facts import Fact
 from server.floor.refusals import Refusal
 from server.floor.state import Counter, Visit
@@ -65,7 +65,7 @@ def close_counter(floor: Floor, command: c.CloseCounter) -> Decision:
     counter = _idle(floor, command.counter)
     if isinstance(counter, Refusal):
         return counter
-    closed = f.CounterClosed(counter.id, command.reason)
+    closed = f.CounterClosed(counter.id, reasons.listed(command.reason, reasons.AWAY))
     return (closed, *shared_out(floor, counter.id, "counter_closed"))
 
 
@@ -74,7 +74,8 @@ def take_break(floor: Floor, command: c.TakeBreak) -> Decision:
     if isinstance(counter, Refusal):
         return counter
     until = None if command.minutes is None else floor.now + round(command.minutes * 60_000)
-    on_break = f.BreakStarted(counter.id, until, command.reason)
+    reason = reasons.listed(command.reason, reasons.AWAY)
+    on_break = f.BreakStarted(counter.id, until, reason)
     away = [replace(counter, state="break")] if until else []
     return (on_break, *shared_out(floor, counter.id, "counter_on_break", away))
 
@@ -164,4 +165,5 @@ def call(floor: Floor, command: c.Call) -> Decision:
         return visit
     if visit.service not in counter.services:
         return refused(counter, "counter_cannot_serve", service=visit.service)
-    return (_called(floor, counter, visit, "by_hand", command.reason),)
+    reason = reasons.listed(command.reason, reasons.CALL)
+    return (_called(floor, counter, visit, "by_hand", reason),)

@@ -14,6 +14,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from server.floor import reasons
 from server.floor.commands import Declared, ReadPaper
 from server.floor.facts import PaperItem, Verdict
 from server.floor.plan import Paper, Requirement, Service, StorePlan
@@ -154,7 +155,7 @@ def _differing(
 
 def _problem(paper: Paper, read: ReadPaper, today: str) -> str | None:
     if not read.ok:
-        return read.why or "not_readable"
+        return read.why if read.why in reasons.PAPER else "not_readable"
     day = date.fromisoformat(today)
     if read.expires is not None:
         left = (date.fromisoformat(read.expires) - day).days

@@ -69,3 +69,9 @@ class Refusal(Struct, frozen=True):
     @property
     def status(self) -> int:
         return REFUSALS[self.code]
+
+    @property
+    def repeats_what_was_sent(self) -> bool:
+        """Its `args` are words of the request that this store does not know, and so may be
+        anybody's: no stored answer may hold them."""
+        return self.code.startswith("unknown_")

@@ -6,7 +6,7 @@ staff could make by hand, all of them or none.
 
 from __future__ import annotations
 
-from server.floor import breaks, counters, visits
+from server.floor import breaks, counters, reasons, visits
 from server.floor import commands as c
 from server.floor import facts as f
 from server.floor.day import Day
@@ -124,7 +124,8 @@ def put_off(floor: Floor, command: c.PutOffSuggestion) -> Decision:
     found = _find(floor, command.suggestion)
     if isinstance(found, Refusal):
         return found
-    return (f.SuggestionPutOff(command.suggestion, command.reason, command.by),)
+    reason = reasons.listed(command.reason, reasons.NOT_NOW) or reasons.OTHER
+    return (f.SuggestionPutOff(command.suggestion, reason, command.by),)
 
 
 def _find(floor: Floor, suggestion: str) -> Offered | Refusal:

@@ -3,7 +3,7 @@ given and a wait is told."""
 
 from __future__ import annotations
 
-from server.floor import check_in, hours, papers, routing
+from server.floor import check_in, hours, papers, reasons, routing
 from server.floor import commands as c
 from server.floor import facts as f
 from server.floor.facts import Appointment, Millis
@@ -31,7 +31,7 @@ def take_ticket(floor: Floor, command: c.TakeTicket) -> Decision:
         command.visit,
         service.id,
         command.arrived_at or floor.now,
-        command.channel,
+        reasons.listed(command.channel, reasons.CHANNELS) or "kiosk",
         language,
         command.needs,
         command.answers,

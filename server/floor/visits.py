@@ -8,12 +8,13 @@ refusal.
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from server.floor import commands as c
 from server.floor import facts as f
-from server.floor import hours, papers, routing
+from server.floor import hours, papers, reasons, routing
 from server.floor.day import Day
-from server.floor.facts import Fact, Millis, Quote
+from server.floor.facts import Fact, Millis, PaperItem, Quote
 from server.floor.forecast import Forecast
 from server.floor.plan import StorePlan
 from server.floor.refusals import Refusal
@@ -124,8 +125,13 @@ def check_papers(floor: Floor, command: c.CheckPapers) -> Decision:
     problem = papers.check(floor.plan, service, {}, [item.paper for item in command.items])
     if problem is not None:
         return problem
-    state = papers.rechecked(floor.plan, service, visit.answers, visit.papers, command.items)
+    items = tuple(_found(item) for item in command.items)
+    state = papers.rechecked(floor.plan, service, visit.answers, visit.papers, items)
     return (f.PapersChecked(visit.id, state.verdict, state.items, command.staff),)
+
+
+def _found(item: PaperItem) -> PaperItem:
+    return replace(item, reason=reasons.listed(item.reason, reasons.PAPER))
 
 
 def declare_papers(floor: Floor, command: c.DeclarePapers) -> Decision:
@@ -153,7 +159,8 @@ def move(floor: Floor, command: c.Move) -> Decision:
         problem = line_refused(floor, command.to, visit.service)
         if problem is not None:
             return problem
-    return (f.VisitMoved(visit.id, command.to, command.reason, command.suggestion),)
+    reason = reasons.listed(command.reason, reasons.MOVE)
+    return (f.VisitMoved(visit.id, command.to, reason, command.suggestion),)
 
 
 def move_many(floor: Floor, command: c.MoveMany) -> Decision:
@@ -190,7 +197,8 @@ def hold(floor: Floor, command: c.Hold) -> Decision:
         if problem is not None:
             return problem
     until = floor.now + round(command.minutes * 60_000)
-    return (f.VisitHeld(visit.id, until, command.reason, command.by_customer),)
+    reason = reasons.listed(command.reason, reasons.HOLD)
+    return (f.VisitHeld(visit.id, until, reason, command.by_customer),)
 
 
 def _customer_hold_problem(floor: Floor, visit: Visit, minutes: float) -> Refusal | None:
@@ -276,7 +284,7 @@ def remove(floor: Floor, command: c.Remove) -> Decision:
     if isinstance(visit, Refusal):
         return visit
     how: f.EndedAs = "walkout" if command.reason == "left" else "removed_by_staff"
-    return (f.VisitEnded(visit.id, how, command.reason),)
+    return (f.VisitEnded(visit.id, how, reasons.listed(command.reason, reasons.REMOVE)),)
 
 
 def cancel(floor: Floor, command: c.Cancel) -> Decision:

@@ -79,6 +79,13 @@ class Token(Struct, frozen=True):
     made_at: Millis
 
 
+class Forgotten(NamedTuple):
+    """How many visits were forgotten, and behind which one to go on; None: that was the last."""
+
+    visits: int
+    after: str | None
+
+
 class Place(NamedTuple):
     """Where a page of visits ended: the next one starts after it."""
 
@@ -152,8 +159,25 @@ class Journal(ABC):
 
     @abstractmethod
     def erase(self, visit: str) -> bool:
-        """Forgets everything personal of a visit, and of the appointment it came with; False when
-        there was nothing."""
+        """Forgets everything personal of a visit and of the appointment it came with, by the id of
+        either; False when there was nothing. One call at a time, and none beside `append`: so for
+        `forget` and `wipe`. Raises NotSaved."""
+
+    @abstractmethod
+    def forget(self, store: str, before: Millis, after: str = "", limit: int = 500) -> Forgotten:
+        """Looks at the next `limit` visits behind the one named `after`, and forgets everything
+        personal of those that were told nothing since `before`. It stays while the visit is on the
+        floor, while its appointment is still to come or was later than `before`, and so with a
+        promise that is not kept. Raises NotSaved."""
+
+    @abstractmethod
+    def wipe(self) -> bool:
+        """Takes what was erased out of every file it was in. One short attempt: False while
+        somebody else reads an older moment of the journal. Raises NotSaved."""
+
+    def open_elsewhere(self) -> list[str]:
+        """Other programs that have its files open, by name; empty where nobody can tell."""
+        return []
 
     @abstractmethod
     def visits(
@@ -186,7 +210,8 @@ class Journal(ABC):
 
     @abstractmethod
     def rejections(self, store: str, since: Millis) -> list[Row]:
-        """How often (`n`) each `paper` was rejected for which `reason`, the most frequent first."""
+        """How often (`n`) each `paper` was rejected for which `reason`, the most frequent first.
+        Where people wrote another reason: in their words, while the guest has them."""
 
     @abstractmethod
     def promises(

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from server.floor.facts import Millis, Recorded
+from server.floor.reasons import OTHER
 from server.journal.contract import (
     Answer,
     Booked,
     Conflict,
     Due,
     Entry,
+    Forgotten,
     Journal,
     KeyTaken,
     Place,
@@ -35,6 +37,7 @@ class MemoryJournal(Journal):
         self._facts: dict[Stream, list[Recorded]] = {}
         self._answers: dict[tuple[str, str], tuple[bytes, Answer, Millis]] = {}
         self._guests: dict[str, dict[str, str]] = {}
+        self._told_at: dict[str, Millis] = {}
         self._visits: dict[tuple[str, str], Row] = {}
         self._legs: dict[tuple[str, str, int], Row] = {}
         self._papers: dict[tuple[str, str, str], Row] = {}
@@ -53,6 +56,7 @@ class MemoryJournal(Journal):
                 self._answers[stream.store, entry.key.key] = answered
             for visit, field, value in entry.guests:
                 self._guests.setdefault(visit, {})[field] = value
+                self._told_at[visit] = max(self._told_at.get(visit, 0), entry.at)
         self._keep(rows)
 
     def _refuse(self, stream: Stream, after_seq: int, entries: Sequence[Entry]) -> None:
@@ -114,8 +118,34 @@ class MemoryJournal(Journal):
         return dict(self._guests.get(visit, {}))
 
     def erase(self, visit: str) -> bool:
-        came_with = [r["appointment"] for r in self._appointments.values() if r["visit"] == visit]
-        return any([self._guests.pop(one, None) is not None for one in (visit, *came_with)])
+        rows = list(self._appointments.values())
+        came_with = {r["appointment"] for r in rows if visit in (r["appointment"], r["visit"])}
+        became = {r["visit"] for r in rows if r["appointment"] in came_with}
+        return any(
+            [self._guests.pop(one, None) is not None for one in {visit} | came_with | became]
+        )
+
+    def forget(self, store: str, before: Millis, after: str = "", limit: int = 500) -> Forgotten:
+        portion = sorted(visit for visit in self._guests if visit > after)[:limit]
+        old = [visit for visit in portion if not self._needed(store, visit, before)]
+        for visit in old:
+            del self._guests[visit], self._told_at[visit]
+        return Forgotten(len(old), portion[-1] if len(portion) == limit else None)
+
+    def _needed(self, store: str, visit: str, before: Millis) -> bool:
+        here, booked = self._visits.get((store, visit)), self.appointment(store, visit)
+        return (
+            self._told_at[visit] >= before
+            or (here is not None and here["state"] != "ended")
+            or (booked is not None and booked["state"] == "booked" and booked["at"] >= before)
+            or any(
+                row["visit"] == visit and row["kept_at"] is None and row["due"] >= before
+                for row in self._promises.values()
+            )
+        )
+
+    def wipe(self) -> bool:
+        return True
 
     def visits(
         self,
@@ -174,12 +204,16 @@ class MemoryJournal(Journal):
 
     def rejections(self, store: str, since: Millis) -> list[Row]:
         counted = Counter(
-            (row["paper"], row["rejected_for"])
+            (row["paper"], self._in_words(row))
             for row in self._papers.values()
             if row["store"] == store and (row["rejected_at"] or 0) >= max(since, 1)
         )
         most = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
         return [{"paper": paper, "reason": reason, "n": n} for (paper, reason), n in most]
+
+    def _in_words(self, row: Row) -> str:
+        told = self._guests.get(row["visit"], {}) if row["rejected_for"] == OTHER else {}
+        return told.get(f"reason:paper:{row['paper']}", str(row["rejected_for"]))
 
     def promises(
         self,

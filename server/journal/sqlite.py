@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from server.journal.contract import (
     Conflict,
     Due,
     Entry,
+    Forgotten,
     Journal,
     KeyTaken,
     NotSaved,
@@ -33,6 +35,7 @@ from server.journal.contract import (
     Unusable,
     dialled,
 )
+from server.journal.holders import holders
 from server.journal.projection import suggestion_rows
 from server.journal.schema import DIALLED, OF_SUGGESTIONS, STEPS, Step, copy_to, migrate
 
@@ -65,9 +68,11 @@ PAPERS_OF_LEGS = """
     ORDER BY visit, paper
 """
 REJECTIONS = """
-    SELECT paper, rejected_for AS reason, count(*) AS n FROM papers
+    SELECT paper, coalesce(value, rejected_for) AS reason, count(*) AS n
+    FROM papers LEFT JOIN guests
+      ON rejected_for = 'other' AND guests.visit = papers.visit AND field = 'reason:paper:' || paper
     WHERE store = :store AND rejected_at >= :since
-    GROUP BY paper, rejected_for ORDER BY n DESC, paper, rejected_for
+    GROUP BY 1, 2 ORDER BY n DESC, 1, 2
 """
 EARLIER = f"""
     SELECT visits.* FROM guests JOIN visits ON visits.visit = guests.visit
@@ -99,10 +104,25 @@ BOOKED = f"""
       AND visits.store = booked.store AND visits.visit = booked.visit
     ORDER BY booked.at, appointment
 """
-ERASE = (
-    "DELETE FROM guests WHERE visit = :visit"
-    " OR visit IN (SELECT appointment FROM appointments WHERE visit = :visit)"
-)
+CAME_WITH = "SELECT appointment FROM appointments WHERE :visit IN (appointment, visit)"
+ERASE = f"""
+    DELETE FROM guests WHERE visit = :visit OR visit IN ({CAME_WITH})
+        OR visit IN (SELECT visit FROM appointments WHERE appointment IN ({CAME_WITH}))
+"""
+PORTION = f"""
+    WITH portion AS (
+        SELECT visit, max(at) AS told_at FROM guests WHERE visit > :after
+        GROUP BY visit ORDER BY visit LIMIT :limit
+    )
+    SELECT visit, told_at >= :before
+        OR EXISTS (SELECT 1 FROM visits
+                   WHERE store = :store AND visit = portion.visit AND state != 'ended')
+        OR EXISTS (SELECT 1 FROM promises WHERE store = :store AND visit = portion.visit
+                   AND kept_at IS NULL AND due >= :before)
+        OR EXISTS (SELECT 1 FROM appointments WHERE {STANDS} AND appointment = portion.visit
+                   AND state = 'booked' AND at >= :before)
+    FROM portion ORDER BY visit
+"""
 KEPT = ("store", "promise", "kept_on", "kept_at", "kept_by")
 PUT_PROMISE = (
     f"INSERT INTO promises ({', '.join(MADE)}) VALUES ({', '.join(f':{c}' for c in MADE)})"
@@ -128,6 +148,8 @@ _decode = msgspec.json.Decoder(AnyFact).decode
 class SqliteJournal(Journal):
     def __init__(self, path: Path, steps: tuple[Step, ...] = STEPS) -> None:
         self.path = path
+        # Of what another process has erased, too: the first `wipe` is always a thorough one.
+        self._copies_left = True
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._writer = _open(path)
@@ -205,10 +227,43 @@ class SqliteJournal(Journal):
         return dict(self._db.execute(sql, [visit]).fetchall())
 
     def erase(self, visit: str) -> bool:
-        erased = self._change(ERASE, {"visit": visit}) > 0
-        # The log still holds what was there: fold it in, so that no byte of it is left.
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        try:
+            erased = self._writer.execute(ERASE, {"visit": visit}).rowcount > 0
+        except sqlite3.DatabaseError as error:
+            raise _what_failed(error) from error
+        self._copies_left = self._copies_left or erased
         return erased
+
+    def forget(self, store: str, before: Millis, after: str = "", limit: int = 500) -> Forgotten:
+        span = {"store": store, "before": before, "after": after, "limit": limit}
+        try:
+            with _all_or_nothing(self._writer.conn) as conn:
+                portion = conn.execute(PORTION, span).fetchall()
+                old = [(visit,) for visit, needed in portion if not needed]
+                conn.executemany("DELETE FROM guests WHERE visit = ?", old)
+        except sqlite3.DatabaseError as error:
+            raise _what_failed(error) from error
+        self._copies_left = self._copies_left or bool(old)
+        return Forgotten(len(old), portion[-1][0] if len(portion) == limit else None)
+
+    def wipe(self) -> bool:
+        conn = self._writer.conn
+        try:
+            if self._copies_left:
+                _rewrite_guests(conn)
+                self._copies_left = False
+            # Asked to wait, it would keep everybody else from writing meanwhile.
+            conn.execute("PRAGMA busy_timeout = 0")
+            try:
+                busy: int = conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            finally:
+                conn.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        except sqlite3.DatabaseError as error:
+            raise _what_failed(error) from error
+        return not busy
+
+    def open_elsewhere(self) -> list[str]:
+        return holders(self.path)
 
     def visits(
         self,
@@ -448,6 +503,29 @@ def _write_ahead(db: Database) -> None:
         else:
             return
     db.execute("PRAGMA journal_mode = WAL")
+
+
+@contextmanager
+def _all_or_nothing(conn: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield conn
+        conn.execute("COMMIT")
+    except BaseException:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+        raise
+
+
+def _rewrite_guests(conn: sqlite3.Connection) -> None:
+    """`secure_delete` clears a row where it stands, and a page that is freed as a whole. A row that
+    once moved, because its page became too full, leaves a copy behind that nothing clears but this.
+    """
+    with _all_or_nothing(conn):
+        kept = conn.execute("SELECT visit, field, value, at FROM guests ORDER BY visit, field")
+        rows = kept.fetchall()
+        conn.execute("DELETE FROM guests")
+        conn.executemany("INSERT INTO guests (visit, field, value, at) VALUES (?,?,?,?)", rows)
 
 
 def _must_be_last(conn: sqlite3.Connection, stream: Stream, after_seq: int) -> None:

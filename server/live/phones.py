@@ -14,6 +14,7 @@ from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Forecast
 from server.floor.phone_view import phone_view
+from server.floor.reasons import OTHER
 from server.live.followers import Following
 from server.live.pace import Pace
 from server.serving import HandOver, open_files_max
@@ -136,7 +137,7 @@ class Phones:
             return None
         view = phone_view(self._store.plan, day, visit, now, forecast)
         view["speed"] = self._store.clock.speed
-        say_promise(self._store, view)
+        say_own_words(self._store, view)
         return News(visit_id, day.seq, state_of(view), view)
 
     def _spread(self, news: News) -> None:
@@ -153,11 +154,18 @@ class Phones:
             self._told.clear()
 
 
-def say_promise(store: OpenStore, view: dict[str, Any]) -> None:
-    """Adds the words of what this visit was promised: only its own phone may read them."""
-    promise = view["visit"]["promise"]
-    if promise is not None:
-        promise["what"] = store.journal.guest(view["visit"]["id"]).get(f"promise:{promise['id']}")
+def say_own_words(store: OpenStore, view: dict[str, Any]) -> None:
+    """Adds what people wrote for this visit: what it was promised, and what is wrong with a paper.
+    Only its own phone may read them."""
+    visit = view["visit"]
+    items = [item for item in visit["papers"]["items"] if item["reason"] == OTHER]
+    if visit["promise"] is None and not items:
+        return
+    told = store.journal.guest(visit["id"])
+    for item in items:
+        item["reason"] = told.get(f"reason:paper:{item['paper']}", OTHER)
+    if visit["promise"] is not None:
+        visit["promise"]["what"] = told.get(f"promise:{visit['promise']['id']}")
 
 
 def state_of(view: dict[str, Any]) -> int:

@@ -12,6 +12,7 @@ from server.settings.tables import (
     HoursTable,
     NeedTable,
     PaperTable,
+    PrivacyTable,
     QuestionTable,
     RecoveryTable,
     ServiceTable,
@@ -31,6 +32,7 @@ class Settings:
     hours: HoursTable
     times: TimesTable
     appointments: AppointmentsTable
+    privacy: PrivacyTable
     needs: tuple[NeedTable, ...]
     papers: tuple[PaperTable, ...]
     services: tuple[ServiceTable, ...]

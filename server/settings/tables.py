@@ -195,6 +195,17 @@ class NeedTable(Table):
     )
 
 
+class PrivacyTable(Table):
+    forget_after_days: int = number(
+        "Names, phone numbers, notes and whatever else was told of a visit are forgotten after so "
+        "long, every night; the figures stay. 0 keeps them until somebody erases them.",
+        "days",
+        0,
+        3650,
+        30,
+    )
+
+
 class PaperTable(Table):
     id: Id = setting("How the paper is named in requirements and in the journal.", AN_ID)
     name: Words = setting("What customers call it.", A_TEXT)
@@ -360,6 +371,7 @@ TABLES: dict[str, type[Table]] = {
     "hours": HoursTable,
     "times": TimesTable,
     "appointments": AppointmentsTable,
+    "privacy": PrivacyTable,
 }
 """One table each: `[store]`."""
 

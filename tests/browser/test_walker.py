@@ -88,7 +88,7 @@ def test_a_reason_somebody_wrote_is_offered_the_next_time(
     button(page, "Done").click()
     expect(page.locator(".paper.rejected")).to_contain_text("Printed too faintly")
     button(page, "Close").click()
-    expect(row(page, first)).to_contain_text("rejected · Printed too faintly")
+    expect(row(page, first)).to_contain_text("rejected · Another reason")
     row(page, second).click()
     page.get_by_role("button", name="Receipt: not good").click()
     button(page, "Printed too faintly").click()

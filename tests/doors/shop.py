@@ -76,6 +76,7 @@ class Shop:
     def close(self) -> None:
         self.app.extensions["voice"].stop()
         self.house.balancer.stop()
+        self.house.forgetting.stop()
         self.house.store.close()
         self.journal.close()
 

@@ -117,3 +117,25 @@ def test_a_stored_answer_holds_no_secret(shop: Shop) -> None:
     stored = shop.journal.answered("main", "k")
     assert stored is not None
     assert visit["secret"].encode() not in stored[1].body
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/visits", {"service": "Rosa “limps”"}),
+        ("/visits", {"service": "advice", "needs": ["seat", "Rosa Ramirez"]}),
+        ("/visits", {"service": "advice", "papers": {"Rosa\nRamirez": "have"}}),
+        ("/counters/Rosa/call_next", None),
+    ],
+)
+def test_a_stored_refusal_holds_no_word_that_was_sent_and_is_told_as_it_was(
+    shop: Shop, path: str, body: dict[str, object] | None
+) -> None:
+    first, again = (shop.post(path, body, by="omar", key="k") for _ in range(2))
+    assert "Rosa" in first.raw.decode()
+    assert (first.status, first.raw) == (again.status, again.raw)
+    shop.restart()
+    assert shop.post(path, body, by="omar", key="k").raw == first.raw
+    stored = shop.journal.answered("main", "k")
+    assert stored is not None
+    assert b"Rosa" not in stored[1].body

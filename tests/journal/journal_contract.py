@@ -20,6 +20,7 @@ from server.journal.contract import (
     Conflict,
     Due,
     Entry,
+    Forgotten,
     Journal,
     KeyTaken,
     Place,
@@ -175,6 +176,39 @@ class JournalContract:
         assert morning.journal.guest("ken") == {"name": "Ken"}
         assert morning.journal.last_seq(MAIN) == 3
 
+    def test_a_visit_and_its_appointment_are_erased_by_either_name(self, morning: Morning) -> None:
+        came = replace(BOOKED, state="checked_in", visit="rosa")
+        guests = ((BOOKED.id, "name", "Rosa"), ("rosa", "name", "Rosa"), ("ken", "name", "Ken"))
+        for named in (BOOKED.id, "rosa"):
+            morning.write(f.AppointmentCheckedIn(came, "in_time"), guests=guests)
+            assert morning.journal.erase(named) is True
+            assert morning.journal.guest(BOOKED.id) == morning.journal.guest("rosa") == {}
+        assert morning.journal.guest("ken") == {"name": "Ken"}
+
+    def test_by_age_whoever_is_still_needed_stays(self, morning: Morning) -> None:
+        later = NINE + 5
+        for visit, due in (("done", NINE), ("kept", later), ("owed", later), ("long ago", NINE)):
+            morning.write(*promised(visit, due), guests=((visit, "name", visit),))
+        morning.write(f.PromiseKept("of kept"), f.PromiseKept("of done"))
+        morning.write(*ticket("waits"), guests=(("waits", "name", "waits"),))
+        for id, at in (("past", NINE), ("to come", later)):
+            made = replace(BOOKED, id=id, code=f"{at}", at=at)
+            morning.write(f.AppointmentMade(made), guests=((id, "name", id),))
+        morning.write(guests=(("told lately", "name", "x"), ("done", "note:1", "x")), at=later)
+        journal = morning.journal
+        assert journal.forget("main", NINE) == Forgotten(0, None)
+        assert journal.forget("main", later) == Forgotten(3, None)
+        assert [name for name in ("kept", "long ago", "past") if journal.guest(name)] == []
+        needed = ("done", "owed", "waits", "to come", "told lately")
+        assert all(journal.guest(name) for name in needed)
+
+    def test_a_portion_says_where_the_next_one_begins(self, morning: Morning) -> None:
+        morning.write(guests=tuple((f"v{n}", "name", "x") for n in range(5)))
+        journal = morning.journal
+        assert journal.forget("main", NINE + 1, limit=2) == Forgotten(2, "v1")
+        assert journal.forget("main", NINE + 1, after="v1", limit=2) == Forgotten(2, "v3")
+        assert journal.forget("main", NINE + 1, after="v3", limit=2) == Forgotten(1, None)
+
     def test_a_phone_number_finds_its_earlier_visits(self, journal: Journal) -> None:
         for n, (store, visit, phone) in enumerate(
             [
@@ -261,6 +295,18 @@ class JournalContract:
             {"paper": "receipt", "reason": "too_old", "n": 2},
             {"paper": "receipt", "reason": "=copy", "n": 1},
         ]
+
+    def test_rejections_are_told_in_the_words_somebody_wrote_until_they_are_erased(
+        self, morning: Morning
+    ) -> None:
+        for visit, words in (("rosa", "Printed too faintly"), ("ken", "Torn")):
+            told = ((visit, "reason:paper:receipt", words),)
+            morning.write(*rosas_papers(visit, "other"), guests=told)
+        told = {row["reason"]: row["n"] for row in morning.journal.rejections("main", NINE)}
+        assert told == {"Printed too faintly": 1, "Torn": 1}
+        morning.journal.erase("rosa")
+        told = {row["reason"]: row["n"] for row in morning.journal.rejections("main", NINE)}
+        assert told == {"other": 1, "Torn": 1}
         assert morning.journal.rejections("main", NINE + 1) == []
         assert morning.journal.rejections("veras", 0) == []
 

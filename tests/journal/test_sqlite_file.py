@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -217,9 +219,49 @@ def test_what_is_erased_is_in_no_file_any_more(journal: SqliteJournal) -> None:
     morning.write(*ticket("rosa"), guests=(("rosa", "phone", "+49 30 12345678"),))
     morning.write(*ticket("ken", 2), guests=(("ken", "phone", "+49 30 87654321"),))
     assert journal.erase("rosa")
-    files = b"".join(file.read_bytes() for file in journal.path.parent.iterdir())
-    assert b"+49 30 87654321" in files
-    assert b"+49 30 12345678" not in files
+    assert journal.wipe()
+    assert b"+49 30 87654321" in on_disk(journal)
+    assert b"+49 30 12345678" not in on_disk(journal)
+
+
+def test_a_row_that_once_moved_leaves_no_copy(journal: SqliteJournal) -> None:
+    """Of thousands who come, write more and are erased, a few are copied as pages fill up."""
+    morning, chance = Morning(journal), random.Random(3)
+    visits = [f"{chance.getrandbits(64):016x}" for _ in range(1500)]
+    for n, visit in enumerate(visits):
+        told = [(visit, "name", f"MARK-{visit}-n" + "x" * chance.randrange(150))]
+        told += [(visit, "phone", f"MARK-{visit}-p" + "1" * chance.randrange(30))]
+        other = chance.choice(visits[: n + 1])
+        told += [(other, f"note:{n}", f"MARK-{other}-t" + "y" * chance.randrange(1500))]
+        morning.stage(guests=tuple(told))
+        if n % 50 == 49:
+            morning.save()
+    erased = [visit for visit in visits if chance.random() < 0.6]
+    for visit in erased:
+        journal.erase(visit)
+    assert journal.wipe()
+    left = set(re.findall(rb"MARK-(\w+)-", on_disk(journal)))
+    assert not left & {visit.encode() for visit in erased}
+    assert len(left) == len(visits) - len(erased)
+
+
+def test_while_somebody_reads_an_older_moment_it_is_not_gone(journal: SqliteJournal) -> None:
+    morning = Morning(journal)
+    morning.write(*ticket("rosa"), guests=(("rosa", "phone", "+49 30 12345678"),))
+    elsewhere = sqlite3.connect(journal.path)
+    elsewhere.execute("BEGIN")
+    elsewhere.execute("SELECT count(*) FROM guests").fetchone()
+    assert journal.erase("rosa")
+    assert not journal.wipe()
+    assert b"+49 30 12345678" in on_disk(journal)
+    morning.write(*ticket("ken", 2))
+    elsewhere.close()
+    assert journal.wipe()
+    assert b"+49 30 12345678" not in on_disk(journal)
+
+
+def on_disk(journal: SqliteJournal) -> bytes:
+    return b"".join(file.read_bytes() for file in journal.path.parent.iterdir())
 
 
 def test_a_backup_never_overwrites(journal: SqliteJournal, tmp_path: Path) -> None:

@@ -102,3 +102,4 @@ staff-appointment-was-cancelled = أُلغي موعد { $who }.
 staff-appointment-reason-customer = بطلب من العميل
 staff-appointment-reason-store = لا يمكننا الوفاء به
 staff-appointment-reason-twice = حُجز مرتين
+staff-appointment-reason-other = سبب آخر

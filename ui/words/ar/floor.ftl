@@ -113,6 +113,7 @@ paper-reason-does_not_match = لا تطابق الأوراق الأخرى
 paper-reason-not_as_typed = رقم أو اسم غير الذي كُتب
 paper-reason-missing = لم تكن موجودة
 paper-reason-rejected = بلا سبب مذكور
+paper-reason-other = سبب آخر
 paper-mend-not_as_typed = تحقّق مما كتبته واعرضها مرة أخرى، أو أحضر الورقة التي فيها الشيء نفسه.
 paper-mend-does_not_match = أحضر الورقة التي فيها الاسم أو الرقم نفسه كما في أوراقك الأخرى.
 

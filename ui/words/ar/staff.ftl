@@ -317,6 +317,7 @@ staff-not-now-title = لماذا ليس الآن؟
 staff-not-now-knows = طلب هذا الشباك
 staff-not-now-here = سيُنادى بعد قليل
 staff-not-now-soon = سيهدأ الأمر من تلقاء نفسه
+staff-not-now-other = سبب آخر
 staff-taken-by-name = نفّذه { $name }
 staff-taken-auto = نفّذه Foyer
 staff-who-opens = من يفتح { $counter }؟

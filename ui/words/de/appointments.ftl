@@ -94,3 +94,4 @@ staff-appointment-was-cancelled = { $who } ist abgesagt.
 staff-appointment-reason-customer = Auf Wunsch des Kunden
 staff-appointment-reason-store = Wir können ihn nicht einhalten
 staff-appointment-reason-twice = Doppelt vereinbart
+staff-appointment-reason-other = Ein anderer Grund

@@ -113,6 +113,7 @@ paper-reason-does_not_match = Passt nicht zu den anderen Unterlagen
 paper-reason-not_as_typed = Andere Nummer oder anderer Name als getippt
 paper-reason-missing = War nicht da
 paper-reason-rejected = Ohne Angabe
+paper-reason-other = Ein anderer Grund
 paper-mend-not_as_typed = Prüfen Sie, was Sie getippt haben, und zeigen Sie sie noch einmal, oder bringen Sie die mit derselben Angabe.
 paper-mend-does_not_match = Bringen Sie die, auf der derselbe Name oder dieselbe Nummer steht wie auf Ihren anderen Unterlagen.
 

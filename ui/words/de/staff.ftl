@@ -290,6 +290,7 @@ staff-not-now-title = Warum jetzt nicht?
 staff-not-now-knows = Möchte zu diesem Schalter
 staff-not-now-here = Ist gleich an der Reihe
 staff-not-now-soon = Es wird von selbst ruhiger
+staff-not-now-other = Ein anderer Grund
 staff-taken-by-name = von { $name }
 staff-taken-auto = von Foyer
 staff-who-opens = Wer öffnet { $counter }?

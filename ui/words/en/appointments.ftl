@@ -94,3 +94,4 @@ staff-appointment-was-cancelled = { $who } is cancelled.
 staff-appointment-reason-customer = The customer called it off
 staff-appointment-reason-store = We cannot keep it
 staff-appointment-reason-twice = It was made twice
+staff-appointment-reason-other = Another reason

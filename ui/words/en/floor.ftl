@@ -113,6 +113,7 @@ paper-reason-does_not_match = Does not match the other papers
 paper-reason-not_as_typed = Another number or name than was typed
 paper-reason-missing = It was not there
 paper-reason-rejected = No reason given
+paper-reason-other = Another reason
 paper-mend-not_as_typed = Check what you typed and show it again, or bring the one that says the same.
 paper-mend-does_not_match = Bring the one that carries the same name or number as your other papers.
 

@@ -289,6 +289,7 @@ staff-not-now-title = Why not now?
 staff-not-now-knows = They asked for this counter
 staff-not-now-here = They are about to be called
 staff-not-now-soon = It will get quieter by itself
+staff-not-now-other = Another reason
 staff-taken-by-name = done by { $name }
 staff-taken-auto = done by Foyer
 staff-who-opens = Who opens { $counter }?
