@@ -9,7 +9,7 @@ import msgspec
 from flask import Response
 
 from server.doors.house import answered, house
-from server.doors.problems import Problem, refusal_answer
+from server.doors.problems import Problem, not_saved, refusal_answer
 from server.doors.reading import idempotency_key
 from server.doors.sign_in import caller
 from server.floor.commands import Command
@@ -43,17 +43,15 @@ def write(
 def done(
     command: Command, answer: Callable[[Done | Refusal], Answer], guests: Guests = ()
 ) -> Answer:
+    key = idempotency_key(caller().identity)
     try:
-        return house().store.do(
-            command, by=caller().by, answer=answer, key=idempotency_key(), guests=guests
-        )
+        return house().store.do(command, by=caller().by, answer=answer, key=key, guests=guests)
     except KeyReused as error:
         detail = "This Idempotency-Key was already used for something else. Use a new one."
         where = [{"where": "Idempotency-Key", "problem": "was used for something else"}]
         raise Problem(422, "key_reused", detail, errors=where) from error
     except NotSaved as error:
-        detail = "Nothing was changed: the store could not write it down. Please try again."
-        raise Problem(503, "not_saved", detail, headers={"Retry-After": "1"}) from error
+        raise not_saved() from error
 
 
 def visit_after(visit: str, status: int = 200) -> Render:
