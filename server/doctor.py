@@ -200,8 +200,8 @@ def check_private(patient: Patient) -> Findings:
         names = ", ".join(str(one) for one in found)
         hint = "the next start closes them; if not, give them to Foyer's user and chmod go= them"
         yield Finding("warn", f"others on this machine can open {names}", hint)
-    elif path.exists():
-        yield Finding("ok", "the journal and its copies are closed to others on this machine")
+    else:
+        yield Finding("ok", "no journal here is open to others on this machine")
 
 
 def check_printers(patient: Patient) -> Findings:
