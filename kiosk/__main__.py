@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import time
 from datetime import date
@@ -69,6 +70,8 @@ def kiosk(
     paper: str,
 ) -> None:
     """Serves the kiosk's page on this machine, where its camera works, and reads papers."""
+    # Tickets that wait hold names: what this program writes is for its own user.
+    os.umask(0o077)
     slips = Printer(printer, int(paper)) if printer else None
     if ctx.invoked_subcommand is not None:
         ctx.obj = Machine(server, token, data, slips)

@@ -21,6 +21,7 @@ from typing import Any, TypeVar
 import msgspec
 
 ASKED, MADE = ".asked.json", ".made.json"
+OURS, LOCK = (".json", ".new", ".unreadable"), "lock"
 LETTERS, DIGITS = "ACDEFHJKLMNPRTUVWXY", "34679"
 """Of a code: nothing that is mistaken for another, and never in the form of a ticket's number."""
 MADE_KEPT_S = 2 * 3600.0
@@ -94,7 +95,7 @@ class Outbox:
         self._news = threading.Event()
         self._closed = False
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.folder.chmod(0o700)
+        self._keep_private()
         self._held = self._hold()
         for file in self.folder.glob("*.new"):
             file.unlink()
@@ -103,6 +104,14 @@ class Outbox:
             self._file(made.place, ASKED).unlink(missing_ok=True)
         for asked in self._found(ASKED, Asked):
             self.asked[asked.place] = asked
+
+    def _keep_private(self) -> None:
+        """Also what is here already; the folder, unless it is used for something else too."""
+        ours = [one for one in self.folder.iterdir() if one.suffix in OURS or one.name == LOCK]
+        for one in ours:
+            one.chmod(0o600)
+        if len(ours) == len(list(self.folder.iterdir())):
+            self.folder.chmod(0o700)
 
     def _found(self, kind: str, of: type[Kept]) -> Iterator[Kept]:
         for file in sorted(self.folder.glob(f"*{kind}")):
@@ -113,7 +122,7 @@ class Outbox:
                 file.rename(file.with_suffix(".unreadable"))
 
     def _hold(self) -> int:
-        held = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+        held = os.open(self.folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

@@ -7,16 +7,24 @@ from gevent import monkey
 
 monkey.patch_all()
 
+import os
 import signal
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from server.clock import Clock
-from server.doors.tokens import SCOPES, make_token, renew_screen_token, screen_token
+from server.doors.tokens import SCOPES, make_token, named, renew_screen_token, screen_token
+from server.floor.facts import Millis
 from server.forgetting import WAIT_S, still_held, wiped
-from server.journal.contract import Journal, NotSaved, Unusable
+from server.journal.contract import Journal, NotSaved, Token, Unusable
+from server.journal.private import keep_private
 from server.journal.rebuild import rebuild as rebuilt
 from server.journal.sqlite import SqliteJournal
 from server.lan import lan_host
@@ -30,6 +38,7 @@ CONFIG = Path("config.toml")
 DATA = Path("data")
 JOURNAL = "foyer.db"
 FILES = (JOURNAL, f"{JOURNAL}-wal", f"{JOURNAL}-shm")
+PRINTS_KEYS = ("run", "demo", "token")
 
 config_option = click.option(
     "--config",
@@ -58,8 +67,22 @@ class Foyer(click.Group):
 
 
 @click.group(cls=Foyer, context_settings={"help_option_names": ["-h", "--help"]})
-def foyer() -> None:
+@click.pass_context
+def foyer(ctx: click.Context) -> None:
     """One store's day: its queue, its screens, its journal."""
+    # Whatever we write holds names, keys, or both.
+    os.umask(0o077)
+    if ctx.invoked_subcommand in PRINTS_KEYS:
+        keep_output_private()
+
+
+def keep_output_private() -> None:
+    """A new file that the output goes to, as in `run > foyer.log`, was made by the shell."""
+    for told in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            about = os.fstat(told.fileno())
+            if stat.S_ISREG(about.st_mode) and about.st_size == 0:
+                os.fchmod(told.fileno(), 0o600)
 
 
 def journal_of(data: Path) -> Journal:
@@ -144,6 +167,28 @@ def token(
 
 
 @foyer.command()
+@click.option("--take-back", "taken", metavar="ID", help="This one opens nothing any more.")
+@data_option
+def devices(taken: str | None, data: Path) -> None:
+    """List what opens the store: every token and link, and when it was last used."""
+    if not (data / JOURNAL).is_file():
+        raise click.ClickException(f"There is no journal in {data}. Which folder? --data DIR")
+    journal = journal_of(data)
+    try:
+        known = named(journal.tokens())
+        if taken is None:
+            for line in device_table(known):
+                click.echo(line)
+            return
+        token = known.get(taken)
+        if token is None or not journal.take_back(token.digest):
+            raise click.ClickException(f"There is no {taken}. Ask: python -m server devices")
+        click.echo(f"Taken back: {token.name}, {token.scope}. Whoever used it is signed out.")
+    finally:
+        journal.close()
+
+
+@foyer.command()
 @config_option
 @data_option
 def rebuild(config: Path, data: Path) -> None:
@@ -181,6 +226,7 @@ def backup(dest: Path, data: Path) -> None:
 def restore(src: Path, data: Path) -> None:
     """Put the backup SRC in the journal's place. The journal it replaces is kept beside it."""
     aside = put_back(src, data / JOURNAL)
+    keep_private(data / JOURNAL)
     click.echo(f"Restored {src}." + (f" The journal before it is now {aside}." if aside else ""))
 
 
@@ -262,6 +308,17 @@ def stop_on_signals() -> None:
     shell that starts this in the background has it ignore SIGINT, and Python leaves it ignored."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
+
+
+def device_table(known: dict[str, Token]) -> Iterator[str]:
+    yield f"{'id':<10}{'scope':<9}{'made':<18}{'last seen':<18}name"
+    for id, token in known.items():
+        seen = "never" if token.last_seen is None else _local(token.last_seen)
+        yield f"{id:<10}{token.scope:<9}{_local(token.made_at):<18}{seen:<18}{token.name}"
+
+
+def _local(at: Millis) -> str:
+    return datetime.fromtimestamp(at / 1000).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from apiflask import APIFlask
+from flask import request
 
 from server.balancing import Balancer
 from server.clock import Clock
@@ -30,9 +31,10 @@ from server.doors.manager import manager_screen
 from server.doors.pages import add_pages
 from server.doors.papers import papers
 from server.doors.phone import phone
-from server.doors.pins import WrongPins
+from server.doors.pins import Pins
 from server.doors.promises import promises
 from server.doors.reports import reports
+from server.doors.sessions import Sessions
 from server.doors.slips import slips
 from server.doors.staff import staff, staff_screen
 from server.doors.tokens import Tokens
@@ -94,9 +96,10 @@ def create_app(
         clock=clock,
         keys=keys,
         tokens=tokens,
+        sessions=Sessions(journal, store),
         files=Files(),
         counts=Counts(),
-        wrong_pins=WrongPins(),
+        pins=Pins(),
         forgetting=Forgetting(plan, store, journal, settings.privacy.forget_after_days),
         address=settings.address or address,
         demo=clock.demo,
@@ -106,12 +109,16 @@ def create_app(
     counting.add_counting(app, house.counts)
     problems.add_problems(app)
     add_pages(app)
-    sign_in.add_sign_in(app, plan.id, journal.store_key())
+    sign_in.add_sign_in(app, plan.id)
     for door in DOORS:
         app.register_blueprint(door)
     add_openapi(app)
     app.extensions["voice"] = voice.attach(
-        app, store, scopes_of=sign_in.scopes_of, visit_of=keys.visit_of
+        app,
+        store,
+        tokens_of=sign_in.tokens_of,
+        scopes_of=tokens.scopes_of,
+        visit_of=keys.visit_of,
     )
     return app
 
@@ -120,6 +127,11 @@ class Foyer(APIFlask):
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """Flask asks of every function it calls whether it is async. None is: gevent waits."""
         return func
+
+    def log_exception(self, exc_info: Any) -> None:
+        """By the door's name: an address may hold a token, or a visit's secret."""
+        door = request.endpoint or "no door"
+        self.logger.error("Exception at %s [%s]", door, request.method, exc_info=exc_info)
 
 
 def new_app() -> APIFlask:

@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from server.journal.private import open_to_others
 from server.journal.schema import STEPS
 from server.lan import lan_host
 from server.settings import Settings, SettingsError, load
@@ -188,6 +189,21 @@ def check_database(patient: Patient) -> Findings:
         yield Finding("ok", f"{path} is whole, schema {version}")
 
 
+def check_private(patient: Patient) -> Findings:
+    path = patient.data / "foyer.db"
+    try:
+        found = open_to_others(path)
+    except OSError as error:
+        yield Finding("warn", f"{patient.data} cannot be looked into: {error.strerror}")
+        return
+    if found:
+        names = ", ".join(str(one) for one in found)
+        hint = "the next start closes them; if not, give them to Foyer's user and chmod go= them"
+        yield Finding("warn", f"others on this machine can open {names}", hint)
+    else:
+        yield Finding("ok", "no journal here is open to others on this machine")
+
+
 def check_printers(patient: Patient) -> Findings:
     yield Finding("ok", "none configured: the kiosk shows the ticket, its browser can print it")
 
@@ -247,6 +263,7 @@ CHECKS: dict[str, Callable[[Patient], Findings]] = {
     "clock": check_clock,
     "port": check_port,
     "database": check_database,
+    "private": check_private,
     "printers": check_printers,
     "languages": check_languages,
     "address": check_address,

@@ -14,6 +14,7 @@ import structlog
 
 from server.app import create_app
 from server.clock import Clock
+from server.doors import last_seen
 from server.doors.house import House
 from server.doors.tokens import screen_token
 from server.journal.contract import Journal
@@ -46,7 +47,7 @@ def run_store(
     house: House = app.extensions["foyer"]
     rehearser = Rehearser(house.store, house.forecaster)
     house.balancer.start()
-    busy = [gevent.spawn(_tick_forever, house)]
+    busy = [gevent.spawn(_tick_forever, house), gevent.spawn(last_seen.note_forever, house)]
 
     def opened(_port: int) -> None:
         click.echo(start_table(house, host, port, note))
@@ -62,6 +63,7 @@ def run_store(
         ) from error
     finally:
         gevent.killall(busy)
+        last_seen.note(house)
         rehearser.stop()
         house.balancer.stop()
         app.extensions["voice"].stop()

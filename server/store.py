@@ -144,7 +144,7 @@ class OpenStore:
         self._gathering: Batch | None = None
         self._writing: Batch | None = None
         self._wanted = Event()
-        self._in_flight: dict[str, InFlight] = {}
+        self._in_flight: dict[tuple[str, str], InFlight] = {}
         self._listeners: list[Listener] = []
         self._announcements: Queue[tuple[Day, tuple[Recorded, ...]]] = Queue()
         self._native = ThreadPool(1)
@@ -169,7 +169,7 @@ class OpenStore:
         asked = Asked(command, by, answer, key, guests)
         if key is None:
             return self._carry_out(asked)
-        earlier = self._in_flight.get(key.key)
+        earlier = self._in_flight.get((key.caller, key.key))
         if earlier is not None:
             _same_request(earlier.digest, key)
             first: Answer = earlier.answer.get()
@@ -226,7 +226,8 @@ class OpenStore:
     # Deciding
 
     def _carry_out_keyed(self, asked: Asked, key: Key) -> Answer:
-        self._in_flight[key.key] = in_flight = InFlight(key.digest, AsyncResult())
+        whose = key.caller, key.key
+        self._in_flight[whose] = in_flight = InFlight(key.digest, AsyncResult())
         try:
             answer = self._carry_out(asked)
         except BaseException as error:
@@ -236,7 +237,7 @@ class OpenStore:
             in_flight.answer.set(answer)
             return answer
         finally:
-            del self._in_flight[key.key]
+            del self._in_flight[whose]
 
     def _carry_out(self, asked: Asked) -> Answer:
         for _ in range(DECIDED_AGAIN_MAX):
@@ -250,7 +251,7 @@ class OpenStore:
         raise NotSaved("other processes kept changing this store faster")
 
     def _answered(self, key: Key | None) -> Answer | None:
-        found = self.journal.answered(self.plan.id, key.key) if key else None
+        found = self.journal.answered(self.plan.id, key.key, key.caller) if key else None
         if key is None or found is None:
             return None
         _same_request(found[0], key)

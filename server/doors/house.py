@@ -12,8 +12,9 @@ from server.balancing import Balancer
 from server.clock import Clock
 from server.doors.counting import Counts
 from server.doors.files import Files
-from server.doors.pins import WrongPins
+from server.doors.pins import Pins
 from server.doors.problems import PROBLEM_JSON
+from server.doors.sessions import Sessions
 from server.doors.tokens import Tokens
 from server.floor.plan import StorePlan
 from server.forgetting import Forgetting
@@ -35,9 +36,10 @@ class House:
     clock: Clock
     keys: Keys
     tokens: Tokens
+    sessions: Sessions
     files: Files
     counts: Counts
-    wrong_pins: WrongPins
+    pins: Pins
     forgetting: Forgetting
     address: str
     """Where phones reach this server: what QR codes print."""

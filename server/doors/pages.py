@@ -77,7 +77,7 @@ def guard(response: Response) -> Response:
     """What a browser may do with an answer of ours: little, and nothing from elsewhere."""
     headers = response.headers
     headers["X-Content-Type-Options"] = "nosniff"
-    headers["Referrer-Policy"] = "same-origin"
+    headers.setdefault("Referrer-Policy", "same-origin")
     if response.mimetype == "text/html":
         headers["Content-Security-Policy"] = _policy(nonce(), request.path.strip("/"))
         headers["Cross-Origin-Opener-Policy"] = "same-origin"

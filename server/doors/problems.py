@@ -52,6 +52,11 @@ def unreadable(errors: list[dict[str, str]]) -> Problem:
     return Problem(422, "invalid_input", problems, errors=errors)
 
 
+def not_saved() -> Problem:
+    detail = "Nothing was changed: the store could not write it down. Please try again."
+    return Problem(503, "not_saved", detail, headers={"Retry-After": "1"})
+
+
 def refusal_answer(refusal: Refusal, **more: Any) -> Answer:
     return Answer(refusal.status, msgspec.json.encode(refusal_body(refusal) | more))
 

@@ -51,12 +51,11 @@ def _problem(error: ValidationError) -> Problem:
     return unreadable(plain_errors(error))
 
 
-def idempotency_key() -> Key | None:
+def idempotency_key(caller: str = "") -> Key | None:
     """The request's key with a digest of what was asked: method, path and body.
 
-    A key belongs to the store: it is not bound to a token, so a device that signed in anew
-    between two tries still gets its first answer. Bodies that differ only in spacing or in the
-    order of their fields are the same body.
+    A key belongs to its `caller`: nobody else's request gets the answer, which may hold a visit's
+    secret. Bodies that differ only in spacing or in the order of their fields are the same body.
     """
     key = request.headers.get("Idempotency-Key")
     if key is None:
@@ -65,11 +64,12 @@ def idempotency_key() -> Key | None:
         problem = f"must be 1 to {KEY_LENGTH_MAX} printable characters"
         raise unreadable([{"where": "Idempotency-Key", "problem": problem}])
     told = f"{request.method} {request.path}\n".encode()
-    return Key(key, hashlib.sha256(told + _canonical(request.get_data(cache=True))).digest())
+    body = _canonical(request.get_data(cache=True))
+    return Key(key, hashlib.sha256(told + body).digest(), caller)
 
 
 def _canonical(body: bytes) -> bytes:
     try:
         return msgspec.json.encode(msgspec.json.decode(body or b"{}"), order="sorted")
-    except (msgspec.DecodeError, ValueError):
+    except (ValueError, RecursionError):
         return body

@@ -16,6 +16,8 @@ from pydantic import (
     model_validator,
 )
 
+# Whoever describes a body has it read by Foyer's reader: APIFlask picks one when a door is made.
+from server.doors import reading  # noqa: F401
 from server.floor.facts import Millis, Tried, Wants
 
 Id = Annotated[str, Field(min_length=1, max_length=64)]

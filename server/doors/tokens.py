@@ -7,10 +7,12 @@ import hmac
 import secrets
 import time
 from base64 import urlsafe_b64encode
+from collections.abc import Iterable, Sequence
 
 from server.floor.facts import Millis
 from server.journal.contract import Journal, Token
 
+ID_LENGTH = 8
 SCOPES = ("kiosk", "display", "staff", "manager")
 FRESH_S = 2.0
 """A token taken back by another process (`token --renew`) stops working within this."""
@@ -45,6 +47,16 @@ def renew_screen_token(journal: Journal, scope: str, now: Millis) -> str:
     return screen_token(journal, scope, now)
 
 
+def named(tokens: Sequence[Token]) -> dict[str, Token]:
+    """By an id short enough to type: as much of each digest as tells it from all others."""
+    known: dict[str, Token] = {}
+    for length in range(ID_LENGTH, 65):
+        known = {token.digest.hex()[:length]: token for token in tokens}
+        if len(known) == len(tokens):
+            break
+    return known
+
+
 def _screen_name(scope: str) -> str:
     return f"{scope} screen"
 
@@ -59,19 +71,30 @@ class Tokens:
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self._seen: dict[bytes, tuple[float, Token]] = {}
+        self._fresh: dict[bytes, tuple[float, Token]] = {}
+        self.seen: set[bytes] = set()
+        """Shown since this was last written down."""
 
     def of(self, token: str) -> Token | None:
         return self.by_digest(digest_of(token))
 
     def by_digest(self, digest: bytes) -> Token | None:
-        seen = self._seen.get(digest)
-        if seen and time.monotonic() - seen[0] < FRESH_S:
-            return seen[1]
+        kept = self._fresh.get(digest)
+        if kept and time.monotonic() - kept[0] < FRESH_S:
+            return kept[1]
         found = self._journal.token(digest)
         if found is None:
             # Only real tokens are remembered, so guessing cannot fill the memory.
-            self._seen.pop(digest, None)
+            self._fresh.pop(digest, None)
             return None
-        self._seen[digest] = (time.monotonic(), found)
+        self._fresh[digest] = (time.monotonic(), found)
+        self.seen.add(digest)
         return found
+
+    def scopes_of(self, digests: Iterable[bytes]) -> frozenset[str]:
+        found = (self.by_digest(digest) for digest in digests)
+        return frozenset(token.scope for token in found if token is not None)
+
+    def forget_stale(self) -> None:
+        now_s = time.monotonic()
+        self._fresh = {d: kept for d, kept in self._fresh.items() if now_s - kept[0] < FRESH_S}

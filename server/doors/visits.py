@@ -14,11 +14,11 @@ from server.doors.api import store_door
 from server.doors.appointments import came_with, known_appointment
 from server.doors.house import answered, house, nothing
 from server.doors.lookup import unknown_visit
-from server.doors.problems import Problem, refusal_answer, unreadable
+from server.doors.problems import Problem, not_saved, refusal_answer, unreadable
 from server.doors.reasons import say_papers, words_of
 from server.doors.schemas import millis
 from server.doors.sign_in import allowed, caller
-from server.doors.writing import Guests, done, new_id, not_saved, note, visit_after, write
+from server.doors.writing import Guests, done, new_id, note, visit_after, write
 from server.floor import commands as c
 from server.floor import reasons
 from server.floor.facts import PaperItem

@@ -9,7 +9,7 @@ import msgspec
 from flask import Response
 
 from server.doors.house import answered, house
-from server.doors.problems import Problem, refusal_answer
+from server.doors.problems import Problem, not_saved, refusal_answer
 from server.doors.reading import idempotency_key
 from server.doors.sign_in import caller
 from server.doors.veil import unveiled, veiled
@@ -49,11 +49,10 @@ def done(
         veils = isinstance(made, Refusal) and made.repeats_what_was_sent
         return veiled(told) if veils else told
 
+    key = idempotency_key(caller().identity)
     try:
         return unveiled(
-            house().store.do(
-                command, by=caller().by, answer=stored, key=idempotency_key(), guests=guests
-            )
+            house().store.do(command, by=caller().by, answer=stored, key=key, guests=guests)
         )
     except KeyReused as error:
         detail = "This Idempotency-Key was already used for something else. Use a new one."
@@ -61,11 +60,6 @@ def done(
         raise Problem(422, "key_reused", detail, errors=where) from error
     except NotSaved as error:
         raise not_saved() from error
-
-
-def not_saved() -> Problem:
-    detail = "Nothing was changed: the store could not write it down. Please try again."
-    return Problem(503, "not_saved", detail, headers={"Retry-After": "1"})
 
 
 def visit_after(visit: str, status: int = 200) -> Render:

@@ -7,7 +7,7 @@ A stream's facts are numbered 1, 2, 3…; two writers can never both write the s
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,10 +26,12 @@ class Stream(NamedTuple):
 
 
 class Key(NamedTuple):
-    """A client's Idempotency-Key, and the sha256 of method, path and body it came with."""
+    """A client's Idempotency-Key, the sha256 of method, path and body it came with, and who
+    `caller` is: two callers may use the same key for two things."""
 
     key: str
     digest: bytes
+    caller: str = ""
 
 
 class Answer(Struct, frozen=True):
@@ -77,6 +79,21 @@ class Token(Struct, frozen=True):
     scope: str
     name: str
     made_at: Millis
+    digest: bytes = b""
+    last_seen: Millis | None = None
+    """Within a minute or so; None while nobody has shown it."""
+
+
+class Session(Struct, frozen=True):
+    """A browser that is signed in by a token's link, and who has signed in on it since. Kept under
+    the digest of what its cookie says."""
+
+    token: bytes
+    """The digest of the link's token."""
+    staff: str | None
+    pin: bytes | None
+    """A fingerprint of the PIN that `staff` signed in with."""
+    last_seen: Millis
 
 
 class Forgotten(NamedTuple):
@@ -148,8 +165,9 @@ class Journal(ABC):
         """Oldest first."""
 
     @abstractmethod
-    def answered(self, store: str, key: str) -> tuple[bytes, Answer] | None:
-        """The digest a key came with, and its first answer."""
+    def answered(self, store: str, key: str, caller: str = "") -> tuple[bytes, Answer] | None:
+        """The digest this caller's key came with, and its first answer. One that was kept without
+        a caller, by an older Foyer, is anybody's, for the days that answers are kept."""
 
     @abstractmethod
     def forget_answers(self, before: Millis) -> None: ...
@@ -284,7 +302,28 @@ class Journal(ABC):
 
     @abstractmethod
     def revoke_tokens(self, name: str) -> int:
-        """How many of that name there were."""
+        """How many of that name there were. Their sessions end with them."""
+
+    @abstractmethod
+    def take_back(self, digest: bytes) -> bool:
+        """Forgets one token and its sessions; False when there was none."""
+
+    @abstractmethod
+    def session(self, id_digest: bytes) -> Session | None: ...
+
+    @abstractmethod
+    def put_session(
+        self, id_digest: bytes, session: Session, instead_of: bytes | None = None
+    ) -> None:
+        """Keeps a session, and forgets the one it takes the place of. Where `append` runs: one
+        call at a time. Raises NotSaved."""
+
+    @abstractmethod
+    def saw(
+        self, at: Millis, tokens: Iterable[bytes], sessions: Iterable[bytes], forget_before: Millis
+    ) -> None:
+        """These were shown at `at`. Sessions last seen before `forget_before` are forgotten.
+        Where `append` runs: one call at a time. Raises NotSaved."""
 
     @abstractmethod
     def backup(self, dest: Path) -> None:

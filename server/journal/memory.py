@@ -5,9 +5,11 @@ from __future__ import annotations
 import secrets
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from server.floor.facts import Millis, Recorded
 from server.floor.reasons import OTHER
@@ -23,6 +25,7 @@ from server.journal.contract import (
     Place,
     Row,
     Rows,
+    Session,
     Stream,
     Token,
     dialled,
@@ -35,7 +38,7 @@ NOT_KEPT: Row = {"kept_on": None, "kept_at": None, "kept_by": None}
 class MemoryJournal(Journal):
     def __init__(self) -> None:
         self._facts: dict[Stream, list[Recorded]] = {}
-        self._answers: dict[tuple[str, str], tuple[bytes, Answer, Millis]] = {}
+        self._answers: dict[tuple[str, str, str], tuple[bytes, Answer, Millis]] = {}
         self._guests: dict[str, dict[str, str]] = {}
         self._told_at: dict[str, Millis] = {}
         self._visits: dict[tuple[str, str], Row] = {}
@@ -44,6 +47,7 @@ class MemoryJournal(Journal):
         self._promises: dict[tuple[str, str], Row] = {}
         self._appointments: dict[tuple[str, str, str], Row] = {}
         self._tokens: dict[bytes, Token] = {}
+        self._sessions: dict[bytes, Session] = {}
         self._store_key = secrets.token_bytes(32)
 
     def append(self, stream: Stream, after_seq: int, entries: Sequence[Entry], rows: Rows) -> None:
@@ -53,7 +57,7 @@ class MemoryJournal(Journal):
                 self._facts.setdefault(stream, []).extend(entry.facts)
             if entry.key and entry.answer:
                 answered = (entry.key.digest, entry.answer, entry.at)
-                self._answers[stream.store, entry.key.key] = answered
+                self._answers[stream.store, entry.key.caller, entry.key.key] = answered
             for visit, field, value in entry.guests:
                 self._guests.setdefault(visit, {})[field] = value
                 self._told_at[visit] = max(self._told_at.get(visit, 0), entry.at)
@@ -62,10 +66,10 @@ class MemoryJournal(Journal):
     def _refuse(self, stream: Stream, after_seq: int, entries: Sequence[Entry]) -> None:
         if self.last_seq(stream) != after_seq:
             raise Conflict(f"{stream.date} is at {self.last_seq(stream)}, not {after_seq}")
-        keys = [entry.key.key for entry in entries if entry.key]
-        taken = [key for key in keys if (stream.store, key) in self._answers]
+        keys = [(entry.key.caller, entry.key.key) for entry in entries if entry.key]
+        taken = [key for key in keys if (stream.store, *key) in self._answers]
         if taken or len(set(keys)) < len(keys):
-            raise KeyTaken(", ".join(taken or keys))
+            raise KeyTaken(", ".join(key for _, key in taken or keys))
         facts = [recorded for entry in entries for recorded in entry.facts]
         if [r.seq for r in facts] != list(range(after_seq + 1, after_seq + 1 + len(facts))):
             raise ValueError("facts must be numbered on from after_seq")
@@ -107,8 +111,8 @@ class MemoryJournal(Journal):
     def streams(self, store: str) -> list[Stream]:
         return sorted(stream for stream in self._facts if stream.store == store)
 
-    def answered(self, store: str, key: str) -> tuple[bytes, Answer] | None:
-        found = self._answers.get((store, key))
+    def answered(self, store: str, key: str, caller: str = "") -> tuple[bytes, Answer] | None:
+        found = self._answers.get((store, caller, key)) or self._answers.get((store, "", key))
         return found[:2] if found else None
 
     def forget_answers(self, before: Millis) -> None:
@@ -335,7 +339,7 @@ class MemoryJournal(Journal):
         return self._store_key
 
     def add_token(self, digest: bytes, scope: str, name: str, at: Millis) -> None:
-        self._tokens[digest] = Token(scope, name, at)
+        self._tokens[digest] = Token(scope, name, at, digest)
 
     def token(self, digest: bytes) -> Token | None:
         return self._tokens.get(digest)
@@ -344,10 +348,31 @@ class MemoryJournal(Journal):
         return sorted(self._tokens.values(), key=lambda token: (token.made_at, token.name))
 
     def revoke_tokens(self, name: str) -> int:
-        kept = {d: token for d, token in self._tokens.items() if token.name != name}
-        revoked = len(self._tokens) - len(kept)
-        self._tokens = kept
-        return revoked
+        named = [digest for digest, token in self._tokens.items() if token.name == name]
+        return sum(self.take_back(digest) for digest in named)
+
+    def take_back(self, digest: bytes) -> bool:
+        self._sessions = {d: one for d, one in self._sessions.items() if one.token != digest}
+        return self._tokens.pop(digest, None) is not None
+
+    def session(self, id_digest: bytes) -> Session | None:
+        return self._sessions.get(id_digest)
+
+    def put_session(
+        self, id_digest: bytes, session: Session, instead_of: bytes | None = None
+    ) -> None:
+        self._sessions[id_digest] = session
+        if instead_of is not None:
+            self._sessions.pop(instead_of, None)
+
+    def saw(
+        self, at: Millis, tokens: Iterable[bytes], sessions: Iterable[bytes], forget_before: Millis
+    ) -> None:
+        for digest in self._tokens.keys() & set(tokens):
+            self._tokens[digest] = replace(self._tokens[digest], last_seen=at)
+        for digest in self._sessions.keys() & set(sessions):
+            self._sessions[digest] = replace(self._sessions[digest], last_seen=at)
+        self._sessions = {d: s for d, s in self._sessions.items() if s.last_seen >= forget_before}
 
     def backup(self, dest: Path) -> None:
         raise NotImplementedError("what lives in memory cannot be backed up")

@@ -269,9 +269,41 @@ def _balance(db: Database) -> None:
     db.execute(f"CREATE INDEX idx_facts_suggestions ON facts (store, at) WHERE {OF_SUGGESTIONS}")
 
 
+def _callers(db: Database) -> None:
+    """Answers belong to a caller, cookies name a session, tokens say when they were last seen."""
+    db.execute("ALTER TABLE answers RENAME TO answers_of_anybody")
+    db.table("answers").create(
+        {
+            "store": str,
+            "caller": str,
+            "key": str,
+            "digest": bytes,
+            "status": int,
+            "body": bytes,
+            "at": int,
+        },
+        pk=("store", "caller", "key"),
+        not_null=("digest", "status", "body", "at"),
+        strict=True,
+    )
+    # A retry across the upgrade finds its answer; these go within three days.
+    db.execute(
+        "INSERT INTO answers (store, caller, key, digest, status, body, at)"
+        " SELECT store, '', key, digest, status, body, at FROM answers_of_anybody"
+    )
+    db.execute("DROP TABLE answers_of_anybody")
+    db.table("tokens").add_column("last_seen", int)
+    db.table("sessions").create(
+        {"id": bytes, "token": bytes, "staff": str, "pin": bytes, "last_seen": int},
+        pk="id",
+        not_null=("token", "last_seen"),
+        strict=True,
+    )
+
+
 STEPS: tuple[Step, ...] = (
     *(_first_tables, _papers_table, _promises, _recovered, _phones),
-    *(_late_why, _appointments, _balance, _came),
+    *(_late_why, _appointments, _balance, _came, _callers),
 )
 """The schema's version is how many of these a database has been through."""
 

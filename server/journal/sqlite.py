@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,12 +30,14 @@ from server.journal.contract import (
     Place,
     Row,
     Rows,
+    Session,
     Stream,
     Token,
     Unusable,
     dialled,
 )
 from server.journal.holders import holders
+from server.journal.private import keep_private
 from server.journal.projection import suggestion_rows
 from server.journal.schema import DIALLED, OF_SUGGESTIONS, STEPS, Step, copy_to, migrate
 
@@ -45,7 +47,14 @@ PAGE = 2000
 """Facts read at once: between pages no read is open, so a long replay never holds up the log."""
 
 INSERT_FACT = "INSERT INTO facts (store, date, seq, at, by, kind, body) VALUES (?,?,?,?,?,?,?)"
-INSERT_ANSWER = "INSERT INTO answers (store, key, digest, status, body, at) VALUES (?,?,?,?,?,?)"
+INSERT_ANSWER = (
+    "INSERT INTO answers (store, caller, key, digest, status, body, at) VALUES (?,?,?,?,?,?,?)"
+)
+# The empty caller's sorts first: it is taken only where the caller has none of its own.
+ANSWERED = (
+    "SELECT digest, status, body FROM answers WHERE store = ? AND caller IN (?, '') AND key = ?"
+    " ORDER BY caller DESC LIMIT 1"
+)
 PUT_GUEST = (
     "INSERT INTO guests (visit, field, value, at) VALUES (?,?,?,?)"
     " ON CONFLICT (visit, field) DO UPDATE SET value = excluded.value, at = excluded.at"
@@ -123,6 +132,7 @@ PORTION = f"""
                    AND state = 'booked' AND at >= :before)
     FROM portion ORDER BY visit
 """
+TOKENS = "SELECT scope, name, made_at, digest, last_seen FROM tokens"
 KEPT = ("store", "promise", "kept_on", "kept_at", "kept_by")
 PUT_PROMISE = (
     f"INSERT INTO promises ({', '.join(MADE)}) VALUES ({', '.join(f':{c}' for c in MADE)})"
@@ -151,7 +161,10 @@ class SqliteJournal(Journal):
         # Of what another process has erased, too: the first `wipe` is always a thorough one.
         self._copies_left = True
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(0o700, parents=True, exist_ok=True)
+            if not path.exists():
+                path.touch(0o600)
+            keep_private(path)
             self._writer = _open(path)
             migrate(self._writer, path, steps)
             self._db = _open(path)
@@ -214,9 +227,8 @@ class SqliteJournal(Journal):
         dates = self._db.execute(DATES, {"store": store}).fetchall()
         return [Stream(store, date) for (date,) in dates]
 
-    def answered(self, store: str, key: str) -> tuple[bytes, Answer] | None:
-        sql = "SELECT digest, status, body FROM answers WHERE store = ? AND key = ?"
-        found = self._db.execute(sql, [store, key]).fetchone()
+    def answered(self, store: str, key: str, caller: str = "") -> tuple[bytes, Answer] | None:
+        found = self._db.execute(ANSWERED, [store, caller, key]).fetchone()
         return (found[0], Answer(found[1], found[2])) if found else None
 
     def forget_answers(self, before: Millis) -> None:
@@ -450,16 +462,46 @@ class SqliteJournal(Journal):
         self._change(sql, [digest, scope, name, at])
 
     def token(self, digest: bytes) -> Token | None:
-        sql = "SELECT scope, name, made_at FROM tokens WHERE digest = ?"
-        found = self._db.execute(sql, [digest]).fetchone()
+        found = self._db.execute(f"{TOKENS} WHERE digest = ?", [digest]).fetchone()
         return Token(*found) if found else None
 
     def tokens(self) -> list[Token]:
-        sql = "SELECT scope, name, made_at FROM tokens ORDER BY made_at, name"
-        return [Token(*found) for found in self._db.execute(sql).fetchall()]
+        found = self._db.execute(f"{TOKENS} ORDER BY made_at, name").fetchall()
+        return [Token(*one) for one in found]
 
     def revoke_tokens(self, name: str) -> int:
-        return self._change("DELETE FROM tokens WHERE name = ?", [name])
+        named = [token.digest for token in self.tokens() if token.name == name]
+        return sum(self.take_back(digest) for digest in named)
+
+    def take_back(self, digest: bytes) -> bool:
+        there_was = self._change("DELETE FROM tokens WHERE digest = ?", [digest]) > 0
+        # Without their token these open nothing already.
+        self._change("DELETE FROM sessions WHERE token = ?", [digest])
+        return there_was
+
+    def session(self, id_digest: bytes) -> Session | None:
+        sql = "SELECT token, staff, pin, last_seen FROM sessions WHERE id = ?"
+        found = self._db.execute(sql, [id_digest]).fetchone()
+        return Session(*found) if found else None
+
+    def put_session(
+        self, id_digest: bytes, session: Session, instead_of: bytes | None = None
+    ) -> None:
+        sql = "INSERT INTO sessions (id, token, staff, pin, last_seen) VALUES (?,?,?,?,?)"
+        one = (id_digest, session.token, session.staff, session.pin, session.last_seen)
+        self._on_writer(
+            (sql, [one]),
+            ("DELETE FROM sessions WHERE id = ?", [(instead_of,)] if instead_of else []),
+        )
+
+    def saw(
+        self, at: Millis, tokens: Iterable[bytes], sessions: Iterable[bytes], forget_before: Millis
+    ) -> None:
+        self._on_writer(
+            ("UPDATE tokens SET last_seen = ? WHERE digest = ?", [(at, one) for one in tokens]),
+            ("UPDATE sessions SET last_seen = ? WHERE id = ?", [(at, one) for one in sessions]),
+            ("DELETE FROM sessions WHERE last_seen < ?", [(forget_before,)]),
+        )
 
     def backup(self, dest: Path) -> None:
         """On a connection of its own, so any thread may ask for it. `dest` must not exist."""
@@ -472,6 +514,19 @@ class SqliteJournal(Journal):
     def close(self) -> None:
         self._writer.close()
         self._db.close()
+
+    def _on_writer(self, *statements: tuple[str, Sequence[tuple[Any, ...]]]) -> None:
+        """Statements in one transaction, on the connection that `append` writes with."""
+        conn = self._writer.conn
+        try:
+            conn.execute("BEGIN IMMEDIATE")
+            for sql, values in statements:
+                conn.executemany(sql, values)
+            conn.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            if conn.in_transaction:
+                conn.execute("ROLLBACK")
+            raise _what_failed(error) from error
 
     def _change(self, sql: str, args: list[Any] | dict[str, Any]) -> int:
         """One statement that commits by itself; how many rows it changed."""
@@ -581,8 +636,8 @@ def _values(
             kind, body = type(r.fact).__name__, _encode(r.fact).decode()
             facts.append((store, date, r.seq, r.at, r.by, kind, body))
         if e.key and e.answer:
-            key, digest = e.key
-            answers.append((store, key, digest, e.answer.status, e.answer.body, e.at))
+            key, digest, caller = e.key
+            answers.append((store, caller, key, digest, e.answer.status, e.answer.body, e.at))
         guests.extend((*guest, e.at) for guest in e.guests)
     return facts, answers, guests
 

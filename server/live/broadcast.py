@@ -26,9 +26,11 @@ PING_S = 4
 MESSAGE_BYTES_MAX = 10_000
 CHECK_S = 3.0
 
-ScopesOf = Callable[[str | None], frozenset[str]]
-"""What the device that connects may do; its token, if it sent one in the handshake's `auth`.
-Runs in the handshake's request, so cookies and headers are there too."""
+TokensOf = Callable[[str | None], frozenset[bytes]]
+"""By which tokens the device that connects is signed in (their digests); its token, if it sent one
+in the handshake's `auth`. Runs in the handshake's request, so cookies and headers are there too."""
+ScopesOf = Callable[[frozenset[bytes]], frozenset[str]]
+"""What these tokens open now."""
 
 
 class Json:
@@ -51,14 +53,18 @@ class Seen(NamedTuple):
 
 
 class Device(NamedTuple):
-    token: str | None
+    """Its tokens, not its cookie: that is another one whenever a person signs in or out on it."""
+
+    tokens: frozenset[bytes]
     scopes: frozenset[str]
 
 
 class Broadcast:
-    def __init__(self, app: Flask, store: OpenStore, scopes_of: ScopesOf) -> None:
-        self._app = app
+    def __init__(
+        self, app: Flask, store: OpenStore, tokens_of: TokensOf, scopes_of: ScopesOf
+    ) -> None:
         self._store = store
+        self._tokens_of = tokens_of
         self._scopes_of = scopes_of
         self._devices: dict[str, Device] = {}
         self.socketio = SocketIO(
@@ -94,22 +100,19 @@ class Broadcast:
         return Pace(self._check, rest_s=CHECK_S, share=SHARE, refresh_s=CHECK_S)
 
     def _check(self) -> float:
-        """A device whose token was taken back, or who signed out, is sent away."""
+        """A device whose token was taken back is sent away."""
         began = perf_counter()
-        changed = [sid for sid, device in self._devices.items() if self._is_another(sid, device)]
+        devices = self._devices.items()
+        changed = [sid for sid, one in devices if self._scopes_of(one.tokens) != one.scopes]
         took_s = perf_counter() - began
         for sid in changed:
             self.socketio.server.disconnect(sid)
         return took_s
 
-    def _is_another(self, sid: str, device: Device) -> bool:
-        with self._app.request_context(self.socketio.server.get_environ(sid)):
-            return self._scopes_of(device.token) != device.scopes
-
     def _on_connect(self, auth: Any = None) -> None:
         token = auth.get("token") if isinstance(auth, dict) else None
-        token = token if isinstance(token, str) else None
-        self._devices[_sid()] = Device(token, self._scopes_of(token))
+        tokens = self._tokens_of(token if isinstance(token, str) else None)
+        self._devices[_sid()] = Device(tokens, self._scopes_of(tokens))
 
     def _on_disconnect(self, *_: Any) -> None:
         self._devices.pop(_sid(), None)

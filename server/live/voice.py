@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from flask import Flask
 
-from server.live.broadcast import Broadcast, ScopesOf
+from server.live.broadcast import Broadcast, ScopesOf, TokensOf
 from server.live.followers import Followers
 from server.live.pace import Pace
 from server.live.phones import Phones, VisitOf
@@ -23,12 +23,14 @@ class Voice(NamedTuple):
         self.followers.close()
 
 
-def attach(app: Flask, store: OpenStore, *, scopes_of: ScopesOf, visit_of: VisitOf) -> Voice:
+def attach(
+    app: Flask, store: OpenStore, *, tokens_of: TokensOf, scopes_of: ScopesOf, visit_of: VisitOf
+) -> Voice:
     """After each commit: first the waiting room, then the staff, then phones."""
     followers = Followers()
     phones = Phones(store, followers, visit_of)
     pages = app.wsgi_app
-    broadcast = Broadcast(app, store, scopes_of)
+    broadcast = Broadcast(app, store, tokens_of, scopes_of)
     app.wsgi_app = at_the_door(phones, broadcast.socketio.sockio_mw, pages)  # type: ignore[method-assign]
     to_phones = phones.pace()
     to_devices = broadcast.paces(then=to_phones.news)

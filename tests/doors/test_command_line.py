@@ -14,12 +14,14 @@ import pytest
 import requests
 
 from tests.browser.running import PATIENCE_S, ROOT, Server
+from tests.readers.agents import until
 
 COMMANDS = (
     "run",
     "demo",
     "doctor",
     "token",
+    "devices",
     "backup",
     "restore",
     "rebuild",
@@ -194,3 +196,37 @@ def test_a_calendar_is_taken_in_once(tmp_path: Path, data: Path) -> None:
     assert "1 unchanged, 1 refused" in foyer("calendar", bookings, "--data", data, ok=False)
     assert "there is none" in foyer("calendar", bookings, "--service", "tea", ok=False)
     assert "cannot be read as iCalendar" in foyer("calendar", "README.md", ok=False)
+
+
+def test_what_opens_the_store_is_listed_and_taken_back(tmp_path: Path) -> None:
+    server = Server(tmp_path)
+    data = ("--data", server.data)
+    buttons = foyer("token", "--scope", "staff", "--name", "call buttons", *data).strip()
+    server.start()
+    try:
+        assert floor(server, buttons) == 200
+        rows = [line.split(maxsplit=2) for line in foyer("devices", *data).splitlines()]
+        [id] = [row[0] for row in rows if row[2].endswith("call buttons")]
+        assert {row[1] for row in rows[1:]} == {"kiosk", "display", "staff", "manager"}
+        assert "Taken back: call buttons" in foyer("devices", "--take-back", id, *data)
+        until(lambda: floor(server, buttons) == 401)
+        assert floor(server, server.tokens["staff"]) == 200
+        assert "There is no" in foyer("devices", "--take-back", id, *data, ok=False)
+    finally:
+        server.stop(signal.SIGTERM)
+    assert "call buttons" not in foyer("devices", *data)
+    seen = {line[10:19].strip(): line for line in foyer("devices", *data).splitlines()[1:]}
+    assert "never" not in seen["staff"], "what was seen is written down at the end"
+    assert "never" in seen["display"]
+
+
+def floor(server: Server, token: str) -> int:
+    headers = {"Authorization": f"Bearer {token}"}
+    url = f"{server.base}/api/v1/stores/main/floor"
+    return requests.get(url, headers=headers, timeout=PATIENCE_S).status_code
+
+
+def test_where_there_is_no_journal_devices_makes_none(data: Path) -> None:
+    for args in ((), ("--take-back", "1234")):
+        assert "There is no journal" in foyer("devices", *args, "--data", data, ok=False)
+    assert not data.exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gevent
 import pytest
 
+from server.doors.tokens import digest_of, screen_token
 from tests.doors.shop import READY, Shop
 
 
@@ -27,20 +28,53 @@ def test_the_order_of_fields_and_spaces_do_not_matter(shop: Shop) -> None:
     assert replies[0].raw == replies[1].raw
 
 
-def test_a_new_token_still_gets_the_first_answer(shop: Shop) -> None:
-    """A device signed in anew between its two tries."""
+@pytest.mark.parametrize("restarted", [False, True])
+def test_a_key_belongs_to_its_caller(shop: Shop, restarted: bool) -> None:
+    """The answer that makes a visit tells its secret: nobody else's key opens it."""
     first = shop.post("/visits", READY, by="kiosk", key="k")
-    assert shop.post("/visits", READY, by="omar", key="k").raw == first.raw
+    if restarted:
+        shop.restart()
+    others = [shop.post("/visits", READY, by=by, key="k") for by in ("omar", "mai")]
+    again = shop.post("/visits", READY, by="kiosk", key="k")
+    assert again.raw == first.raw
+    assert {one.status for one in (first, *others)} == {201}
+    assert len({one.body["secret"] for one in (first, *others)}) == 3
+    other = shop.post("/visits", {**READY, "language": "de"}, by="omar", key="k")
+    assert (other.status, other.code) == (422, "key_reused")
+
+
+def test_callers_at_once_do_not_share_a_key(shop: Shop) -> None:
+    asked = [gevent.spawn(shop.post, "/visits", READY, by=by, key="k") for by in ("kiosk", "omar")]
+    gevent.joinall(asked, raise_error=True)
+    assert len({one.value.body["secret"] for one in asked}) == 2
+
+
+def test_a_device_that_opened_its_link_anew_gets_its_first_answer(shop: Shop) -> None:
+    replies = []
+    for _ in range(2):
+        client = shop.app.test_client()
+        client.get(f"/enter/{screen_token(shop.journal, 'kiosk', 1000)}")
+        replies.append(shop.post("/visits", READY, by=None, key="k", client=client))
+    assert replies[0].raw == replies[1].raw
+
+
+def test_a_customers_key_is_the_customers(shop: Shop) -> None:
+    """Rosa holds her place; the same request by staff is another, and is not told as hers."""
+    rosa = shop.arrive()
+    path = f"/visits/{rosa['id']}/hold"
+    hers = shop.post(path, {"minutes": 5}, by=None, token=rosa["secret"], key="k")
+    assert shop.post(path, {"minutes": 5}, by=None, token=rosa["secret"], key="k").raw == hers.raw
+    assert shop.post(path, {"minutes": 5}, by="mai", key="k").raw != hers.raw
 
 
 def test_a_key_for_something_else_is_refused(busy: Shop) -> None:
-    busy.post("/visits", READY, by="kiosk", key="k")
-    for path, body, by in [
-        ("/visits", {**READY, "language": "de"}, "kiosk"),
-        ("/counters/1/call_next", {}, "mai"),
-        ("/help", READY, "kiosk"),
+    busy.post("/visits", READY, by="omar", key="k")
+    for path, body in [
+        ("/visits", {**READY, "language": "de"}),
+        ("/counters/1/call_next", {}),
+        ("/help", READY),
     ]:
-        reply = busy.post(path, body, by=by, key="k")
+        reply = busy.post(path, body, by="omar", key="k")
         assert (reply.status, reply.code) == (422, "key_reused")
         assert reply.body["errors"][0]["where"] == "Idempotency-Key"
     assert len(busy.get("/visits").body["items"]) == 1
@@ -114,7 +148,8 @@ def test_two_at_once_are_one(shop: Shop) -> None:
 
 def test_a_stored_answer_holds_no_secret(shop: Shop) -> None:
     visit = shop.arrive(key="k")
-    stored = shop.journal.answered("main", "k")
+    caller = f"{digest_of(shop.tokens['kiosk']).hex()} "
+    stored = shop.journal.answered("main", "k", caller)
     assert stored is not None
     assert visit["secret"].encode() not in stored[1].body
 

@@ -22,9 +22,11 @@ from server.journal.contract import (
     Entry,
     Forgotten,
     Journal,
+    Key,
     KeyTaken,
     Place,
     Rows,
+    Session,
     Stream,
     Token,
 )
@@ -155,6 +157,24 @@ class JournalContract:
         assert morning.journal.answered("main", "k") == (b"POST /visits", answer)
         assert morning.journal.answered("main", "other") is None
         assert morning.journal.answered("veras", "k") is None
+
+    def test_two_callers_may_use_one_key(self, morning: Morning) -> None:
+        for caller in ("rosa", "ken"):
+            morning.write(key=Key("k", b"the same", caller), body=caller.encode())
+        for caller in ("rosa", "ken"):
+            kept = Answer(201, caller.encode())
+            assert morning.journal.answered("main", "k", caller) == (b"the same", kept)
+        assert morning.journal.answered("main", "k", "ida") is None
+        again = Morning(morning.journal)
+        again.stage(key=Key("k", b"the same", "ken"))
+        with pytest.raises(KeyTaken):
+            again.save()
+
+    def test_an_answer_kept_before_there_were_callers_is_anybodys(self, morning: Morning) -> None:
+        morning.write(key=key("k"), body=b"old")
+        assert morning.journal.answered("main", "k", "ken") == (b"the same", Answer(201, b"old"))
+        morning.write(key=Key("k", b"another", "ken"), body=b"new")
+        assert morning.journal.answered("main", "k", "ken") == (b"another", Answer(201, b"new"))
 
     def test_old_answers_are_forgotten(self, morning: Morning) -> None:
         morning.write(key=key("old"), at=NINE - 1)
@@ -502,12 +522,45 @@ class JournalContract:
     def test_tokens_open_what_they_were_made_for_until_revoked(self, journal: Journal) -> None:
         journal.add_token(b"digest 1", "kiosk", "kiosk-1", NINE)
         journal.add_token(b"digest 2", "staff", "counter-1", NINE + 1)
-        assert journal.token(b"digest 1") == Token("kiosk", "kiosk-1", NINE)
+        assert journal.token(b"digest 1") == Token("kiosk", "kiosk-1", NINE, b"digest 1")
         assert journal.token(b"digest 3") is None
         assert [token.name for token in journal.tokens()] == ["kiosk-1", "counter-1"]
         assert journal.revoke_tokens("kiosk-1") == 1
         assert journal.token(b"digest 1") is None
         assert journal.revoke_tokens("kiosk-1") == 0
+
+    def test_a_token_taken_back_ends_its_sessions_and_no_others(self, journal: Journal) -> None:
+        for n in (b"1", b"2"):
+            journal.add_token(n, "staff", "tablets", NINE)
+            journal.put_session(b"session " + n, Session(n, "mai", b"pin", NINE))
+        assert journal.session(b"session 1") == Session(b"1", "mai", b"pin", NINE)
+        assert journal.take_back(b"1")
+        assert not journal.take_back(b"1")
+        assert journal.token(b"1") is journal.session(b"session 1") is None
+        assert journal.session(b"session 2") is not None
+        assert journal.revoke_tokens("tablets") == 1
+        assert journal.session(b"session 2") is None
+
+    def test_a_session_takes_the_place_of_another(self, journal: Journal) -> None:
+        device = Session(b"token", None, None, NINE)
+        journal.put_session(b"before", device)
+        journal.put_session(b"after", device, instead_of=b"before")
+        assert journal.session(b"before") is None
+        assert journal.session(b"after") == device
+
+    def test_what_was_seen_is_noted_and_what_was_not_for_long_is_forgotten(
+        self, journal: Journal
+    ) -> None:
+        journal.add_token(b"used", "staff", "used", NINE)
+        journal.add_token(b"unused", "staff", "unused", NINE + 1)
+        for id in (b"used", b"unused"):
+            journal.put_session(id, Session(b"used", None, None, NINE))
+        journal.saw(NINE + 60_000, [b"used", b"gone"], [b"used", b"gone"], forget_before=NINE)
+        assert [token.last_seen for token in journal.tokens()] == [NINE + 60_000, None]
+        assert journal.session(b"unused") is not None
+        journal.saw(NINE + 60_000, [], [], forget_before=NINE + 60_000)
+        assert journal.session(b"unused") is None
+        assert journal.session(b"used") == Session(b"used", None, None, NINE + 60_000)
 
     # Whatever is asked, in whatever order
 

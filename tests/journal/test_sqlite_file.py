@@ -13,9 +13,9 @@ from msgspec.structs import replace
 from sqlite_utils import Database
 
 from server.floor import facts as f
-from server.journal.contract import NotSaved, Unusable
+from server.journal.contract import Answer, NotSaved, Unusable
 from server.journal.rebuild import rebuild
-from server.journal.schema import STEPS, _came, _promises
+from server.journal.schema import STEPS, _callers, _came, _promises
 from server.journal.sqlite import SqliteJournal
 from tests.journal.journal_contract import assert_only_rosa, promised
 from tests.journal.morning import BOOKED, MAIN, NINE, Morning, key, ticket
@@ -64,7 +64,7 @@ def test_commits_reach_the_disk_before_they_return(journal: SqliteJournal) -> No
 
 def test_promises_of_an_older_version_are_found(path: Path) -> None:
     version = STEPS.index(_promises)
-    old = SqliteJournal(path, STEPS[: version + 1])
+    old = SqliteJournal(path)
     morning = Morning(old)
     morning.write(*promised("rosa", due=NINE), at=NINE)
     morning.write(*promised("ken", due=NINE), at=NINE + 1)
@@ -75,7 +75,7 @@ def test_promises_of_an_older_version_are_found(path: Path) -> None:
     old._writer.execute(f"PRAGMA user_version = {version}")
     old.close()
 
-    journal = SqliteJournal(path)
+    journal = SqliteJournal(path, STEPS[: version + 1])
     assert journal.promises("main") == kept
     assert [row["promise"] for row in kept] == ["of rosa"]
     assert rebuild(journal, "main").differing == ()
@@ -96,11 +96,26 @@ def test_how_somebody_came_is_found_in_an_older_version(path: Path) -> None:
     old._writer.execute(f"PRAGMA user_version = {version}")
     old.close()
 
-    journal = SqliteJournal(path)
+    journal = SqliteJournal(path, STEPS[: version + 1])
     assert known is not None
     assert known["came"] == "in_time"
     assert journal.appointment("main", "a1") == known
     assert rebuild(journal, "main").differing == ()
+    journal.close()
+
+
+def test_a_retry_across_an_upgrade_finds_its_answer(path: Path) -> None:
+    version = STEPS.index(_callers)
+    old = SqliteJournal(path, STEPS[:version])
+    old._writer.execute(
+        "INSERT INTO answers (store, key, digest, status, body, at) VALUES (?,?,?,?,?,?)",
+        ["main", "k", b"asked", 201, b"first", NINE],
+    )
+    old.close()
+    journal = SqliteJournal(path)
+    assert journal.answered("main", "k", "the kiosk") == (b"asked", Answer(201, b"first"))
+    journal.forget_answers(NINE + 1)
+    assert journal.answered("main", "k", "the kiosk") is None
     journal.close()
 
 

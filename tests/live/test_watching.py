@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import socket
+import subprocess
+import sys
+
 import pytest
 import requests
 
-from tests.browser.running import PATIENCE_S
+from tests.browser.running import PATIENCE_S, ROOT
 from tests.live.conftest import Store
 from tests.live.listening import Tv
 
@@ -127,3 +131,74 @@ def test_a_device_whose_link_was_taken_back_is_sent_away(open_store: Store) -> N
         assert "data" in tv.watch("board")
         open_store.renew("display")
         assert tv.sent_away.wait(PATIENCE_S)
+
+
+def test_a_device_whose_token_was_taken_back_is_sent_away_and_no_other(open_store: Store) -> None:
+    command = [sys.executable, "-m", "server", "devices", "--data", str(open_store.data)]
+
+    def said(*args: str) -> str:
+        run = subprocess.run([*command, *args], cwd=ROOT, check=True, capture_output=True)
+        return run.stdout.decode()
+
+    with Tv(open_store.base, open_store.tokens["kiosk"]) as tv:
+        tv.watch("board")
+        cookie = entered(open_store, "manager")
+        with Tv(open_store.base, cookie=cookie) as tablet:
+            assert "data" in tablet.watch("floor")
+            [line] = [line for line in said().splitlines() if line.endswith("manager screen")]
+            said("--take-back", line.split()[0])
+            assert tablet.sent_away.wait(PATIENCE_S)
+        session = f"{open_store.base}/api/v1/session"
+        answer = requests.get(session, headers={"Cookie": cookie}, timeout=PATIENCE_S)
+        assert answer.status_code == 401
+        tv.since(open_store.ticket()["seq"])
+        assert not tv.sent_away.is_set()
+
+
+def test_a_tablet_stays_connected_while_people_sign_in_and_out_on_it(open_store: Store) -> None:
+    """Each time its cookie is another; the connection was made with an earlier one."""
+    browser = requests.Session()
+    browser.get(open_store.link("staff"), allow_redirects=False, timeout=PATIENCE_S)
+    with Tv(open_store.base, cookie=cookies(browser)) as tablet:
+        tablet.watch("floor")
+        pin = f"{open_store.base}/api/v1/session/pin"
+        mai = {"staff": "mai", "pin": "2703"}
+        assert browser.post(pin, json=mai, timeout=PATIENCE_S).status_code == 200
+        assert browser.delete(pin, timeout=PATIENCE_S).status_code == 204
+        # Whoever is sent away is told so in the round of checks that also sends this one away.
+        with Tv(open_store.base, open_store.tokens["display"]) as tv:
+            tv.watch("board")
+            open_store.renew("display")
+            assert tv.sent_away.wait(PATIENCE_S)
+        tablet.since(open_store.ticket()["seq"])
+        assert not tablet.sent_away.is_set()
+
+
+def entered(store: Store, screen: str) -> str:
+    browser = requests.Session()
+    browser.get(store.link(screen), allow_redirects=False, timeout=PATIENCE_S)
+    return cookies(browser)
+
+
+def cookies(browser: requests.Session) -> str:
+    return "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_page_of_another_address_hears_nothing_with_our_cookie(
+    open_store: Store, ours: bool
+) -> None:
+    origin = open_store.base if ours else "https://evil.example"
+    cookie = entered(open_store, "staff")
+    heard = b""
+    with socket.create_connection(("localhost", open_store.port), PATIENCE_S) as asking:
+        asking.sendall(
+            f"GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\n"
+            f"Host: localhost:{open_store.port}\r\nOrigin: {origin}\r\nCookie: {cookie}\r\n"
+            "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n".encode()
+        )
+        # Let in, it hears its connection's name; sent away, the end.
+        while b'"sid"' not in heard and (part := asking.recv(4096)):
+            heard += part
+    assert (b'"sid"' in heard) == ours

@@ -245,6 +245,32 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_kiosk(tmp_path):
     again.close()
 
 
+def test_what_an_older_agent_left_open_to_others_is_closed(tmp_path):
+    folder = tmp_path / "kiosk"
+    first = Outbox(folder)
+    first.keep(VISITS, "a", ADVICE, 0)
+    first.close()
+    folder.chmod(0o755)
+    for file in folder.iterdir():
+        file.chmod(0o644)
+    Outbox(folder).close()
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_a_folder_that_others_need_stays_open_to_them(tmp_path):
+    folder = tmp_path / "opt"
+    folder.mkdir()
+    folder.chmod(0o755)
+    (folder / "program.py").touch(0o644)
+    outbox = Outbox(folder)
+    outbox.keep(VISITS, "a", ADVICE, 0)
+    outbox.close()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o755
+    assert stat.S_IMODE((folder / "program.py").stat().st_mode) & 0o044
+    assert {stat.S_IMODE(file.stat().st_mode) for file in folder.glob("*.json")} == {0o600}
+
+
 def test_two_kiosks_do_not_share_a_folder(tmp_path):
     first = Outbox(tmp_path)
     with pytest.raises(InUse, match="--data"):
