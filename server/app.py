@@ -43,6 +43,7 @@ from server.live import voice
 from server.settings import Settings
 from server.store import OpenStore
 from server.waits.forecaster import Forecaster
+from server.web.body import BODY_BYTES_MAX
 
 DOORS = (
     front,
@@ -67,7 +68,6 @@ DOORS = (
     reports,
     manager_screen,
 )
-BODY_BYTES_MAX = 64 * 1024
 
 
 def create_app(

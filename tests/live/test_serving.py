@@ -10,7 +10,7 @@ import gevent
 import pytest
 from gevent import socket
 
-from server.serving import Handler, HandOver, Server, listen
+from server.web.listener import Handler, HandOver, Server, listen
 from tests.browser.running import PATIENCE_S
 
 given_away: list[int] = []
@@ -128,6 +128,6 @@ def test_nobody_is_served_alone(server: Server) -> None:
 
 
 def test_who_stays_silent_is_let_go(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("server.serving.IDLE_S", 0.05)
+    monkeypatch.setattr("server.web.listener.IDLE_S", 0.05)
     silent = ask(server, b"GET / HTTP/1.1\r\nHost: here\r\n\r\n")
     assert answer(silent).startswith(b"HTTP/1.1 200 OK\r\n"), "the answer, and then the end"
