@@ -12,7 +12,7 @@ from apiflask import APIFlask
 
 from server.balancing import Balancer
 from server.clock import Clock
-from server.doors import counting, problems, sign_in
+from server.doors import counting, guests, problems, sign_in
 from server.doors.api import about, add_openapi
 from server.doors.appointments import appointments
 from server.doors.balance import balance
@@ -21,6 +21,7 @@ from server.doors.counters import counters
 from server.doors.counting import Counts
 from server.doors.display import display, display_screen
 from server.doors.files import Files
+from server.doors.floods import Floods
 from server.doors.front import front
 from server.doors.health import health
 from server.doors.house import House
@@ -96,6 +97,7 @@ def create_app(
         files=Files(),
         counts=Counts(),
         wrong_pins=WrongPins(),
+        floods=Floods(),
         address=settings.address or address,
         demo=clock.demo,
     )
@@ -105,6 +107,7 @@ def create_app(
     problems.add_problems(app)
     add_pages(app)
     sign_in.add_sign_in(app, plan.id, journal.store_key())
+    guests.add_guests(app, is_device=lambda: sign_in.may_pass("display"))
     for door in DOORS:
         app.register_blueprint(door)
     add_openapi(app)
@@ -129,8 +132,8 @@ def new_app() -> APIFlask:
         # The docs page would load from elsewhere; nothing leaves the store.
         docs_path=None,
         json_errors=False,
+        static_folder=None,  # type: ignore[arg-type]
     )
-    app.static_folder = None
     app.url_map.merge_slashes = False
     app.config["MAX_CONTENT_LENGTH"] = BODY_BYTES_MAX
     return app

@@ -12,6 +12,7 @@ from server.balancing import Balancer
 from server.clock import Clock
 from server.doors.counting import Counts
 from server.doors.files import Files
+from server.doors.floods import Floods
 from server.doors.pins import WrongPins
 from server.doors.problems import PROBLEM_JSON
 from server.doors.tokens import Tokens
@@ -37,6 +38,7 @@ class House:
     files: Files
     counts: Counts
     wrong_pins: WrongPins
+    floods: Floods
     address: str
     """Where phones reach this server: what QR codes print."""
     demo: bool = False

@@ -20,6 +20,7 @@ from flask import Flask, Request, Response, g, redirect, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 
 from server.doors import schemas
+from server.doors.floods import WRITES
 from server.doors.house import bearer, house, nothing, shown
 from server.doors.pages import doorway
 from server.doors.pins import pin_fits
@@ -66,6 +67,8 @@ def allowed(scope: str, *, secret: bool = False) -> Callable[[View], View]:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> Any:
             g.caller = _passed(scope, _named(kwargs) if secret else None)
+            if g.caller.owns is not None and request.method not in SAFE:
+                house().floods.count(WRITES, *g.caller.owns)
             return view(*args, **kwargs)
 
         schemes = ["token", "session"] + (["secret"] if secret else [])
@@ -104,7 +107,7 @@ def _passed(scope: str, own: Own | None) -> Caller:
         if found.scope in MAY_PASS[scope] or (own is not None and found.owns == own):
             return found
     if not shown_any:
-        raise _not_signed_in()
+        raise not_signed_in()
     raise Problem(403, "not_allowed", f"This needs to be signed in as {scope}.")
 
 
@@ -114,7 +117,7 @@ def _shown(own: Own | None) -> Iterator[Caller]:
     return (found for way in ways if (found := way()) is not None)
 
 
-def _not_signed_in() -> Problem:
+def not_signed_in() -> Problem:
     return Problem(
         401,
         "not_signed_in",

@@ -53,7 +53,13 @@ class Json:
     def dumps(value: Any, **_: Any) -> str:
         return msgspec.json.encode(value).decode()
 
-    loads = staticmethod(msgspec.json.decode)
+    @staticmethod
+    def loads(text: Any) -> Any:
+        """Raises ValueError, which is the one error that engineio takes for a client's."""
+        try:
+            return msgspec.json.decode(text)
+        except (msgspec.DecodeError, RecursionError) as error:
+            raise ValueError("not JSON") from error
 
 
 class Seen(NamedTuple):
@@ -94,6 +100,8 @@ class Broadcast:
         self._engine._async = self._engine._async | {
             "websocket": partial(WebSocket, MESSAGE_BYTES_MAX)
         }
+        # engineio's own waits, for ever, until the client has asked for what is left to say to it.
+        self._engine.disconnect = self._end
         self.socketio.on_event("connect", self._on_connect)
         self.socketio.on_event("disconnect", self._on_disconnect)
         self.socketio.on_event("watch", self._on_watch)
@@ -139,7 +147,6 @@ class Broadcast:
             self._end(sid)
 
     def _end(self, eio_sid: str) -> None:
-        # Not `disconnect`: it waits for a client that may never ask again.
         if session := self._engine.sockets.get(eio_sid):
             session.close(wait=False, reason=self._engine.reason.SERVER_DISCONNECT)
 
@@ -166,7 +173,11 @@ class Broadcast:
         changed = [sid for sid, device in self._devices.items() if self._is_another(sid, device)]
         took_s = perf_counter() - began
         for sid in changed:
+            began = self.socketio.server.get_environ(sid)
             self.socketio.server.disconnect(sid)
+            # Whoever stays all the same has to sign in anew, and soon.
+            began.pop(SIGNED_IN, None)
+            began[SINCE] = monotonic()
         for sid, since in self._unsigned():
             if monotonic() - since > UNSIGNED_S:
                 self._end(sid)
