@@ -71,5 +71,5 @@ def idempotency_key() -> Key | None:
 def _canonical(body: bytes) -> bytes:
     try:
         return msgspec.json.encode(msgspec.json.decode(body or b"{}"), order="sorted")
-    except (msgspec.DecodeError, ValueError):
+    except (msgspec.DecodeError, ValueError, RecursionError):
         return body

@@ -147,7 +147,7 @@ def _secret_in_body() -> str | None:
         return None
     try:
         return msgspec.json.decode(request.get_data(cache=True), type=_WithSecret).secret
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return None
 
 

@@ -71,8 +71,9 @@ def _pattern(value: Any) -> Any:
 
 def _network(value: Any) -> Any:
     try:
-        return str(ip_network(value, strict=False))
-    except (TypeError, ValueError):
+        # A bare number would be an address too.
+        return str(ip_network(value if isinstance(value, str) else "", strict=False))
+    except ValueError:
         raise PydanticCustomError("network", "an address or a network") from None
 
 
