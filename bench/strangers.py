@@ -3,8 +3,8 @@
 A real server is probed (GET /healthz on a connection of its own) while it is quiet, and again while
 a process beside it opens idle sockets, begins requests and never ends them, sends frames of 16 MB,
 makes up methods, and asks for tickets without a token, 100 a second. Meanwhile a kiosk sells. What
-the machine itself holds up, a thread that only sleeps tells: `machine_max_ms`; `probe_served` is the
-probe's wait less the time in which the server stood in line for a processor behind other programs.
+the machine itself holds up, a thread that only sleeps tells: `machine_max_ms`; `probe_served` is
+the probe's wait less the time in which the server stood in line for a processor behind others.
 """
 
 from __future__ import annotations
@@ -69,6 +69,8 @@ def shown(quiet: dict[str, Any], beside: dict[str, Any]) -> dict[str, Any]:
         "tickets_refused": beside["tickets_refused"],
         "holds": {
             f"longest_wait_under_{WANTED_MS}_ms": beside["probe"]["max_ms"] < WANTED_MS,
+            f"longest_wait_served_under_{WANTED_MS}_ms": beside["probe_served"]["max_ms"]
+            < WANTED_MS,
             "every_ticket_sold": beside["tickets_refused"] == 0 and beside["tickets_sold"] > 0,
         },
     }
@@ -89,9 +91,7 @@ def measured(server: Running, seconds: float) -> dict[str, Any]:
 
     kiosk = server.asks("kiosk", "/visits", {"service": "replacement"})
     work = (
-        lambda: _every(
-            PROBE_EVERY_S, end, _asking(server.port, request("GET", "/healthz"), probed)
-        ),
+        lambda: _every(PROBE_EVERY_S, end, probe_once),
         lambda: _every(KIOSK_EVERY_S, end, _asking(server.port, kiosk, [], sold)),
         lambda: _every(PROBE_EVERY_S, end, _sleeping(machine)),
     )
