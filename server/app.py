@@ -13,7 +13,7 @@ from flask import request
 
 from server.balancing import Balancer
 from server.clock import Clock
-from server.doors import counting, problems, sign_in
+from server.doors import counting, guests, problems, sign_in
 from server.doors.api import about, add_openapi
 from server.doors.appointments import appointments
 from server.doors.balance import balance
@@ -22,6 +22,7 @@ from server.doors.counters import counters
 from server.doors.counting import Counts
 from server.doors.display import display, display_screen
 from server.doors.files import Files
+from server.doors.floods import Floods
 from server.doors.front import front
 from server.doors.health import health
 from server.doors.house import House
@@ -46,6 +47,7 @@ from server.live import voice
 from server.settings import Settings
 from server.store import OpenStore
 from server.waits.forecaster import Forecaster
+from server.web.body import BODY_BYTES_MAX
 
 DOORS = (
     front,
@@ -70,7 +72,6 @@ DOORS = (
     reports,
     manager_screen,
 )
-BODY_BYTES_MAX = 64 * 1024
 
 
 def create_app(
@@ -100,6 +101,7 @@ def create_app(
         files=Files(),
         counts=Counts(),
         pins=Pins(),
+        floods=Floods(),
         forgetting=Forgetting(plan, store, journal, settings.privacy.forget_after_days),
         address=settings.address or address,
         demo=clock.demo,
@@ -110,6 +112,7 @@ def create_app(
     problems.add_problems(app)
     add_pages(app)
     sign_in.add_sign_in(app, plan.id)
+    guests.add_guests(app, is_device=lambda: sign_in.may_pass("display"))
     for door in DOORS:
         app.register_blueprint(door)
     add_openapi(app)
@@ -143,8 +146,8 @@ def new_app() -> APIFlask:
         # The docs page would load from elsewhere; nothing leaves the store.
         docs_path=None,
         json_errors=False,
+        static_folder=None,  # type: ignore[arg-type]
     )
-    app.static_folder = None
     app.url_map.merge_slashes = False
     app.config["MAX_CONTENT_LENGTH"] = BODY_BYTES_MAX
     return app

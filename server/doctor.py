@@ -25,6 +25,7 @@ from server.journal.private import open_to_others
 from server.journal.schema import STEPS
 from server.lan import lan_host
 from server.settings import Settings, SettingsError, load
+from server.web.open_files import WANTED, open_files_max, shares
 
 ROOT = Path(__file__).parent.parent
 SHIPPED_PINS = {"2703", "4816", "5937", "6142", "7395"}
@@ -69,9 +70,9 @@ def examine(config: Path, data: Path, port: int) -> bool:
 
 def _show(name: str, finding: Finding) -> None:
     level = click.style(f"{finding.level:<5}", fg=COLOURS[finding.level])
-    click.echo(f"{level} {name:<10} {finding.what}")
+    click.echo(f"{level} {name:<11} {finding.what}")
     if finding.hint:
-        click.echo(f"{'':<17}→ {finding.hint}")
+        click.echo(f"{'':<18}→ {finding.hint}")
 
 
 def check_config(patient: Patient) -> Findings:
@@ -257,6 +258,17 @@ def _own_address(port: int) -> Findings:
         yield Finding("ok", f"QR codes will say http://{host}:{port}, this machine's own address")
 
 
+def check_connections(patient: Patient) -> Findings:
+    most = open_files_max()
+    room = shares(most)
+    told = f"{most} open files are allowed: {room.phones} phones can follow at a time"
+    if most >= WANTED:
+        yield Finding("ok", told)
+    else:
+        hint = f"allow {WANTED} or more: LimitNOFILE= in the service, or `ulimit -Hn`"
+        yield Finding("warn", told, hint)
+
+
 CHECKS: dict[str, Callable[[Patient], Findings]] = {
     "config": check_config,
     "disk": check_disk,
@@ -267,4 +279,5 @@ CHECKS: dict[str, Callable[[Patient], Findings]] = {
     "printers": check_printers,
     "languages": check_languages,
     "address": check_address,
+    "connections": check_connections,
 }

@@ -20,8 +20,9 @@ from server.doors.tokens import screen_token
 from server.journal.contract import Journal
 from server.lan import lan_host
 from server.rehearsing import Rehearser
-from server.serving import serve
 from server.settings import Settings
+from server.web.listener import serve
+from server.web.proxies import Proxies
 from server.welcome import SCREENS, welcome
 
 EVERYWHERE = ("0.0.0.0", "::", "")
@@ -55,7 +56,7 @@ def run_store(
             busy.append(gevent.spawn(alongside, house))
 
     try:
-        serve(app, host, port, opened)
+        serve(app, host, port, opened, Proxies(settings.store.proxies))
     except OSError as error:
         raise click.ClickException(
             f"Port {port} cannot be used ({error.strerror}). Is Foyer already running? "

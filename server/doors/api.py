@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+import gevent
 from apiflask import APIBlueprint, APIFlask
 from flask import Response
+from gevent.lock import BoundedSemaphore
 
 from server.doors import schemas
 from server.doors.house import house, shown, speaking
@@ -69,6 +72,26 @@ def add_openapi(app: APIFlask) -> None:
         "secret": {"type": "apiKey", "in": "query", "name": "secret"},
     }
     app.spec_processor(_finished)
+    app.view_functions["openapi.spec"] = _written_once(app)
+
+
+def _written_once(app: APIFlask) -> Callable[[], Response]:
+    """What the interface is does not change while it runs, and takes a while to write."""
+    lock, written = BoundedSemaphore(1), list[str]()
+
+    def show_openapi() -> Response:
+        with lock:
+            if not written:
+                # On a thread of its own, so that no tap waits for it.
+                written.append(gevent.get_hub().threadpool.apply(_write, (app,)))
+        return Response(written[0], content_type="application/json")
+
+    return show_openapi
+
+
+def _write(app: APIFlask) -> str:
+    with app.app_context():
+        return app.json.dumps(app.spec)
 
 
 IDEMPOTENCY_KEY = {

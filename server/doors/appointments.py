@@ -10,6 +10,7 @@ from pydantic import Field
 from server.codes import free_code, is_taken, to_come
 from server.doors import schemas
 from server.doors.api import store_door
+from server.doors.floods import ODD_CODES
 from server.doors.house import answered, house, shown
 from server.doors.problems import refusal_answer, unreadable
 from server.doors.reasons import FIELD, words_of
@@ -158,7 +159,11 @@ def _words(view: View) -> View:
 @appointments.output(schemas.ThingOut)
 def check_appointment(body: schemas.CodeIn) -> Response:
     """What a number stands for, and what can be done with it now. Says nothing of whose it is."""
-    here = house()
+    here, kiosk = house(), caller()
+    # A program or a member of staff may go through a list; at a kiosk somebody guesses.
+    guessing = kiosk.scope == "kiosk"
+    if guessing:
+        here.floods.check(ODD_CODES, kiosk.name)
 
     def render(day: Day, now: Millis, forecast: Forecast) -> View:
         with_code = to_come(here.journal, here.plan, now, body.code)
@@ -167,7 +172,10 @@ def check_appointment(body: schemas.CodeIn) -> Response:
             return {"code": body.code, "refused": "unknown_appointment"}
         return _checked(day, min(found, key=lambda a: a.state != "booked"), now)
 
-    return shown(here.store.look(render))
+    found = here.store.look(render)
+    if guessing and found["refused"] == "unknown_appointment":
+        here.floods.count(ODD_CODES, kiosk.name)
+    return shown(found)
 
 
 def _checked(day: Day, one: Appointment, now: Millis) -> View:

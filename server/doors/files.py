@@ -76,12 +76,13 @@ class Files:
         return response
 
     def _find(self, room: str, name: str) -> File | None:
-        path = self._path(room, name)
-        if path is None:
-            return None
         try:
+            path = self._path(room, name)
+            if path is None:
+                return None
             stat = path.stat()
         except (OSError, ValueError):
+            # A name that no file can have: too long, or with what is no letter in it.
             return None
         changed = (stat.st_mtime_ns, stat.st_size)
         file = self._kept.get((room, name))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from apiflask import APIBlueprint
-from flask import Response, current_app
+from flask import Response, current_app, request
 
 from server.doors import schemas
 from server.doors.house import house, shown
 from server.doors.problems import Problem
+from server.doors.sign_in import may_pass, not_signed_in
 from server.floor.commands import TimePassed
 from server.journal.contract import Answer, NotSaved
+from server.web.proxies import AT_THIS_MACHINE
 
 health = APIBlueprint("health", __name__, tag="Health")
 
@@ -36,6 +38,11 @@ def ready() -> Response:
 @health.get("/metrics")
 @health.doc(hide=True)
 def metrics() -> Response:
+    """For a program on this machine, or one with a manager's token: not for guests."""
+    if not (request.environ.get(AT_THIS_MACHINE) or may_pass("manager")):
+        if may_pass("display"):
+            raise Problem(403, "not_allowed", "The figures of this server need a manager's token.")
+        raise not_signed_in()
     here = house()
     waiting, open_counters = here.store.look(
         lambda day, now, forecast: (

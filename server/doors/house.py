@@ -12,6 +12,7 @@ from server.balancing import Balancer
 from server.clock import Clock
 from server.doors.counting import Counts
 from server.doors.files import Files
+from server.doors.floods import Floods
 from server.doors.pins import Pins
 from server.doors.problems import PROBLEM_JSON
 from server.doors.sessions import Sessions
@@ -40,6 +41,7 @@ class House:
     files: Files
     counts: Counts
     pins: Pins
+    floods: Floods
     forgetting: Forgetting
     address: str
     """Where phones reach this server: what QR codes print."""

@@ -26,6 +26,7 @@ from server.floor.views import View, at
 from server.live.phones import say_own_words
 
 DRAWING = BoundedSemaphore(1)
+DRAWN_WITHIN_S = 5.0
 
 phone = APIBlueprint("phone", __name__, enable_openapi=False, url_prefix="/v/<secret>")
 
@@ -94,9 +95,14 @@ def show_slip_pdf(secret: str) -> Response:
         raise Problem(404, "unknown_visit", "This link opens no visit here.")
     days = [day_view(day) for day in coming()]
     slip = Slip(view, days, f"{house().address}/v/{secret}", view["visit"]["language"])
-    with DRAWING:
+    if not DRAWING.acquire(timeout=DRAWN_WITHIN_S):
+        detail = "Many slips are being made just now. Please try again in a moment."
+        raise Problem(503, "busy", detail, headers={"Retry-After": "5"})
+    try:
         # On a thread of its own, one at a time: a page takes a moment, and no tap waits for it.
         drawn = gevent.get_hub().threadpool.apply(draw, (slip,))
+    finally:
+        DRAWING.release()
     response = Response(drawn, content_type="application/pdf")
     response.headers["Content-Disposition"] = 'inline; filename="slip.pdf"'
     response.headers["Cache-Control"] = "private, no-store"

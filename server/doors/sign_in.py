@@ -19,6 +19,7 @@ from flask import Flask, Request, Response, current_app, g, redirect, request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 
 from server.doors import schemas
+from server.doors.floods import WRITES
 from server.doors.house import JSON, bearer, house, nothing, shown
 from server.doors.pages import doorway
 from server.doors.pins import TooManyAtOnce, Wait
@@ -80,6 +81,8 @@ def allowed(scope: str, *, secret: bool = False) -> Callable[[View], View]:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> Any:
             g.caller = _passed(scope, _named(kwargs) if secret else None)
+            if g.caller.owns is not None and request.method not in SAFE:
+                house().floods.count(WRITES, *g.caller.owns)
             return view(*args, **kwargs)
 
         schemes = ["token", "session"] + (["secret"] if secret else [])
@@ -117,7 +120,7 @@ def _passed(scope: str, own: Own | None) -> Caller:
         if found.scope in MAY_PASS[scope] or (own is not None and found.owns == own):
             return found
     if not shown_any:
-        raise _not_signed_in()
+        raise not_signed_in()
     raise Problem(403, "not_allowed", f"This needs to be signed in as {scope}.")
 
 
@@ -127,7 +130,7 @@ def _shown(own: Own | None) -> Iterator[Caller]:
     return (found for way in ways if (found := way()) is not None)
 
 
-def _not_signed_in() -> Problem:
+def not_signed_in() -> Problem:
     return Problem(
         401,
         "not_signed_in",

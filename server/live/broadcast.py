@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from functools import partial
 from http import HTTPStatus
-from time import perf_counter
+from time import monotonic, perf_counter
 from typing import Any, NamedTuple
+from urllib.parse import parse_qs
 
 import msgspec
 from flask import Flask, request
@@ -17,6 +20,10 @@ from server.floor.forecast import Forecast
 from server.live.messages import TO_DEVICES, Message
 from server.live.pace import Pace
 from server.store import OpenStore
+from server.web.connections import CONNECTION
+from server.web.websocket import WebSocket, may_upgrade
+
+log = logging.getLogger("foyer.live")
 
 REST_S = 0.02
 SHARE = 0.1
@@ -24,7 +31,15 @@ REFRESH_S = 15.0
 PING_S = 4
 """A device whose cable was pulled knows it after two of these."""
 MESSAGE_BYTES_MAX = 10_000
+"""A device says who it is and which view it watches: less than a tenth of this."""
 CHECK_S = 3.0
+UNSIGNED_S = 10.0
+"""Who has not signed in by then is sent away."""
+UNSIGNED_MAX = 200
+TROUBLES_S = 10.0
+"""What strangers send badly is logged this seldom, so that they cannot fill the disk."""
+SIGNED_IN = "foyer.signed_in"
+SINCE = "foyer.since"
 
 TokensOf = Callable[[str | None], frozenset[bytes]]
 """By which tokens the device that connects is signed in (their digests); its token, if it sent one
@@ -40,7 +55,13 @@ class Json:
     def dumps(value: Any, **_: Any) -> str:
         return msgspec.json.encode(value).decode()
 
-    loads = staticmethod(msgspec.json.decode)
+    @staticmethod
+    def loads(text: Any) -> Any:
+        """Raises ValueError, which is the one error that engineio takes for a client's."""
+        try:
+            return msgspec.json.decode(text)
+        except (msgspec.DecodeError, RecursionError) as error:
+            raise ValueError("not JSON") from error
 
 
 class Seen(NamedTuple):
@@ -77,10 +98,63 @@ class Broadcast:
             ping_interval=PING_S,
             ping_timeout=PING_S,
             json=Json,
+            logger=quiet(logging.getLogger("foyer.live.socketio")),
+            engineio_logger=quiet(logging.getLogger("foyer.live.engineio")),
         )
+        self._engine = self.socketio.server.eio
+        # engineio would take what is installed beside it, and without a limit for a message.
+        self._engine._async = self._engine._async | {
+            "websocket": partial(WebSocket, MESSAGE_BYTES_MAX)
+        }
+        # engineio's own waits, for ever, until the client has asked for what is left to say to it.
+        self._engine.disconnect = self._end
         self.socketio.on_event("connect", self._on_connect)
         self.socketio.on_event("disconnect", self._on_disconnect)
         self.socketio.on_event("watch", self._on_watch)
+
+    def let_in(self, environ: dict[str, Any], start_response: Any) -> Any:
+        """`/socket.io/`, as WSGI has it."""
+        if "HTTP_UPGRADE" in environ and not may_upgrade(environ):
+            return _bad_request(start_response)
+        session = self._session_of(environ)
+        if session is None:
+            environ[SINCE] = monotonic()
+            self._make_room()
+        elif "HTTP_UPGRADE" in environ:
+            self._goes_on_over(session, environ)
+        try:
+            return self.socketio.sockio_mw(environ, start_response)
+        except (ValueError, LookupError, OSError) as error:
+            log.debug("a device sent what is no packet: %s", error)
+            # A websocket that has begun hears no HTTP any more.
+            begun = CONNECTION in environ and environ[CONNECTION].upgraded
+            return () if begun else _bad_request(start_response)
+
+    def _session_of(self, environ: dict[str, Any]) -> dict[str, Any] | None:
+        """The environ in which this request's session began, if it is of one."""
+        sid = parse_qs(environ.get("QUERY_STRING", "")).get("sid", [""])[0]
+        began: dict[str, Any] | None = self.socketio.server.environ.get(sid)
+        return began
+
+    def _goes_on_over(self, session: dict[str, Any], environ: dict[str, Any]) -> None:
+        if CONNECTION in environ:
+            session[CONNECTION] = environ[CONNECTION]
+            if SIGNED_IN in session:
+                environ[CONNECTION].prove()
+
+    def _unsigned(self) -> list[tuple[str, float]]:
+        """The sessions nobody has signed in over, with their beginning; the oldest first."""
+        began = self.socketio.server.environ.items()
+        return [(sid, env.get(SINCE, 0.0)) for sid, env in began if SIGNED_IN not in env]
+
+    def _make_room(self) -> None:
+        unsigned = self._unsigned()
+        for sid, _ in unsigned[: max(len(unsigned) - UNSIGNED_MAX + 1, 0)]:
+            self._end(sid)
+
+    def _end(self, eio_sid: str) -> None:
+        if session := self._engine.sockets.get(eio_sid):
+            session.close(wait=False, reason=self._engine.reason.SERVER_DISCONNECT)
 
     def paces(self, then: Callable[[], None]) -> list[Pace]:
         """One for each message, each telling the next when it is done; the first hears the news."""
@@ -106,13 +180,24 @@ class Broadcast:
         changed = [sid for sid, one in devices if self._scopes_of(one.tokens) != one.scopes]
         took_s = perf_counter() - began
         for sid in changed:
+            began = self.socketio.server.get_environ(sid)
             self.socketio.server.disconnect(sid)
+            # Whoever stays all the same has to sign in anew, and soon.
+            began.pop(SIGNED_IN, None)
+            began[SINCE] = monotonic()
+        for sid, since in self._unsigned():
+            if monotonic() - since > UNSIGNED_S:
+                self._end(sid)
         return took_s
 
     def _on_connect(self, auth: Any = None) -> None:
         token = auth.get("token") if isinstance(auth, dict) else None
         tokens = self._tokens_of(token if isinstance(token, str) else None)
-        self._devices[_sid()] = Device(tokens, self._scopes_of(tokens))
+        device = self._devices[_sid()] = Device(tokens, self._scopes_of(tokens))
+        if device.scopes:
+            request.environ[SIGNED_IN] = True
+            if CONNECTION in request.environ:
+                request.environ[CONNECTION].prove()
 
     def _on_disconnect(self, *_: Any) -> None:
         self._devices.pop(_sid(), None)
@@ -161,6 +246,34 @@ class Broadcast:
 def _sid() -> str:
     sid: str = request.sid  # type: ignore[attr-defined]
     return sid
+
+
+class Seldom(logging.Filter):
+    """Lets one record pass in TROUBLES_S."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._next = 0.0
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if monotonic() < self._next:
+            return False
+        self._next = monotonic() + TROUBLES_S
+        return True
+
+
+def quiet(logger: logging.Logger) -> logging.Logger:
+    logger.setLevel(logging.ERROR)
+    if not any(isinstance(one, Seldom) for one in logger.filters):
+        logger.addFilter(Seldom())
+    return logger
+
+
+def _bad_request(start_response: Any) -> tuple[bytes]:
+    problem = _error(400, "bad_request", "This is not how a device connects.")["error"]
+    headers = [("Content-Type", "application/problem+json"), ("Cache-Control", "no-store")]
+    start_response("400 Bad Request", headers)
+    return (msgspec.json.encode(problem),)
 
 
 def _error(status: int, code: str, detail: str) -> dict[str, Any]:

@@ -17,17 +17,15 @@ from server.floor.phone_view import phone_view
 from server.floor.reasons import OTHER
 from server.live.followers import Following
 from server.live.pace import Pace
-from server.serving import HandOver, open_files_max
 from server.store import OpenStore
+from server.web.listener import HandOver
+from server.web.open_files import open_files_max, shares
 
 REST_S = 0.25
 SHARE = 0.33
 REFRESH_S = 15.0
 TURN_S = 0.0008
 """The hub belongs to taps: phones get this much of it at a time."""
-PHONES_MAX = 12_000
-KEPT_FREE = 500
-"""Connections that phones leave to everybody else, where the system allows few."""
 PHONES_A_VISIT_MAX = 8
 RETRY_AFTER_S = 5
 
@@ -60,7 +58,7 @@ class Phones:
         self._visit_of = visit_of
         self._told: dict[str, Told] = {}
         self._date = ""
-        self._room = min(PHONES_MAX, open_files_max() - KEPT_FREE)
+        self._room = shares(open_files_max()).phones
 
     def pace(self) -> Pace:
         return Pace(self._tell, rest_s=REST_S, share=SHARE, refresh_s=REFRESH_S)

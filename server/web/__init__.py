@@ -1,0 +1,1 @@
+"""HTTP itself: the listener, how a request is read, websockets, and who may keep a connection."""
