@@ -171,6 +171,7 @@ def test_a_stored_refusal_holds_no_word_that_was_sent_and_is_told_as_it_was(
     assert (first.status, first.raw) == (again.status, again.raw)
     shop.restart()
     assert shop.post(path, body, by="omar", key="k").raw == first.raw
-    stored = shop.journal.answered("main", "k")
+    caller = f"{digest_of(shop.tokens['omar']).hex()} "
+    stored = shop.journal.answered("main", "k", caller)
     assert stored is not None
     assert b"Rosa" not in stored[1].body
