@@ -14,7 +14,8 @@ INNER = {
     "settings": {"floor"},
     "journal": {"floor", "waits"},
     "reports": {"floor", "journal"},
-    "store": {"floor", "waits", "journal", "clock"},
+    "snapshots": {"floor", "waits", "journal"},
+    "store": {"floor", "waits", "journal", "clock", "snapshots"},
     "live": {"floor", "waits", "store", "clock", "serving"},
 }
 """Room → the rooms it may know, besides itself. Doors and what starts the house may know all."""
