@@ -3,8 +3,10 @@
 # ruff: noqa: E402  gevent must be in place before anything else is imported.
 from __future__ import annotations
 
-from gevent import monkey
+from gevent import events, monkey
 
+# Else each of 25 steps reads what every package installed says of itself, for plug-ins of gevent.
+events.notify_and_call_entry_points = events.notify
 monkey.patch_all()
 
 import os

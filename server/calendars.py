@@ -10,14 +10,16 @@ import hashlib
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
 from msgspec import Struct
 
 from server.floor.facts import Millis
 from server.floor.plan import StorePlan
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 NUMBER = re.compile(r"#\s?(\d{4,12})\b")
 TEXT_MAX = 2000
@@ -66,6 +68,8 @@ def read_calendar(
 
 
 def _calendars(data: bytes) -> Iterator[Any]:
+    from icalendar import Calendar
+
     try:
         read = Calendar.from_ical(data, multiple=True)
     except (ValueError, IndexError, KeyError, TypeError, AttributeError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import socket
 import sys
@@ -41,6 +42,8 @@ def run_store(
     alongside: Callable[[House], None] | None = None,
 ) -> None:
     """Serve until Ctrl-C. `alongside` runs in a greenlet of its own once the doors are open."""
+    # A start makes much and throws away next to nothing: `settle_collector` ends this.
+    gc.disable()
     write_log()
     port = port or free_port(host)
     address = settings.address or _address(host, port)

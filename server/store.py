@@ -9,8 +9,9 @@ that Day away; the journal says what is true, and what is still wanted is decide
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
-from typing import NamedTuple, Protocol, TypeVar, cast
+import time
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar, cast
 
 import gevent
 from gevent.event import AsyncResult, Event
@@ -24,7 +25,7 @@ from server.floor import hours
 from server.floor.commands import Command, ExpectAppointments, TimePassed
 from server.floor.day import Day
 from server.floor.decide import decide
-from server.floor.facts import AnyFact, Fact, Millis, Recorded
+from server.floor.facts import AnyFact, DayClosed, Fact, Millis, Recorded
 from server.floor.forecast import Forecast
 from server.floor.plan import StorePlan
 from server.floor.refusals import Refusal
@@ -40,6 +41,8 @@ from server.journal.contract import (
     Stream,
 )
 from server.journal.projection import appointment_of, changed_rows
+from server.snapshots import Snapshots
+from server.waits.forecaster import Forecaster
 
 T = TypeVar("T")
 log = logging.getLogger("foyer.store")
@@ -53,7 +56,11 @@ LEARNED_FROM_MS = 28 * 24 * 3600 * 1000
 EXPECTED_MAX = 2000
 """Appointments of one day."""
 LEARNED_FACTS_MAX = 100_000
-"""About a second's reading at a start."""
+"""About two seconds' reading at a start that has no snapshot of what was learned."""
+SNAPSHOT_FACTS = 2000
+"""So many facts a start may have to read before a snapshot spares it that."""
+SNAPSHOT_REST = 20
+"""Times as long as the last snapshot took, at least, until the next."""
 
 
 class KeyReused(Exception):
@@ -72,11 +79,6 @@ class Done(NamedTuple):
 Guests = tuple[tuple[str, str, str], ...]
 AnswerOf = Callable[[Done | Refusal], Answer]
 Listener = Callable[[Day, tuple[Recorded, ...], Millis, Forecast], None]
-
-
-class Forecaster(Protocol):
-    def forecast(self, day: Day, now: Millis) -> Forecast: ...
-    def learn(self, facts: Iterable[Recorded], date: str) -> None: ...
 
 
 class Asked(Struct, frozen=True):
@@ -148,9 +150,13 @@ class OpenStore:
         self._listeners: list[Listener] = []
         self._announcements: Queue[tuple[Day, tuple[Recorded, ...]]] = Queue()
         self._native = ThreadPool(1)
+        self._snapshots = Snapshots(plan, journal)
+        self._beyond_snapshot = 0
+        self._snapshot_wanted = Event()
         self._remember()
         self._day = self._open(self._date(clock.now()))
-        self._greenlets = [gevent.spawn(self._write), gevent.spawn(self._announce)]
+        tasks = (self._write, self._announce, self._take_snapshots)
+        self._greenlets = [gevent.spawn(task) for task in tasks]
 
     def do(
         self,
@@ -207,10 +213,8 @@ class OpenStore:
     def on_writer(self, work: Callable[[], T]) -> T:
         """What `work` returns, or raises, run on the thread that writes, between two commits: the
         hub goes on meanwhile."""
-        value, error = self._native.apply(_outcome, (work,))
-        if error is not None:
-            raise error
-        return cast(T, value)
+        outcome: tuple[T | None, Exception | None] = self._native.apply(_outcome, (work,))
+        return _unwrapped(outcome)
 
     def subscribe(self, listener: Listener) -> None:
         """`listener` hears of facts in order, once they are durable. The Day it is handed may be
@@ -221,6 +225,8 @@ class OpenStore:
         """Finishes what was asked for. The journal stays open: it is its maker's to close."""
         self._drain()
         gevent.killall(self._greenlets)
+        if self._beyond_snapshot:
+            self._try_snapshot()
         self._native.kill()
 
     # Deciding
@@ -368,6 +374,7 @@ class OpenStore:
             self._forecaster.learn(facts, learned_on)
         except Exception:
             log.exception("nothing learned from facts %d to %d", facts[0].seq, facts[-1].seq)
+        self._count(len(facts))
         now = self._now(day)
         forecast = self._forecaster.forecast(day, now)
         for listener in self._listeners:
@@ -407,24 +414,36 @@ class OpenStore:
 
     def _open(self, date: str) -> Day:
         self._close_before(date)
-        day, facts = self._read(Stream(self.plan.id, date))
+        stream = Stream(self.plan.id, date)
         if self._told is None:
+            day, facts = self._read(stream, self._known_to(stream))
             self._told = (date, day.seq)
             self._forecaster.learn(facts, date)
-        self._tell_missed(day, facts)
+            self._count(len(facts))
+        else:
+            day, facts = self._read(stream, self._told_to(stream))
+            self._tell(day, facts)
         return day
 
-    def _read(self, stream: Stream) -> tuple[Day, tuple[Recorded, ...]]:
-        day = Day(*stream)
-        facts = tuple(self.journal.read(stream))
+    def _read(self, stream: Stream, after_seq: int) -> tuple[Day, tuple[Recorded, ...]]:
+        """The Day, and its facts after that one."""
+        day = self._snapshots.day(stream)
+        facts = tuple(self.journal.read(stream, min(day.seq, after_seq)))
         for recorded in facts:
-            day.apply(recorded)
-        return day, facts
+            if recorded.seq > day.seq:
+                day.apply(recorded)
+        return day, tuple(recorded for recorded in facts if recorded.seq > after_seq)
 
-    def _tell_missed(self, day: Day, facts: tuple[Recorded, ...]) -> None:
-        """What other processes wrote."""
-        told = self._told[1] if self._told and self._told[0] == day.date else 0
-        self._tell(day, facts[told:])
+    def _told_to(self, stream: Stream) -> int:
+        """Beyond it is what other processes wrote; at a start nothing has to be told."""
+        if self._told is None:
+            return self.journal.last_seq(stream)
+        return self._told[1] if self._told[0] == stream.date else 0
+
+    def _known_to(self, stream: Stream) -> int:
+        """How far into a day the forecaster has learned."""
+        date, seq = self._forecaster.known_to
+        return seq if date == stream.date else 0
 
     def _close_before(self, date: str) -> None:
         """Yesterday's open visits end in yesterday's stream, also when nobody was here then."""
@@ -437,9 +456,11 @@ class OpenStore:
                 raise outcome
 
     def _close_day(self, stream: Stream) -> Exception | None:
-        day, recorded = self._read(stream)
+        if self._told is None and self._was_closed(stream):
+            return None
+        day, recorded = self._read(stream, self._told_to(stream))
         if self._told is not None:
-            self._tell_missed(day, recorded)
+            self._tell(day, recorded)
         _, ends = hours.day_bounds(self.plan, day.date)
         now = max(ends, day.last_at)
         forecast = self._forecaster.forecast(day, now)
@@ -454,10 +475,17 @@ class OpenStore:
             self._tell(day, facts)
         return outcome
 
+    def _was_closed(self, stream: Stream) -> bool:
+        """By its last fact alone: after that nothing is left for the end of the day to end."""
+        last = self.journal.last_seq(stream)
+        return any(isinstance(r.fact, DayClosed) for r in self.journal.read(stream, last - 1))
+
     def _remember(self) -> None:
-        """What the days before taught: their facts, read again in order."""
+        """What the days before taught: a snapshot, and the facts behind it, read again in order."""
         now = self.clock.now()
         first, today = self._date(now - LEARNED_FROM_MS), self._date(now)
+        self._snapshots.recall(self._forecaster, today)
+        first = max(first, self._forecaster.known_to[0])
         days: list[Stream] = []
         facts = 0
         for stream in reversed(self.journal.streams(self.plan.id)):
@@ -465,7 +493,55 @@ class OpenStore:
             if first <= stream.date < today and facts <= LEARNED_FACTS_MAX:
                 days.insert(0, stream)
         for stream in days:
-            self._forecaster.learn(self.journal.read(stream), stream.date)
+            after_seq = self._known_to(stream)
+            self._forecaster.learn(self.journal.read(stream, after_seq), stream.date)
+            self._count(self.journal.last_seq(stream) - after_seq)
+
+    # Snapshots
+
+    def _count(self, facts: int) -> None:
+        """Facts that the next start would have to read."""
+        self._beyond_snapshot += facts
+        # A day's first fact has to be there: nothing is kept of a day that has not begun.
+        if self._beyond_snapshot >= SNAPSHOT_FACTS and self._forecaster.known_to[1]:
+            self._snapshot_wanted.set()
+
+    def _take_snapshots(self) -> None:
+        while True:
+            self._snapshot_wanted.wait()
+            began = time.monotonic()
+            self._try_snapshot()
+            gevent.sleep(SNAPSHOT_REST * (time.monotonic() - began))
+
+    def _try_snapshot(self) -> None:
+        self._snapshot_wanted.clear()
+        taken_of = self._beyond_snapshot
+        try:
+            self._take_snapshot()
+        except Exception as error:  # noqa: BLE001 the facts are there; only a start takes longer
+            log.warning("no snapshot of the day was kept: %s", error)
+        self._beyond_snapshot -= taken_of
+
+    def _take_snapshot(self) -> None:
+        """Of the Day only once all that it was made of is durable. It is copied here, packed on a
+        thread that nobody waits for, and written between two commits."""
+        day = self._day
+        if day is None:
+            return
+        copied = self._snapshots.of_day(day), self._snapshots.of_learned(self._forecaster)
+        unsaved = self._gathering or self._writing
+        if unsaved is not None and unsaved.outcome.get() is not None:
+            return
+        pool = gevent.get_hub().threadpool
+        packed = _unwrapped(pool.apply(_outcome, (lambda: [one.packed() for one in copied],)))
+        self.on_writer(lambda: self.journal.keep_snapshots(packed))
+
+
+def _unwrapped(outcome: tuple[T | None, Exception | None]) -> T:
+    value, error = outcome
+    if error is not None:
+        raise error
+    return cast(T, value)
 
 
 def _outcome(work: Callable[[], T]) -> tuple[T | None, Exception | None]:

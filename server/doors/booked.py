@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from apiflask import APIBlueprint
 from flask import Response
-from icalendar import Calendar, Event
 
 from server.doors.appointments import known_appointment
 from server.doors.house import house, shown, speaking
@@ -20,6 +20,9 @@ from server.floor.day import Day
 from server.floor.facts import Appointment, Millis
 from server.floor.forecast import Forecast
 from server.floor.refusals import Refusal
+
+if TYPE_CHECKING:
+    from icalendar import Calendar
 
 booked = APIBlueprint("booked", __name__, enable_openapi=False, url_prefix="/a/<secret>")
 
@@ -63,6 +66,8 @@ def show_calendar(secret: str) -> Response:
 
 
 def _calendar(one: Appointment, address: str, now: Millis) -> Calendar:
+    from icalendar import Calendar, Event
+
     plan = house().plan
     language = one.language or plan.languages[0]
     say, service = speaker(language, "booked"), plan.services.get(one.service)

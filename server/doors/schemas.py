@@ -45,7 +45,7 @@ Minutes = Annotated[FiniteFloat, Field(gt=0, le=24 * 60)]
 
 class Body(BaseModel):
     # Numbers for names: `"counter": 1` and `"counter": "1"` mean the same counter.
-    model_config = ConfigDict(coerce_numbers_to_str=True, extra="ignore")
+    model_config = ConfigDict(coerce_numbers_to_str=True, extra="ignore", defer_build=True)
 
 
 class Nothing(Body):

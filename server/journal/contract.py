@@ -103,6 +103,17 @@ class Forgotten(NamedTuple):
     after: str | None
 
 
+class Snapshot(Struct, frozen=True):
+    """What came of a stream's facts up to `seq`, as bytes: a Day, or what was learned. `version`
+    says which program made it. It can be thrown away at any time."""
+
+    what: str
+    stream: Stream
+    seq: int
+    version: bytes
+    body: bytes
+
+
 class Place(NamedTuple):
     """Where a page of visits ended: the next one starts after it."""
 
@@ -159,6 +170,15 @@ class Journal(ABC):
 
     @abstractmethod
     def read(self, stream: Stream, after_seq: int = 0) -> Iterator[Recorded]: ...
+
+    @abstractmethod
+    def keep_snapshots(self, snapshots: Sequence[Snapshot]) -> None:
+        """Each in the place of the one that its store had of the same name. All of them, or raises
+        NotSaved. Never while `append` runs."""
+
+    @abstractmethod
+    def snapshot(self, store: str, what: str) -> Snapshot | None:
+        """The last one kept, unless its facts are not in this journal."""
 
     @abstractmethod
     def streams(self, store: str) -> list[Stream]:

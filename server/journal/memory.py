@@ -26,6 +26,7 @@ from server.journal.contract import (
     Row,
     Rows,
     Session,
+    Snapshot,
     Stream,
     Token,
     dialled,
@@ -46,6 +47,7 @@ class MemoryJournal(Journal):
         self._papers: dict[tuple[str, str, str], Row] = {}
         self._promises: dict[tuple[str, str], Row] = {}
         self._appointments: dict[tuple[str, str, str], Row] = {}
+        self._snapshots: dict[tuple[str, str], Snapshot] = {}
         self._tokens: dict[bytes, Token] = {}
         self._sessions: dict[bytes, Session] = {}
         self._store_key = secrets.token_bytes(32)
@@ -107,6 +109,13 @@ class MemoryJournal(Journal):
 
     def read(self, stream: Stream, after_seq: int = 0) -> Iterator[Recorded]:
         yield from self._facts.get(stream, [])[after_seq:]
+
+    def keep_snapshots(self, snapshots: Sequence[Snapshot]) -> None:
+        self._snapshots |= {(one.stream.store, one.what): one for one in snapshots}
+
+    def snapshot(self, store: str, what: str) -> Snapshot | None:
+        found = self._snapshots.get((store, what))
+        return found if found and 0 < found.seq <= self.last_seq(found.stream) else None
 
     def streams(self, store: str) -> list[Stream]:
         return sorted(stream for stream in self._facts if stream.store == store)

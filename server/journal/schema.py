@@ -301,9 +301,18 @@ def _callers(db: Database) -> None:
     )
 
 
+def _snapshots(db: Database) -> None:
+    db.table("snapshots").create(
+        {"store": str, "what": str, "date": str, "seq": int, "version": bytes, "body": bytes},
+        pk=("store", "what"),
+        not_null=("date", "seq", "version", "body"),
+        strict=True,
+    )
+
+
 STEPS: tuple[Step, ...] = (
     *(_first_tables, _papers_table, _promises, _recovered, _phones),
-    *(_late_why, _appointments, _balance, _came, _callers),
+    *(_late_why, _appointments, _balance, _came, _callers, _snapshots),
 )
 """The schema's version is how many of these a database has been through."""
 

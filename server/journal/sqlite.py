@@ -31,6 +31,7 @@ from server.journal.contract import (
     Row,
     Rows,
     Session,
+    Snapshot,
     Stream,
     Token,
     Unusable,
@@ -60,6 +61,14 @@ PUT_GUEST = (
     " ON CONFLICT (visit, field) DO UPDATE SET value = excluded.value, at = excluded.at"
 )
 LAST_SEQ = "SELECT max(seq) FROM facts WHERE store = ? AND date = ?"
+KEEP_SNAPSHOT = (
+    "INSERT OR REPLACE INTO snapshots (store, what, date, seq, version, body) VALUES (?,?,?,?,?,?)"
+)
+# One that is ahead of the facts is of another journal, or of facts that were never written.
+SNAPSHOT = (
+    "SELECT date, seq, version, snapshots.body FROM snapshots JOIN facts USING (store, date, seq)"
+    " WHERE store = ? AND what = ?"
+)
 # DISTINCT would walk every fact there ever was; this hops from day to day along the index.
 DATES = """
     WITH RECURSIVE dates (date) AS (
@@ -222,6 +231,28 @@ class SqliteJournal(Journal):
             for seq, at, by, body in page:
                 yield Recorded(seq, at, by, _decode(body))
             after_seq = page[-1][0]
+
+    def keep_snapshots(self, snapshots: Sequence[Snapshot]) -> None:
+        kept = [
+            (one.stream.store, one.what, one.stream.date, one.seq, one.version, one.body)
+            for one in snapshots
+        ]
+        conn = self._writer.conn
+        try:
+            conn.execute("BEGIN IMMEDIATE")
+            conn.executemany(KEEP_SNAPSHOT, kept)
+            conn.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            if conn.in_transaction:
+                conn.execute("ROLLBACK")
+            raise _what_failed(error) from error
+
+    def snapshot(self, store: str, what: str) -> Snapshot | None:
+        found = self._db.execute(SNAPSHOT, [store, what]).fetchone()
+        if found is None:
+            return None
+        date, seq, version, body = found
+        return Snapshot(what, Stream(store, date), seq, version, body)
 
     def streams(self, store: str) -> list[Stream]:
         dates = self._db.execute(DATES, {"store": store}).fetchall()

@@ -60,6 +60,7 @@ class Forecaster:
         self._learner = Learner()
         self._ratios = Ratios({}, {})
         self._date = ""
+        self._seq = 0
         self._joined: dict[str, Joined] = {}
         self._called: dict[str, Called] = {}
         self._open: dict[str, tuple[str, ...]] = {}
@@ -153,12 +154,22 @@ class Forecaster:
         if date > self._date:
             self._new_day(date)
         for recorded in facts:
+            self._seq = recorded.seq
             learn = LEARN.get(type(recorded.fact))
             if learn is not None:
                 learn(self, recorded.fact, recorded.at)
 
+    @property
+    def known_to(self) -> tuple[str, int]:
+        """The business day, and the fact in it, up to which it has learned."""
+        return self._date, self._seq
+
+    def become(self, other: Forecaster) -> None:
+        """Knows what `other` knows, and forgets its own; use `other` no more."""
+        vars(self).update(vars(other))
+
     def _new_day(self, date: str) -> None:
-        self._date = date
+        self._date, self._seq = date, 0
         self._joined.clear()
         self._called.clear()
         self._open.clear()

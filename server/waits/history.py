@@ -88,7 +88,7 @@ class Takes(Struct, frozen=True):
         return np.maximum(self.draw(passed + luck * (1 - passed)) - elapsed_s, 0.0)
 
 
-class _Known:
+class Known:
     """What is known of one service, from sums kept as it is learned."""
 
     def __init__(self, typical_s: float) -> None:
@@ -161,9 +161,9 @@ _PRIOR_SHAPE = _prior_shape()
 class History:
     def __init__(self, plan: StorePlan) -> None:
         self._plan = plan
-        self._services = {s.id: _Known(s.typical_minutes * 60) for s in plan.services.values()}
-        self._other = _Known(600.0)
-        self._lately: deque[tuple[_Known, float]] = deque(maxlen=REMEMBERED)
+        self._services = {s.id: Known(s.typical_minutes * 60) for s in plan.services.values()}
+        self._other = Known(600.0)
+        self._lately: deque[tuple[Known, float]] = deque(maxlen=REMEMBERED)
         self._pace: Pace | None = USUAL
         """None: to be worked out when somebody asks."""
         self._learned = 0
@@ -228,7 +228,7 @@ class History:
             )
         return self._pace
 
-    def _known(self, service: str) -> _Known:
+    def _known(self, service: str) -> Known:
         return self._services.get(service, self._other)
 
 

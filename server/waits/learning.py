@@ -37,7 +37,7 @@ class Told(NamedTuple):
     high: float
 
 
-class _Waiting(Struct):
+class Waiting(Struct):
     sight: Sight
     joined: float
     told: Told
@@ -62,7 +62,7 @@ class Learner:
         self._watches: dict[str, Watch] = {}
         self._quantiles = Quantiles()
         self._calibrator = Calibrator()
-        self._told: dict[str, _Waiting] = {}
+        self._told: dict[str, Waiting] = {}
         self._due: list[tuple[float, str]] = []
         self._sights: deque[Sight] = deque(maxlen=ROWS_MAX)
         self._waits: deque[float] = deque(maxlen=ROWS_MAX)
@@ -70,7 +70,7 @@ class Learner:
         self._days_open = 0
         self._heard = 0
         self._studied = 0
-        self._fitted = False
+        self._fitted: Fitted | None = None
         self._learned_error = self._floor_error = 0.0
         self._night = False
         self._day = ""
@@ -93,7 +93,7 @@ class Learner:
     def told(self, sight: Sight, visit: str, joined: float, credited: float, told: Told) -> None:
         """Somebody was told this and waits from now on. Times in seconds."""
         self._notice(joined)
-        self._told[visit] = waiting = _Waiting(sight, joined, told)
+        self._told[visit] = waiting = Waiting(sight, joined, told)
         heappush(self._due, (waiting.call_by, visit))
         self.watch(sight.queue).joined(visit, joined, credited)
 
@@ -127,7 +127,7 @@ class Learner:
                 self._calibrator.learn(waiting.sight.queue, True)
 
     def _judge(self, sight: Sight, waited: float) -> None:
-        if self._fitted:
+        if self._fitted is not None:
             learned = abs(waited - self._quantiles.predict(sight)[1])
             floor = abs(waited - sight.work_s / 60)
             self._learned_error += JUDGES * (learned - self._learned_error)
@@ -169,4 +169,4 @@ class Learner:
         return Study(list(self._sights), list(self._waits), days_ago)
 
     def learned(self, fitted: Fitted) -> None:
-        self._quantiles, self._fitted = Quantiles(fitted), True
+        self._quantiles, self._fitted = Quantiles(fitted), fitted

@@ -26,7 +26,7 @@ BETWEEN, BETWEEN_WEIGHT = 0.02, 3.0
 """How much the means differ before much is known: one in seven."""
 
 
-class _Seen(Struct):
+class Seen(Struct):
     n: float = 0.0
     mean: float = 0.0
     squares: float = 0.0
@@ -47,13 +47,13 @@ class Speeds:
     def __init__(self, a_day: float) -> None:
         """`a_day`: a single day says no more of one than so many services. Days differ too."""
         self._a_day = a_day
-        self._seen: dict[Hashable, _Seen] = {}
+        self._seen: dict[Hashable, Seen] = {}
         self._factors: dict[Hashable, float] = {}
         self._unweighed = 0
 
     def learn(self, one: Hashable, log_ratio: float, day: str) -> None:
         """`log_ratio`: how much longer than usual a service took with it, as a logarithm."""
-        seen = self._seen.pop(one, None) or _Seen()
+        seen = self._seen.pop(one, None) or Seen()
         seen.learn(max(-CUT_OFF, min(log_ratio, CUT_OFF)), day)
         self._seen[one] = seen
         if len(self._seen) > KNOWN_MAX:
@@ -78,7 +78,7 @@ class Speeds:
             for one, weight in weights.items()
         }
 
-    def _weight(self, seen: _Seen) -> float:
+    def _weight(self, seen: Seen) -> float:
         return min(seen.n, self._a_day * seen.days)
 
     def _within(self) -> float:

@@ -25,7 +25,7 @@ GAP_MAX_S = 7200.0
 MINUTE = 60.0
 
 
-class Sight(Struct, frozen=True):
+class Sight(Struct, frozen=True, array_like=True):
     """One moment of one queue. `work_s` is (people ahead + 1) × mean service ÷ open counters."""
 
     queue: str

@@ -279,9 +279,9 @@ def listen(host: str, port: int) -> Any:
 def settle_collector() -> None:
     """What is loaded by now stays: with thousands of clients the collector would otherwise walk
     all of it, for hundreds of milliseconds, in the middle of somebody's tap."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 50, 1000)
+    gc.enable()
 
 
 def share_evenly() -> None:

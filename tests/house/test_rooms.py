@@ -14,7 +14,8 @@ INNER = {
     "settings": {"floor"},
     "journal": {"floor", "waits"},
     "reports": {"floor", "journal"},
-    "store": {"floor", "waits", "journal", "clock"},
+    "snapshots": {"floor", "waits", "journal"},
+    "store": {"floor", "waits", "journal", "clock", "snapshots"},
     "web": set(),
     "live": {"floor", "waits", "store", "clock", "web"},
 }

@@ -27,6 +27,7 @@ from server.journal.contract import (
     Place,
     Rows,
     Session,
+    Snapshot,
     Stream,
     Token,
 )
@@ -110,6 +111,28 @@ class JournalContract:
         assert [row["visit"] for row in journal.visits("veras")] == [f"of {vera}"]
         assert journal.visit("veras", f"of {MAIN}") is None
         assert [leg["visit"] for leg in journal.legs("veras", 0, NINE + 1)] == [f"of {vera}"]
+
+    # Snapshots
+
+    def test_a_snapshot_takes_the_place_of_the_one_before_it(self, morning: Morning) -> None:
+        journal = morning.journal
+        assert journal.snapshot("main", "day") is None
+        for n in range(1, 4):
+            morning.write(*ticket(f"v{n}", n))
+            kept = Snapshot("day", MAIN, 3 * n, b"this program", b"\x00day\xff" * n)
+            other = Snapshot("learned", MAIN, 3 * n, b"this program", b"learned")
+            journal.keep_snapshots([kept, other])
+            assert journal.snapshot("main", "day") == kept
+            assert journal.snapshot("main", "learned") == other
+        assert journal.snapshot("veras", "day") is None
+
+    @pytest.mark.parametrize("seq", [0, 4, 1000])
+    def test_a_snapshot_of_facts_that_are_not_there_is_none(
+        self, morning: Morning, seq: int
+    ) -> None:
+        morning.write(*ticket("rosa"))
+        morning.journal.keep_snapshots([Snapshot("day", MAIN, seq, b"v", b"day")])
+        assert morning.journal.snapshot("main", "day") is None
 
     # All or nothing
 

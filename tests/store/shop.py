@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from server.floor import commands as c
 from server.floor.commands import Command
 from server.floor.facts import Millis, Recorded
 from server.floor.refusals import Refusal
-from server.journal.contract import Answer, Entry, Key, Rows, Stream
+from server.journal.contract import Answer, Entry, Key, NotSaved, Rows, Stream
 from server.journal.sqlite import SqliteJournal
 from server.store import Done, OpenStore
 from server.waits.forecaster import Forecaster
@@ -44,11 +44,21 @@ class GatedJournal(SqliteJournal):
         self.gate = threading.Event()
         self.gate.set()
         self.commits: list[int] = []
+        self.facts_read = 0
+        self.refuses = False
 
     def append(self, stream: Stream, after_seq: int, entries: Sequence[Entry], rows: Rows) -> None:
         assert self.gate.wait(30)
+        if self.refuses:
+            self.refuses = False
+            raise NotSaved("this once the disk takes nothing")
         super().append(stream, after_seq, entries, rows)
         self.commits.append(len(entries))
+
+    def read(self, stream: Stream, after_seq: int = 0) -> Iterator[Recorded]:
+        for recorded in super().read(stream, after_seq):
+            self.facts_read += 1
+            yield recorded
 
     def fill_disk(self) -> None:
         conn = self._writer.conn
@@ -78,6 +88,16 @@ class Shop:
 
     def restart(self) -> None:
         self.close()
+        self.open()
+
+    def crash(self) -> None:
+        """As if killed: nothing is finished, nothing tidied up."""
+        gevent.killall(self.store._greenlets)
+        self.store._native.kill()
+        self.journal.close()
+
+    def crash_and_restart(self) -> None:
+        self.crash()
         self.open()
 
     def do(self, command: Command, key: str | None = None, **more: Any) -> Answer:
