@@ -2,7 +2,7 @@
 called in turn, and can be found; and what the facts tell again is the same Day.
 
 The moves are made up by hypothesis; what must follow is said by `oracle.py`, which knows the facts
-alone. `bin/test tests/floor/test_any_day.py --hypothesis-profile search` plays others.
+alone. `bin/test tests/floor/test_whole_days.py --hypothesis-profile search` plays others.
 """
 
 from __future__ import annotations
