@@ -4,7 +4,10 @@ one takes; `bin/test --hypothesis-profile search` looks for others."""
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import settings
@@ -16,6 +19,35 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 settings.register_profile("search", settings.get_profile("ci"), derandomize=False)
 settings.load_profile("ci")
+
+STARTED = ("tests.browser.running", "tests.readers.agents", "playwright")
+"""Whoever holds anything of these starts servers, agents, browsers."""
+NOT_QUICK = ("bench", "readers")
+"""Folders that need the readers' own packages, or measure."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`machine`: it starts another program, by its own hand or through a fixture, and is left out
+    by `bin/test quick`."""
+    for item in items:
+        if item.path.parent.name in NOT_QUICK or any(map(_starts_something, _made_of(item))):
+            item.add_marker("machine")
+
+
+def _made_of(item: pytest.Item) -> set[str]:
+    """The modules of the test and of its fixtures."""
+    fixtures = item._fixtureinfo.name2fixturedefs  # type: ignore[attr-defined]
+    made_by = {one[-1].func.__module__ for one in fixtures.values()}
+    return {item.function.__module__, *made_by} - {__name__}  # type: ignore[attr-defined]
+
+
+@cache
+def _starts_something(module: str) -> bool:
+    held = vars(sys.modules[module]).values()
+    return any(
+        value is subprocess or str(getattr(value, "__module__", "")).startswith(STARTED)
+        for value in held
+    )
 
 
 @pytest.fixture(scope="session")

@@ -13,10 +13,16 @@ from server.balance.weighing import CHANGED_S, TOUCHED_MAX, Answer, Felt, Questi
 from server.floor import breaks
 from server.floor import commands as c
 from server.floor.day import Day
-from server.floor.facts import Millis, Suggestion, Touched
+from server.floor.facts import Millis, Suggestion, SuggestionKind, Touched
 from server.floor.plan import StaffMember, StorePlan
-from server.floor.state import Counter, Offered, Visit
-from server.floor.suggestions import open_ones, possible
+from server.floor.state import Counter, Visit
+from server.floor.suggestions import (
+    lately_put_off,
+    open_ones,
+    possible,
+    refused_today,
+    rests,
+)
 from server.waits.outlook import Ask
 from server.waits.rehearsal import Break, breaks_ahead
 
@@ -24,8 +30,6 @@ PATIENCE_MS = 10 * 60_000
 """Whoever was moved is left in peace for so long."""
 AUTO_WITHIN_S = 240.0
 """By itself Foyer sends nobody to another counter who is not called there soon."""
-PUT_OFF_MS = 15 * 60_000
-"""What was put off is not suggested again for so long."""
 SAVING_S = 60.0
 """So much moves must save, over all they touch, before staff are asked for them."""
 BORROWED_MINUTES = 20.0
@@ -79,31 +83,24 @@ def _stands_still(plan: StorePlan, visit: Visit, now: Millis) -> bool:
     return leg.chosen is not None or (lately and not by_hand)
 
 
-def _put_off(day: Day, now: Millis) -> Iterator[Offered]:
-    for offered in day.suggestions.values():
-        settled = offered.settled_at or 0
-        if offered.state in ("put_off", "taken_back") and now - settled < PUT_OFF_MS:
-            yield offered
-
-
 def _put_off_visits(day: Day, now: Millis) -> set[str]:
-    return {move.visit for offered in _put_off(day, now) for move in offered.suggestion.moves}
+    return {move.visit for put_off in lately_put_off(day, now) for move in put_off.moves}
 
 
 def _openings(plan: StorePlan, day: Day, now: Millis) -> Iterator[Opening]:
     """Closed counters that somebody could open, each set of services once a kind."""
     at_work = {counter.staff for counter in day.counters.values() if counter.state != "closed"}
     idle = [person for person in plan.staff.values() if person.id not in at_work]
-    put_off = {(o.suggestion.kind, o.suggestion.counter) for o in _put_off(day, now)}
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for person in _free_to_help(day, idle):
-        kind = "borrow" if person.role == "floor_walker" else "open"
+        kind: SuggestionKind = "borrow" if person.role == "floor_walker" else "open"
         for counter in plan.counters.values():
             able = (
                 counter.services if person.services is None else counter.services & person.services
             )
             services = tuple(sorted(able))
-            known = (kind, services) in seen or (kind, counter.id) in put_off
+            wanted = Suggestion("", kind, counter=counter.id, services=services)
+            known = (kind, services) in seen or rests(day, wanted, now)
             if known or not services or day.counter(counter.id).state != "closed":
                 continue
             if len(seen) < OPENINGS_MAX:
@@ -134,7 +131,8 @@ def _delays(plan: StorePlan, day: Day, now: Millis) -> Iterator[Delay]:
         (planned, counter, times)
         for counter in day.open_counters()
         for planned in breaks.to_come(plan, day, counter, now)
-        if now < planned.at <= now + SOON_MS and not _refused(day, planned)
+        if now < planned.at <= now + SOON_MS
+        if not refused_today(day, planned.person, planned.planned_at)
         if (times := breaks.later_times(plan, day, planned, now))
     ]
     for planned, counter, times in sorted(soon, key=lambda one: one[0].at)[:DELAYED_MAX]:
@@ -149,19 +147,12 @@ def _delays(plan: StorePlan, day: Day, now: Millis) -> Iterator[Delay]:
             )
 
 
-def _refused(day: Day, planned: breaks.Planned) -> bool:
-    return any(
-        (o.suggestion.staff, o.suggestion.planned_at) == (planned.person, planned.planned_at)
-        for o in day.suggestions.values()
-        if o.state in ("put_off", "taken_back")
-    )
-
-
 def offer(
     plan: StorePlan, day: Day, now: Millis, answer: Answer, new_id: Callable[[], str]
 ) -> c.Offer | None:
     """The command that brings the Day's suggestions in line with the answer; None: no news."""
-    found = [s for s in _suggestions(answer, new_id) if plan.rebalance != "off"]
+    found = [] if plan.rebalance == "off" else list(_suggestions(answer, new_id))
+    found = [one for one in found if not rests(day, one, now)]
     standing = [o for o in day.suggestions.values() if o.state == "open"]
     kept: list[str] = []
     fresh: list[Suggestion] = []

@@ -183,12 +183,14 @@ class VisitReturned(Fact, frozen=True):
 
 
 class VisitMoved(Fact, frozen=True):
-    """`suggestion`: the one it was moved by, if any."""
+    """`suggestion`: the one it was moved by, if any. `home`: the line in which it keeps its lead,
+    where a suggestion that was taken back had found it with one."""
 
     visit: str
     counter: str | None
     reason: str | None = None
     suggestion: str | None = None
+    home: str | None = None
 
 
 class Overtake(Struct, frozen=True, omit_defaults=True):

@@ -100,7 +100,7 @@ def _returned(day: Day, fact: f.VisitReturned, rec: Recorded) -> None:
 
 def _moved(day: Day, fact: f.VisitMoved, rec: Recorded) -> None:
     visit = day.visits[fact.visit]
-    home = (visit.leg.home or visit.counter) if fact.suggestion else None
+    home = (visit.leg.home or visit.counter) if fact.suggestion else fact.home
     moved = visit.with_leg(
         counter=fact.counter,
         chosen=None,

@@ -6,17 +6,21 @@ staff could make by hand, all of them or none.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from server.floor import breaks, counters, reasons, visits
 from server.floor import commands as c
 from server.floor import facts as f
 from server.floor.day import Day
-from server.floor.facts import Fact, Suggestion
+from server.floor.facts import Fact, Millis, Suggestion
 from server.floor.refusals import Refusal
-from server.floor.state import Offered
+from server.floor.state import Offered, Visit
 from server.floor.visits import Decision, Floor
 
 MOVED = "balance"
 """The reason a move by suggestion bears."""
+PUT_OFF_MS = 15 * 60_000
+"""What was put off, or taken back, is not offered again for so long."""
 
 
 def open_ones(day: Day) -> list[Offered]:
@@ -39,6 +43,38 @@ def possible(day: Day, suggestion: Suggestion) -> bool:
         put = (suggestion.staff, suggestion.planned_at) in day.put_later
         return not put and (counter.state, counter.staff) == ("open", suggestion.staff)
     return counter.state == "closed"
+
+
+def lately_put_off(day: Day, now: Millis) -> Iterator[Suggestion]:
+    for offered in day.suggestions.values():
+        settled = offered.settled_at or 0
+        if offered.state in ("put_off", "taken_back") and now - settled < PUT_OFF_MS:
+            yield offered.suggestion
+
+
+def refused_today(day: Day, person: str | None, planned_at: Millis | None) -> bool:
+    """Whoever was asked once to put this break later is not asked again today."""
+    return any(
+        (o.suggestion.staff, o.suggestion.planned_at) == (person, planned_at)
+        for o in day.suggestions.values()
+        if o.state in ("put_off", "taken_back")
+    )
+
+
+def rests(day: Day, suggestion: Suggestion, now: Millis) -> bool:
+    """Whether staff have put off, or taken back, the same thing lately: moving one of these
+    visits, opening this counter or another for the same services, moving this break."""
+    if suggestion.kind == "break":
+        return refused_today(day, suggestion.staff, suggestion.planned_at)
+    moving = {move.visit for move in suggestion.moves}
+    for other in lately_put_off(day, now):
+        if not moving.isdisjoint(move.visit for move in other.moves):
+            return True
+        if suggestion.kind == other.kind != "move" and (
+            suggestion.counter == other.counter or suggestion.services == other.services
+        ):
+            return True
+    return False
 
 
 def _can_be_done(floor: Floor, suggestion: Suggestion) -> bool:
@@ -67,6 +103,9 @@ def offer(floor: Floor, command: c.Offer) -> Decision:
         offered = floor.day.suggestions.get(suggestion.id)
         if offered is not None:
             facts.extend([f.SuggestionToldAnew(suggestion)] if offered.state == "open" else ())
+            continue
+        # It was weighed before somebody put it off.
+        if rests(floor.day, suggestion, floor.now):
             continue
         facts.append(f.SuggestionOffered(suggestion))
         if suggestion.id in command.taken:
@@ -138,8 +177,8 @@ def _find(floor: Floor, suggestion: str) -> Offered | Refusal:
 
 
 def take_back(floor: Floor, command: c.TakeBackSuggestion) -> Decision:
-    """Whoever still waits where the suggestion put him goes back; a counter it opened closes; a
-    break is at its planned time again."""
+    """Whoever still waits where the suggestion put him goes back, to the place he had; a counter it
+    opened closes; a break is at its planned time again. What staff have done since stays done."""
     found = floor.day.suggestions.get(command.suggestion)
     if found is None:
         return Refusal("unknown_suggestion", {"suggestion": command.suggestion})
@@ -149,26 +188,38 @@ def take_back(floor: Floor, command: c.TakeBackSuggestion) -> Decision:
     if floor.now > found.settled_at + floor.plan.times.undo_s * 1000:
         return Refusal("undo_too_late", args)
     back = f.SuggestionTakenBack(command.suggestion, command.by)
-    undone = _undone(floor, found.suggestion, command.by)
+    undone = _undone(floor, found, command.by)
     return undone if isinstance(undone, Refusal) else (back, *undone)
 
 
-def _undone(floor: Floor, suggestion: Suggestion, by: str | None) -> Decision:
+def _undone(floor: Floor, taken: Offered, by: str | None) -> Decision:
+    suggestion = taken.suggestion
     if suggestion.kind == "break":
         assert suggestion.planned_at is not None
         return (f.BreakPutBack(suggestion.staff or "", suggestion.planned_at, by),)
     if suggestion.kind != "move":
         assert suggestion.counter is not None
+        counter = floor.day.counter(suggestion.counter)
+        if (counter.state, counter.since) != ("open", taken.settled_at):
+            # Closed by hand, on a break, or opened anew for somebody else.
+            return Refusal("suggestion_outdated", {"suggestion": suggestion.id})
         return counters.close_counter(floor, c.CloseCounter(suggestion.counter, MOVED))
     return tuple(
-        f.VisitMoved(move.visit, move.line, MOVED)
+        _moved_back(floor.day.visits[move.visit], move.line)
         for move in suggestion.moves
-        if _can_go_back(floor, move)
+        if _can_go_back(floor, suggestion, move)
     )
 
 
-def _can_go_back(floor: Floor, move: f.Touched) -> bool:
+def _can_go_back(floor: Floor, suggestion: Suggestion, move: f.Touched) -> bool:
+    """By its last move: whoever staff have moved since, even to that very line, is theirs."""
     visit = floor.day.visits[move.visit]
-    if visit.state != "waiting" or visit.counter != move.to:
+    stayed = visit.counter == move.to and visit.leg.moved_by == suggestion.id
+    if visit.state != "waiting" or not stayed:
         return False
     return move.line is None or visits.line_refused(floor, move.line, visit.service) is None
+
+
+def _moved_back(visit: Visit, line: str | None) -> f.VisitMoved:
+    home = visit.leg.home if visit.leg.home != line else None
+    return f.VisitMoved(visit.id, line, MOVED, home=home)

@@ -27,6 +27,8 @@ REFRESH_S = 15.0
 TURN_S = 0.0008
 """The hub belongs to taps: phones get this much of it at a time."""
 PHONES_A_VISIT_MAX = 8
+IDS_KEPT = 2 * PHONES_A_VISIT_MAX
+"""Of the events under which a state was told: who comes back with an older one hears it again."""
 RETRY_AFTER_S = 5
 
 VisitOf = Callable[[str], str | None]
@@ -35,10 +37,12 @@ StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 
 
 class Told(NamedTuple):
-    """The state a visit's phones know, and the fact since which they do."""
+    """The state a visit's phones were told last, by the event `last`. Only under `ids` was it told
+    and nothing else: a state changes with time too, so one `seq` may have named several."""
 
     state: int
-    since: int
+    last: int
+    ids: frozenset[int]
 
 
 class News(NamedTuple):
@@ -58,6 +62,8 @@ class Phones:
         self._visit_of = visit_of
         self._told: dict[str, Told] = {}
         self._date = ""
+        self._told_before = 0
+        """The newest event that may have been told by a process before this one, or yesterday."""
         self._room = shares(open_files_max()).phones
 
     def pace(self) -> Pace:
@@ -84,13 +90,17 @@ class Phones:
         return HandOver(lambda fd: self._follow(fd, news, b"" if knows else news.message()))
 
     def _knows(self, news: News, last_event_id: str) -> bool:
+        """Whether the event a phone heard last told this very state. Whatever is not certain counts
+        as no: an event of before a restart, of another day, or of a state that came and went."""
         told = self._told.get(news.visit)
         if told is None or told.state != news.state or not last_event_id[:15].isdecimal():
             return False
-        return told.since <= int(last_event_id[:15]) <= news.seq
+        return int(last_event_id[:15]) in told.ids
 
     def _follow(self, fd: int, news: News, first: bytes) -> None:
         self._spread(news)
+        if first:
+            self._note(news)
         self._followers.add(fd, news.visit, first)
 
     def _tell(self) -> float:
@@ -119,7 +129,7 @@ class Phones:
             day: Day, now: Millis, forecast: Forecast
         ) -> tuple[float, dict[str, News | None]]:
             began = perf_counter()
-            self._turn_to(day.date)
+            self._turn_to(day)
             found: dict[str, News | None] = {}
             for visit in visits[first:]:
                 found[visit] = self._news(day, visit, now, forecast)
@@ -140,15 +150,26 @@ class Phones:
 
     def _spread(self, news: News) -> None:
         told = self._told.get(news.visit)
-        if told and (told.state == news.state or told.since > news.seq):
+        if told and (told.state == news.state or told.last > news.seq):
             return
-        self._told[news.visit] = Told(news.state, news.seq)
+        self._note(news)
         if self._followers.count(news.visit):
             self._followers.tell(news.visit, news.message())
 
-    def _turn_to(self, date: str) -> None:
-        if date != self._date:
-            self._date = date
+    def _note(self, news: News) -> None:
+        told = self._told.get(news.visit)
+        ids: set[int] = set()
+        if told and told.state == news.state:
+            ids.update(sorted(told.ids)[-IDS_KEPT:])
+        if news.seq > max(told.last if told else 0, self._told_before):
+            ids.add(news.seq)
+        self._told[news.visit] = Told(news.state, news.seq, frozenset(ids))
+
+    def _turn_to(self, day: Day) -> None:
+        if day.date != self._date:
+            self._date = day.date
+            newest = max((told.last for told in self._told.values()), default=0)
+            self._told_before = max(newest, day.seq)
             self._told.clear()
 
 

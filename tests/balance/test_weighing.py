@@ -17,12 +17,12 @@ from server.balance import moves as looking
 from server.balance import scenes
 from server.balance.offering import PATIENCE_MS, offer, question
 from server.balance.weighing import Answer, Question, Weighed, weigh
-from server.floor import balance_view, routing
+from server.floor import balance_view, routing, suggestions
 from server.floor import commands as c
 from server.floor import facts as f
-from server.floor.plan import StaffMember
+from server.floor.plan import CounterPlan, StaffMember
 from server.waits.rehearsal import draw, play, scene_of
-from tests.floor.played import MINUTE, Floorplay, small_store
+from tests.floor.played import MINUTE, Floorplay, small_store, words
 from tests.waits.test_rehearsal import calls_on_the_floor, some_floor
 
 
@@ -304,6 +304,21 @@ def test_what_was_put_off_is_not_offered_for_a_while() -> None:
     later = offered(floor)
     again = later.suggestions if later else ()
     assert {m.visit for s in again for m in s.moves}.isdisjoint(m.visit for m in move.moves)
+
+
+def test_an_opening_that_was_put_off_is_not_weighed_for_a_while_for_any_counter_alike() -> None:
+    floor = crowded()
+    alike = {**floor.plan.counters, "4": CounterPlan("4", words("4"), frozenset({"recovery"}))}
+    floor.plan = replace(floor.plan, counters=alike)
+    assert [(one.kind, one.counter) for one in asked(floor).openings] == [("borrow", "3")]
+    borrow = f.Suggestion("s1", "borrow", (), "3", "theo", ("recovery",), 20)
+    floor.do(c.Offer((borrow,)))
+    weighed = Weighed([], 0, 0, 0, 0, 0, 0, 0, opening=asked(floor).openings[0])
+    floor.do(c.PutOffSuggestion("s1", "later"))
+    assert asked(floor).openings == ()
+    assert offer(floor.plan, floor.day, floor.now, Answer(openings=[weighed]), lambda: "s2") is None
+    floor.now += suggestions.PUT_OFF_MS
+    assert [one.counter for one in asked(floor).openings] == ["3"]
 
 
 def test_a_hand_move_is_tried_with_the_order_it_would_make() -> None:

@@ -45,6 +45,10 @@ STATES: dict[type[f.Fact], tuple[tuple[str, ...], str]] = {
 """The states each fact may find a visit in and the one it leaves: told again, not the Day's."""
 
 
+BOARDS_LOOKED_AT = 0.25
+"""A board takes longer to look at than all else of a step."""
+
+
 class RehearsedClock:
     speed = 1.0
 
@@ -73,6 +77,7 @@ class Rehearsal:
         self.plan = plan
         self.path = folder / "foyer.db"
         self.clock = RehearsedClock(at)
+        self.unlearned = Forecaster(plan)
         self.made = 0
         self.answered: dict[str, tuple[c.Command, Answer]] = {}
         self.known: dict[str, Millis] = {}
@@ -117,6 +122,7 @@ class Rehearsal:
             (1, self._retry),
             (0.3, self._disk_full),
             (0.4, self._restart),
+            (0.4, self._another_process),
         ]
         weights = [weight for weight, _ in happenings]
         self.chance.choices([happening for _, happening in happenings], weights)[0]()
@@ -275,6 +281,20 @@ class Rehearsal:
         self.close()
         self._open()
 
+    def _another_process(self) -> None:
+        """A second server on the same file sells a ticket; whatever this one does next, it decides
+        on what that one wrote, and its listeners hear of it in order."""
+        ticket = c.TakeTicket(self._ticket().visit, next(iter(self.plan.services)), choose="wait")
+        journal = SqliteJournal(self.path)
+        other = OpenStore(self.plan, journal, self.clock, Forecaster(self.plan))
+        try:
+            other.do(ticket, by="another", answer=self._answer)
+        finally:
+            other.close()
+            journal.close()
+        self.known[ticket.visit] = self.clock.at
+        self._ask(c.AskHelp(f"after{self.made}"))
+
     # Asking, and what is heard of it
 
     @property
@@ -338,7 +358,8 @@ class Rehearsal:
         self._check_lines(day)
         self._check_counters(day)
         self._check_rules_agree(day)
-        self._check_board(day)
+        if self.chance.random() < BOARDS_LOOKED_AT:
+            self._check_board(day)
 
     def _check_nobody_lost(self, day: Day) -> None:
         for visit, arrived_at in self.known.items():
@@ -376,7 +397,7 @@ class Rehearsal:
         if not day.visits:
             return
         visit: Visit = day.visits[self.chance.choice(list(day.visits))]
-        forecast = Forecaster(self.plan).forecast(day, self.clock.at)
+        forecast = self.unlearned.forecast(day, self.clock.at)
         shown = views.visit_view(self.plan, day, visit, self.clock.at, forecast)
         commands: dict[str, c.Command] = {
             "hold": c.Hold(visit.id, 5),
@@ -399,7 +420,7 @@ class Rehearsal:
         assert set(commands) >= set(ACTIONS) - {"call", "move", "transfer", "papers", "recover"}
 
     def _check_board(self, day: Day) -> None:
-        forecast = Forecaster(self.plan).forecast(day, self.clock.at)
+        forecast = self.unlearned.forecast(day, self.clock.at)
         board = views.board_view(self.plan, day, self.clock.at, forecast)
         called = {v.ticket for v in day.visits.values() if v.state == "called"}
         assert {c["ticket"] for c in board["called"]} == called

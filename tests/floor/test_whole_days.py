@@ -1,0 +1,786 @@
+"""Whatever is done on a floor, in whatever order, by whatever verb: everybody is in one place, is
+called in turn, and can be found; and what the facts tell again is the same Day.
+
+The moves are made up by hypothesis; what must follow is said by `oracle.py`, which knows the facts
+alone. `bin/test tests/floor/test_whole_days.py --hypothesis-profile search` plays others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter as Tally
+from datetime import time
+from typing import Any, ClassVar, TypeVar
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from msgspec.structs import replace
+
+from server.floor import commands as c
+from server.floor import counters, hours, suggestions, visits
+from server.floor import facts as f
+from server.floor.day import Day
+from server.floor.decide import DECIDE, decide
+from server.floor.facts import Appointment, PaperItem, Suggestion, Touched, Wait
+from server.floor.plan import CounterPlan, Need, StaffMember, StorePlan
+from server.floor.refusals import Refusal
+from server.floor.state import RECENT
+from tests.floor.oracle import MINUTE, Oracle
+from tests.floor.played import Floorplay, small_store, words
+
+T = TypeVar("T")
+PICK = st.integers(0, 11)
+SOON = st.sampled_from([0, 5, 30, 119, 120, 121, 300, 900])
+ALL = frozenset({"replacement", "advice", "recovery"})
+NEWCOMER = st.fixed_dictionaries(
+    {
+        "service": st.sampled_from(sorted(ALL)),
+        "needs": st.sampled_from([(), (), ("seat",), ("sign",), ("step_free",)]),
+        "language": st.sampled_from(["en", "en", "ar"]),
+        "asked_for": st.sampled_from([None, None, "theo", "ken"]),
+        "papers": st.booleans(),
+        "choose": st.sampled_from(["wait", "wait", "wait", "hold", "come_back", None]),
+        "earlier": st.sampled_from([0, 0, 0, 1, 7]),
+    }
+)
+LONG, SHORT = Wait(300, 600, 900), Wait(60, 120, 300)
+BREAK = (time(11, 30), time(11, 50))
+QUIET_MS = 15 * MINUTE
+"""What was put off stays so for this long."""
+
+
+def big_store(lines: str) -> StorePlan:
+    """Four counters of different services and needs, four people of different skills."""
+    staff = (
+        StaffMember("mai", "Mai", languages=("en",), breaks=(BREAK,)),
+        StaffMember("theo", "Theo", languages=("en", "ar"), needs=frozenset({"sign"})),
+        StaffMember("ken", "Ken", services=frozenset({"recovery", "advice"}), breaks=(BREAK,)),
+        StaffMember("noor", "Noor", role="floor_walker", languages=("ar",)),
+    )
+    return replace(
+        small_store(),
+        lines=lines,
+        counters={
+            "1": CounterPlan("1", words("1"), frozenset({"replacement", "advice"})),
+            "2": CounterPlan("2", words("2"), ALL - {"recovery"}, needs=frozenset({"step_free"})),
+            "3": CounterPlan("3", words("3"), frozenset({"recovery", "advice"})),
+            "4": CounterPlan("4", words("4"), ALL),
+        },
+        staff={person.id: person for person in staff},
+        needs={
+            "seat": Need("seat", words("Seat"), head_start_minutes=10),
+            "sign": Need("sign", words("Sign"), head_start_minutes=5),
+            "step_free": Need("step_free", words("Steps")),
+        },
+    )
+
+
+def without(plan: StorePlan, what: str) -> StorePlan:
+    """config.toml edited while the store is open: it is read anew at a restart."""
+    if what == "counter":
+        return replace(plan, counters={k: v for k, v in plan.counters.items() if k != "4"})
+    if what == "service":
+        return replace(plan, services={k: v for k, v in plan.services.items() if k != "advice"})
+    if what == "person":
+        return replace(plan, staff={k: v for k, v in plan.staff.items() if k != "theo"})
+    return replace(plan, lines="pool" if plan.lines == "counter" else "counter")
+
+
+class AnyDay(RuleBasedStateMachine):
+    asked: ClassVar[Tally[type[c.Command]]] = Tally()
+    done: ClassVar[Tally[type[c.Command]]] = Tally()
+    """Commands of all days played, and those of them that were not refused."""
+
+    @initialize(
+        lines=st.sampled_from(["counter", "pool"]),
+        opened=st.integers(0, 15),
+        newcomers=st.lists(NEWCOMER, min_size=2, max_size=8),
+    )
+    def begin(self, lines: str, opened: int, newcomers: list[dict[str, Any]]) -> None:
+        self.floor = Floorplay(big_store(lines))
+        self.whole = self.floor.plan
+        self.oracle = Oracle(self.floor.plan)
+        self.heard = 0
+        self.made = 0
+        self.put_off: list[tuple[Suggestion, int]] = []
+        for n, counter in enumerate("1234"):
+            if opened >> n & 1:
+                self.ask(c.OpenCounter(counter, ["mai", "theo", "ken", "noor"][n]))
+        self.arrive(newcomers)
+
+    # Asking
+
+    @property
+    def day(self) -> Day:
+        return self.floor.day
+
+    @property
+    def plan(self) -> StorePlan:
+        return self.floor.plan
+
+    def ask(self, command: c.Command) -> tuple[f.Fact, ...] | Refusal:
+        decision = self.floor.ask(command)
+        self.asked[type(command)] += 1
+        if not isinstance(decision, Refusal):
+            self.done[type(command)] += 1
+        for recorded in self.floor.recorded[self.heard :]:
+            self.oracle.hear(recorded)
+        self.heard = len(self.floor.recorded)
+        return decision
+
+    def tried(self, command: c.Command) -> tuple[f.Fact, ...] | Refusal:
+        """Decided and not done."""
+        return decide(self.plan, self.day, command, self.floor.now, self.floor.forecast())
+
+    def new(self, letter: str) -> str:
+        self.made += 1
+        return f"{letter}{self.made}"
+
+    def guest(self, n: int, *states: str) -> str:
+        """The n-th of those in these states; of all, if there is none."""
+        found = [g.id for g in self.oracle.in_state(*states)] or list(self.oracle.guests)
+        return found[n % len(found)] if found else "nobody"
+
+    def counter(self, n: int, *states: str) -> str:
+        known = list(self.plan.counters)
+        found = [k for k in known if self.oracle.desk(k).state in states] or known
+        return found[n % len(found)]
+
+    # What customers do
+
+    @rule(newcomers=st.lists(NEWCOMER, min_size=1, max_size=4))
+    def arrive(self, newcomers: list[dict[str, Any]]) -> None:
+        for newcomer in newcomers:
+            self.arrives(**newcomer)
+
+    def arrives(self, service: str, papers: bool, earlier: int, **more: Any) -> None:
+        asks = self.plan.services.get(service)
+        known = {p for r in asks.requirements for p in r.any} if asks and papers else set()
+        self.takes(
+            service,
+            papers={paper: "have" for paper in ("mail", "letter", "id") if paper in known},
+            arrived_at=self.floor.now - earlier * MINUTE if earlier else None,
+            **more,
+        )
+
+    def takes(self, service: str, **more: Any) -> None:
+        ticket = c.TakeTicket(self.new("v"), service, **more)
+        facts = self.ask(ticket)
+        if isinstance(facts, Refusal):
+            return
+        arrived_at = ticket.arrived_at or self.floor.now
+        booked = ticket.appointment
+        due = self.oracle.appointments[booked.id].at if booked else None
+        for fact in facts:
+            if isinstance(fact, f.TicketIssued):
+                assert fact.credited_at == self.oracle.credited(arrived_at, ticket.needs, due)
+                self.ticket_fits(self.oracle.guests[ticket.visit])
+
+    def ticket_fits(self, guest: Any) -> None:
+        """A newcomer joins the line of an open counter that can serve him, or the pool."""
+        if guest.line is not None:
+            assert self.plan.lines == "counter"
+            assert self.oracle.desk(guest.line).state == "open"
+            assert guest.line in self.oracle.who_can_serve(guest)
+
+    @precondition(lambda self: self.oracle.in_state("waiting", "called"))
+    @rule(n=PICK, by_customer=st.booleans(), minutes=st.sampled_from([1, 5, 31]))
+    def holds(self, n: int, by_customer: bool, minutes: int) -> None:
+        visit = self.guest(n, "waiting", "called")
+        self.ask(c.Hold(visit, minutes, by_customer=by_customer))
+
+    @precondition(lambda self: self.oracle.in_state("held"))
+    @rule(n=PICK)
+    def returns(self, n: int) -> None:
+        self.ask(c.Return(self.guest(n, "held")))
+
+    @precondition(lambda self: self.oracle.in_state("waiting", "held"))
+    @rule(n=PICK, paper=st.sampled_from(["mail", "id"]), how=st.sampled_from(["have", "missing"]))
+    def declares_papers(self, n: int, paper: str, how: Any) -> None:
+        self.ask(c.DeclarePapers(self.guest(n, "waiting", "held"), {paper: how}))
+
+    @precondition(lambda self: self.oracle.in_state("waiting", "held"))
+    @rule(n=PICK)
+    def cancels(self, n: int) -> None:
+        self.ask(c.Cancel(self.guest(n, "waiting", "held")))
+
+    @precondition(lambda self: self.oracle.in_state("ended"))
+    @rule(n=PICK, score=st.integers(1, 5))
+    def gives_feedback(self, n: int, score: int) -> None:
+        self.ask(c.GiveFeedback(self.guest(n, "ended"), score))
+
+    # What is done at a counter
+
+    @rule(n=PICK)
+    def calls_next(self, n: int) -> None:
+        self.ask(c.CallNext(self.counter(n, "open")))
+
+    @rule(n=PICK, then=st.sampled_from(["finish", "promise", "start", "none"]))
+    def everybody_calls(self, n: int, then: str) -> None:
+        """All counters in a row, so that lines empty as well as fill."""
+        known = list(self.plan.counters)
+        for counter in known[n % len(known) :] + known[: n % len(known)]:
+            here = self.oracle.at_desk(counter)
+            if here is not None and then == "promise":
+                self.ask(c.Finish(here.id, "resolved", 9, self.new("p"), self.floor.now))
+            elif here is not None and then == "finish":
+                self.ask(c.Finish(here.id, "resolved"))
+            elif here is not None and then == "start":
+                self.ask(c.Start(here.id))
+            self.ask(c.CallNext(counter))
+
+    @precondition(lambda self: self.oracle.in_state("waiting", "held"))
+    @rule(n=PICK, m=PICK)
+    def calls_by_hand(self, n: int, m: int) -> None:
+        self.ask(c.Call(self.counter(m, "open"), self.guest(n, "waiting", "held"), "asked for"))
+
+    @precondition(lambda self: self.oracle.in_state("called"))
+    @rule(n=PICK, what=st.sampled_from([c.Recall, c.Start, c.NoShow]))
+    def is_called(self, n: int, what: Any) -> None:
+        self.ask(what(self.guest(n, "called")))
+
+    @precondition(lambda self: self.oracle.in_state("called", "serving"))
+    @rule(n=PICK, promise=st.booleans(), late=st.sampled_from([None, 0, 1]))
+    def finishes(self, n: int, promise: bool, late: int | None) -> None:
+        ended_at = None if late is None else self.floor.now - late * MINUTE
+        finish = c.Finish(self.guest(n, "called", "serving"), "resolved", ended_at=ended_at)
+        if promise:
+            finish = replace(finish, promise=self.new("p"), promise_due=self.floor.now)
+        self.ask(finish)
+
+    @precondition(lambda self: self.oracle.in_state("called", "serving"))
+    @rule(
+        n=PICK,
+        m=PICK,
+        where=st.sampled_from(["anywhere", "here", "other"]),
+        position=st.sampled_from(["by_arrival", "by_arrival", "first", "last"]),
+    )
+    def passes_on(self, n: int, m: int, where: str, position: Any) -> None:
+        visit = self.guest(n, "called", "serving")
+        to = self.counter(m, "open") if where == "other" else None
+        service = None if where == "here" else sorted(ALL)[m % 3]
+        facts = self.ask(c.Transfer(visit, service, to, position))
+        if isinstance(facts, Refusal):
+            return
+        guest = self.oracle.guests[visit]
+        line = self.oracle.line(guest.line)
+        if position == "by_arrival":
+            assert guest.credited_at == guest.first_credited_at, "passing on lost the arrival"
+        elif len(line) > 1:
+            assert line[0 if position == "first" else -1] == visit
+        assert to is None or (guest.line, guest.chosen) == (to, to)
+
+    @precondition(lambda self: self.oracle.in_state("waiting", "serving"))
+    @rule(n=PICK, status=st.sampled_from(["seen", "rejected"]))
+    def checks_papers(self, n: int, status: Any) -> None:
+        items = (PaperItem("mail", status),)
+        self.ask(c.CheckPapers(self.guest(n, "serving", "waiting"), items, "theo"))
+
+    @rule(n=PICK, m=PICK, services=st.sampled_from([None, None, ("advice",)]))
+    def opens(self, n: int, m: int, services: tuple[str, ...] | None) -> None:
+        staff = list(self.plan.staff)
+        self.ask(c.OpenCounter(self.counter(n), staff[m % len(staff)], services))
+
+    @rule(n=PICK)
+    def closes(self, n: int) -> None:
+        self.ask(c.CloseCounter(self.counter(n, "open", "break")))
+
+    @rule(n=PICK, minutes=st.sampled_from([None, 10, 20]))
+    def takes_a_break(self, n: int, minutes: float | None) -> None:
+        self.ask(c.TakeBreak(self.counter(n, "open"), minutes))
+
+    # What is done on the floor
+
+    @precondition(lambda self: self.oracle.in_state("waiting"))
+    @rule(n=PICK, m=PICK, pool=st.booleans())
+    def moves(self, n: int, m: int, pool: bool) -> None:
+        to = None if pool else self.counter(m, "open")
+        self.ask(c.Move(self.guest(n, "waiting"), to, "by hand"))
+
+    @precondition(lambda self: self.oracle.in_state("waiting"))
+    @rule(n=PICK, m=PICK)
+    def moves_many(self, n: int, m: int) -> None:
+        first, second = self.guest(n, "waiting"), self.guest(n + 1, "waiting")
+        before = (self.oracle.guests.get(first), self.oracle.guests.get(second))
+        to = self.counter(m, "open")
+        facts = self.ask(c.MoveMany((c.Move(first, to), c.Move(second, None))))
+        if isinstance(facts, Refusal):
+            now = (self.oracle.guests.get(first), self.oracle.guests.get(second))
+            assert now == before, "all or none"
+
+    @precondition(lambda self: self.oracle.in_state("waiting", "held", "called"))
+    @rule(n=PICK, reason=st.sampled_from(["left", None]))
+    def removes(self, n: int, reason: str | None) -> None:
+        self.ask(c.Remove(self.guest(n, "waiting", "held", "called"), reason))
+
+    @precondition(lambda self: self.oracle.last)
+    @rule(n=PICK)
+    def undoes(self, n: int) -> None:
+        """The last things done are taken back, and each visit is as it was."""
+        latest = sorted(self.oracle.last, key=lambda visit: self.oracle.last[visit].at)
+        if not latest:
+            return
+        visit = latest[-1 - n % min(len(latest), 4)]
+        before = self.oracle.last[visit].before
+        possible = self.oracle.can_undo(visit, self.floor.now)
+        facts = self.ask(c.Undo(visit))
+        assert isinstance(facts, Refusal) != possible
+        if not isinstance(facts, Refusal) and len(facts) == 1:
+            assert self.oracle.guests[visit] == before
+
+    @precondition(lambda self: self.oracle.in_state("waiting", "serving"))
+    @rule(n=PICK)
+    def recovers(self, n: int) -> None:
+        self.ask(c.Recover(self.guest(n, "waiting", "serving"), "apology", "mai"))
+
+    @precondition(lambda self: self.oracle.recoveries)
+    @rule(n=PICK)
+    def takes_back_recovery(self, n: int) -> None:
+        offered = [visit for visit, those in self.oracle.recoveries.items() if those]
+        visit = offered[n % len(offered)] if offered else "nobody"
+        self.ask(c.TakeBackRecovery(visit, "apology", "mai"))
+
+    @rule(n=PICK, what=st.sampled_from(["note", "help", "colleague", "manager"]))
+    def leaves_a_note_or_asks(self, n: int, what: Any) -> None:
+        if what == "note":
+            self.ask(c.LeaveNote(self.guest(n), "theo"))
+        elif what == "help":
+            self.ask(c.AskHelp(self.new("h"), visit=self.guest(n) if self.oracle.guests else None))
+        else:
+            self.ask(c.AskColleague(self.new("h"), self.counter(n, "open"), what))
+
+    @precondition(lambda self: self.oracle.help)
+    @rule(n=PICK, staff=st.sampled_from(["theo", None]))
+    def answers_help(self, n: int, staff: str | None) -> None:
+        open_ = sorted(self.oracle.help) or ["nothing"]
+        self.ask(c.AnswerHelp(open_[n % len(open_)], staff))
+
+    @precondition(lambda self: self.oracle.promises)
+    @rule(n=PICK, reopens=st.booleans())
+    def keeps_a_promise(self, n: int, reopens: bool) -> None:
+        known = list(self.oracle.promises) or ["nothing"]
+        promise = known[n % len(known)]
+        self.ask(c.KeepPromise(promise, "mai"))
+        if reopens:
+            self.ask(c.ReopenPromise(promise))
+
+    # Appointments
+
+    @rule(
+        minutes=st.sampled_from([5, 20, 60]),
+        service=st.sampled_from(["advice", "recovery"]),
+        expected=st.booleans(),
+    )
+    def books(self, minutes: int, service: str, expected: bool) -> None:
+        """For today; `expected`: on an earlier day."""
+        at = self.floor.now + minutes * MINUTE
+        booked = Appointment(self.new("a"), f"47110{self.made % 4}", service, at)
+        if expected:
+            self.ask(c.ExpectAppointments((replace(booked, code=f"48{self.made:04}"),)))
+        else:
+            self.ask(c.MakeAppointment(booked))
+
+    def booked(self, n: int) -> Appointment:
+        known = list(self.oracle.appointments.values())
+        return known[n % len(known)]
+
+    @precondition(lambda self: self.oracle.appointments)
+    @rule(n=PICK, what=st.sampled_from(["move", "cancel", "reopen"]))
+    def changes_an_appointment(self, n: int, what: str) -> None:
+        known = self.booked(n)
+        change = {
+            "move": c.MoveAppointment(known, self.floor.now + n * 5 * MINUTE),
+            "cancel": c.CancelAppointment(known),
+            "reopen": c.ReopenAppointment(known),
+        }
+        self.ask(change[what])
+
+    @precondition(lambda self: self.oracle.appointments)
+    @rule(n=PICK, needs=st.sampled_from([(), ("seat",)]))
+    def comes_to_an_appointment(self, n: int, needs: tuple[str, ...]) -> None:
+        booked = self.booked(n)
+        self.takes(booked.service, choose="wait", needs=needs, appointment=booked)
+
+    # Suggestions
+
+    @precondition(lambda self: self.oracle.in_state("waiting"))
+    @rule(n=PICK, m=PICK, at_once=st.booleans(), keeps=st.booleans())
+    def offers_moves(self, n: int, m: int, at_once: bool, keeps: bool) -> None:
+        """As the balance makes them: out of a line, to a counter that would call them."""
+        to = self.counter(m, "open")
+        waiting = [
+            guest
+            for guest in self.oracle.in_state("waiting")
+            if guest.line not in (None, to) and self.oracle.may_call(self.oracle.desk(to), guest)
+        ]
+        some = [waiting[(n + k) % len(waiting)] for k in range(min(3, len(waiting)))]
+        touched = tuple(Touched(g.id, g.line, to, LONG, SHORT) for g in some)
+        if touched:
+            self.offers(Suggestion(self.new("s"), "move", touched), at_once, keeps)
+
+    @rule(n=PICK, m=PICK, kind=st.sampled_from(["open", "borrow"]), keeps=st.booleans())
+    def offers_an_opening(self, n: int, m: int, kind: Any, keeps: bool) -> None:
+        counter = self.counter(n, "closed")
+        services = tuple(sorted(self.plan.counters[counter].services & self.plan.services.keys()))
+        staff = list(self.plan.staff)[m % len(self.plan.staff)]
+        opening = Suggestion(self.new("s"), kind, (), counter, staff, services, 20)
+        self.offers(opening, False, keeps)
+
+    @rule(person=st.sampled_from(["mai", "ken"]), later=st.sampled_from([15, 30]))
+    def offers_a_later_break(self, person: str, later: int) -> None:
+        here = [d.id for d in self.oracle.desks.values() if d.staff == person] or ["1"]
+        planned_at, _ = hours.span(self.plan, self.day.date, *BREAK)
+        at = planned_at + later * MINUTE
+        put = Suggestion(
+            self.new("s"), "break", (), here[0], person, (), 20, planned_at=planned_at, put_at=at
+        )
+        self.offers(put, False, True)
+
+    def offers(self, suggestion: Suggestion, at_once: bool, keeps: bool) -> None:
+        kept = [id for id, state in self.oracle.suggestions.items() if state == "open" and keeps]
+        taken = (suggestion.id,) if at_once else ()
+        facts = self.ask(c.Offer((suggestion,), tuple(kept), taken))
+        assert not isinstance(facts, Refusal)
+        offered = any(isinstance(fact, f.SuggestionOffered) for fact in facts)
+        assert not (offered and self.was_put_off(suggestion)), "put off, and offered again"
+
+    def was_put_off(self, suggestion: Suggestion) -> bool:
+        """The same moves, opening or break, by somebody who said "not now" a moment ago."""
+        visits_ = {move.visit for move in suggestion.moves}
+        return any(
+            one.kind == suggestion.kind
+            and (self.floor.now < at + QUIET_MS or one.kind == "break")
+            and (one.counter, one.planned_at) == (suggestion.counter, suggestion.planned_at)
+            and (one.kind != "move" or {move.visit for move in one.moves} & visits_)
+            and (one.kind != "break" or one.staff == suggestion.staff)
+            for one, at in self.put_off
+        )
+
+    def suggestion(self, n: int, state: str) -> str:
+        found = [id for id, those in self.oracle.suggestions.items() if those == state]
+        return found[n % len(found)] if found else "nothing"
+
+    @precondition(lambda self: "open" in self.oracle.suggestions.values())
+    @rule(n=PICK)
+    def tells_a_suggestion_anew(self, n: int) -> None:
+        id = self.suggestion(n, "open")
+        if id in self.day.suggestions:
+            told = replace(self.day.suggestions[id].suggestion, saved_s=77)
+            self.ask(c.Offer((told,), (id,)))
+
+    @precondition(lambda self: "open" in self.oracle.suggestions.values())
+    @rule(n=PICK)
+    def takes_a_suggestion(self, n: int) -> None:
+        id = self.suggestion(n, "open")
+        orders = self.calls_to_come()
+        facts = self.ask(c.TakeSuggestion(id, by="mai"))
+        if not isinstance(facts, Refusal) and self.day.suggestions[id].suggestion.kind == "move":
+            assert self.calls_to_come() == orders, "a suggested move changed who is next"
+
+    def calls_to_come(self) -> dict[str, str | None]:
+        return {counter: self.oracle.next_for(counter) for counter in self.oracle.desks}
+
+    @precondition(lambda self: "open" in self.oracle.suggestions.values())
+    @rule(n=PICK)
+    def puts_off_a_suggestion(self, n: int) -> None:
+        id = self.suggestion(n, "open")
+        if not isinstance(self.ask(c.PutOffSuggestion(id, "later", "mai")), Refusal):
+            self.put_off.append((self.day.suggestions[id].suggestion, self.floor.now))
+
+    @precondition(lambda self: "taken" in self.oracle.suggestions.values())
+    @rule(n=PICK)
+    def takes_a_suggestion_back(self, n: int) -> None:
+        id = self.suggestion(-1 - n % 2, "taken")
+        before = dict(self.oracle.guests)
+        desks = dict(self.oracle.desks)
+        orders = self.calls_to_come()
+        facts = self.ask(c.TakeBackSuggestion(id, "mai"))
+        if isinstance(facts, Refusal):
+            return
+        suggestion = self.day.suggestions[id].suggestion
+        self.put_off.append((suggestion, self.floor.now))
+        moved = [fact for fact in facts if isinstance(fact, f.VisitMoved)]
+        if suggestion.kind == "move":
+            assert {fact.visit for fact in moved} <= {
+                move.visit
+                for move in suggestion.moves
+                if before[move.visit].moved_by == id and before[move.visit].line == move.to
+            }, "somebody was dragged back whom staff had moved since"
+            assert self.calls_to_come() == orders, "taking a move back changed who is next"
+        elif suggestion.kind != "break":
+            assert desks[suggestion.counter or ""].state == "open"
+
+    # Time, and another config.toml
+
+    @rule(seconds=SOON, newcomers=st.lists(NEWCOMER, max_size=2))
+    def time_passes_and_some_arrive(self, seconds: int, newcomers: list[dict[str, Any]]) -> None:
+        self.time_passes(seconds)
+        self.arrive(newcomers)
+
+    def time_passes(self, seconds: int) -> None:
+        self.floor.now += seconds * 1000
+        now, plan = self.floor.now, self.plan
+        sends_home = self.floor.now >= hours.sends_home_at(plan, self.day.date)
+        late_ms = plan.times.call_unanswered_s * 1000
+        called = self.oracle.in_state("called")
+        due = {g.id for g in called if now >= (g.called_at or 0) + late_ms}
+        due |= {g.id for g in self.oracle.in_state("held") if now >= (g.held_until or 0)}
+        facts = self.ask(c.TimePassed())
+        assert not isinstance(facts, Refusal)
+        ended = {fact.visit for fact in facts if isinstance(fact, f.VisitEnded)}
+        assert ended == due or sends_home
+        assert not sends_home or not self.oracle.in_state("waiting", "held", "called", "serving")
+
+    @rule(n=st.integers(0, 40))
+    def the_day_ends(self, n: int) -> None:
+        if n == 0:
+            self.floor.now = hours.sends_home_at(self.plan, self.day.date)
+            self.time_passes(0)
+
+    @rule(what=st.sampled_from(["counter", "service", "person", "lines", "", ""]))
+    def restarts(self, what: str) -> None:
+        """The Day is folded anew, perhaps under another plan, and is the same Day."""
+        self.folds_to_the_same_day()
+        again = Floorplay(without(self.whole, what) if what else self.whole, self.floor.now)
+        for recorded in self.floor.recorded:
+            again.day.apply(recorded)
+        again.forecaster.learn(self.floor.recorded, again.day.date)
+        again.recorded = self.floor.recorded
+        self.floor = again
+        self.oracle.plan = again.plan
+        self.ask(c.TimePassed())
+
+    def teardown(self) -> None:
+        if hasattr(self, "floor"):
+            self.folds_to_the_same_day()
+            self.everybody_is_called_in_the_end()
+
+    def folds_to_the_same_day(self) -> None:
+        again = Day(self.plan.id, self.day.date)
+        for recorded in self.floor.recorded:
+            again.apply(recorded)
+        assert told(again) == told(self.day)
+
+    def everybody_is_called_in_the_end(self) -> None:
+        """Once every counter is staffed for all it does, nobody is left: there are no ghosts."""
+        if self.oracle.closed:
+            return
+        self.floor.plan = self.oracle.plan = self.whole
+        self.day.able.clear()
+        for guest in self.oracle.in_state("called", "serving"):
+            self.ask(c.Finish(guest.id, "resolved"))
+        for guest in self.oracle.in_state("held"):
+            self.ask(c.Return(guest.id))
+        for counter, plan in self.whole.counters.items():
+            self.ask(c.OpenCounter(counter, "theo", tuple(sorted(plan.services))))
+        for _ in range(len(self.oracle.in_state("waiting"))):
+            for counter in self.whole.counters:
+                self.calls_the_next(counter)
+                here = self.oracle.at_desk(counter)
+                if here is not None:
+                    self.ask(c.Finish(here.id, "resolved"))
+        assert self.oracle.in_state("waiting") == []
+
+    # What holds after every step
+
+    @invariant()
+    def everybody_is_in_one_place(self) -> None:
+        oracle, day = self.oracle, self.day
+        assert day.visits.keys() == oracle.guests.keys()
+        lines = {line: day.line(line) for line in day.lines if day.line(line)}
+        assert lines == {line: oracle.line(line) for line in lines}
+        assert sum(map(len, lines.values())) == len(oracle.in_state("waiting"))
+        assert day.held == {g.id: g.held_until for g in oracle.in_state("held")}
+        feared = {g.id for g in oracle.in_state("waiting") if g.at_risk}
+        assert day.at_risk == feared
+        for counter in self.whole.counters:
+            desk, here = oracle.desk(counter), oracle.at_desk(counter)
+            shown = day.counter(counter)
+            assert (shown.state, shown.staff, frozenset(shown.services), shown.visit) == (
+                desk.state,
+                desk.staff,
+                desk.services,
+                here.id if here else None,
+            )
+            if desk.state != "open" and counter in self.plan.counters:
+                assert here is None, "somebody stands at a counter with nobody behind it"
+                assert oracle.line(counter) == [], "somebody waits in a line that is not called"
+
+    @invariant()
+    def every_visit_is_as_its_facts_tell(self) -> None:
+        for guest in self.oracle.guests.values():
+            visit = self.day.visits[guest.id]
+            assert visit.arrived_at == guest.arrived_at, "an arrival was lost"
+            assert (
+                visit.state,
+                visit.counter,
+                visit.service,
+                visit.leg.credited_at,
+                visit.leg.home,
+                visit.leg.chosen,
+                visit.leg.moved_by,
+                visit.held_until,
+                visit.ended_as,
+                visit.at_risk,
+                len(visit.legs),
+                visit.feedback,
+                [one.recovery for one in visit.recoveries],
+            ) == (
+                guest.state,
+                guest.line,
+                guest.service,
+                guest.credited_at,
+                guest.home,
+                guest.chosen,
+                guest.moved_by,
+                guest.held_until,
+                guest.ended_as,
+                guest.at_risk,
+                guest.legs,
+                self.oracle.feedback.get(guest.id),
+                self.oracle.recoveries.get(guest.id, []),
+            )
+
+    @invariant()
+    def what_is_open_is_open(self) -> None:
+        oracle, day = self.oracle, self.day
+        assert day.help.keys() == oracle.help
+        assert {p.id: p.visit for p in day.promises.values()} == oracle.promises
+        kept = {promise: day.kept.get(promise) is not None for promise in oracle.kept}
+        assert kept == oracle.kept
+        assert day.appointments == oracle.appointments
+        assert {id: o.state for id, o in day.suggestions.items()} == oracle.suggestions
+        for offered in suggestions.open_ones(day):
+            one = offered.suggestion
+            known = one.counter in self.plan.counters and one.staff in self.plan.staff
+            if (
+                one.kind in ("open", "borrow")
+                and known
+                and set(one.services) <= self.plan.services.keys()
+            ):
+                assert not isinstance(self.tried(c.TakeSuggestion(one.id)), Refusal)
+
+    @invariant()
+    def who_is_called_is_who_is_next(self) -> None:
+        for counter in self.plan.counters:
+            free = self.oracle.desk(counter).state == "open" and not self.oracle.at_desk(counter)
+            decision = self.tried(c.CallNext(counter))
+            assert isinstance(decision, Refusal) != free
+            if not isinstance(decision, Refusal):
+                self.calls_whom_it_should(counter, decision)
+
+    def calls_the_next(self, counter: str) -> None:
+        decision = self.tried(c.CallNext(counter))
+        assert not isinstance(decision, Refusal)
+        self.calls_whom_it_should(counter, decision)
+        self.ask(c.CallNext(counter))
+
+    def calls_whom_it_should(self, counter: str, decision: tuple[f.Fact, ...]) -> None:
+        wanted = self.oracle.next_for(counter)
+        called = [fact for fact in decision if isinstance(fact, f.VisitCalled)]
+        assert [fact.visit for fact in called] == ([wanted] if wanted else [])
+        for fact in called:
+            passed = Tally(one.visit for one in fact.overtakes)
+            assert passed == Tally(self.oracle.passed_over(counter, fact.visit))
+
+    @invariant()
+    def whoever_waits_is_called_by_somebody_or_told_that_nobody_can(self) -> None:
+        working = [d for d in self.oracle.desks.values() if d.works]
+        forecast = self.floor.forecast()
+        for guest in self.oracle.in_state("waiting"):
+            if any(guest.service in desk.services for desk in working):
+                assert any(self.oracle.may_call(desk, guest) for desk in working)
+            elif guest.line is None:
+                estimate = forecast.visit(guest.id)
+                assert estimate is not None
+                assert estimate.basis in ("no_counter_open", "after_closing")
+
+    @invariant()
+    def what_is_offered_is_what_is_done(self) -> None:
+        """Of four visits: each action is listed as allowed, or is refused."""
+        everybody = list(self.oracle.guests)
+        start = len(self.floor.recorded) % max(len(everybody), 1)
+        for visit in (everybody + everybody)[start : start + min(4, len(everybody))]:
+            allowed = self.oracle.allowed(visit, self.floor.now)
+            floor = visits.Floor(self.plan, self.day, self.floor.now, self.floor.forecast())
+            shown = visits.allowed_actions(floor, self.day.visits[visit])
+            assert Tally(shown) == Tally(allowed)
+            for action, command in self.commands(visit).items():
+                done = not isinstance(self.tried(command), Refusal)
+                assert done == (action in allowed), action
+
+    def commands(self, visit: str) -> dict[str, c.Command]:
+        """One command for each action, that only the visit's state can forbid."""
+        guest = self.oracle.guests[visit]
+        found: dict[str, c.Command] = {
+            "hold": c.Hold(visit, 5),
+            "return": c.Return(visit),
+            "recall": c.Recall(visit),
+            "start": c.Start(visit),
+            "no_show": c.NoShow(visit),
+            "finish": c.Finish(visit, "resolved"),
+            "papers": c.CheckPapers(visit, (PaperItem("mail", "seen"),)),
+            "declare": c.DeclarePapers(visit, {"mail": "have"}),
+            "recover": c.Recover(visit, "water"),
+            "remove": c.Remove(visit),
+            "cancel": c.Cancel(visit),
+            "undo": c.Undo(visit),
+        }
+        if guest.ended_as in (None, "served"):
+            found["feedback"] = c.GiveFeedback(visit, 5)
+        if guest.service in self.plan.services:
+            found["transfer"] = c.Transfer(visit)
+        if guest.line is not None or guest.state != "waiting":
+            found["move"] = c.Move(visit, None)
+        for desk in self.oracle.desks.values():
+            free = desk.state == "open" and self.oracle.at_desk(desk.id) is None
+            if free and guest.service in desk.services and desk.id in self.plan.counters:
+                found["call"] = c.Call(desk.id, visit)
+        return found
+
+    @invariant()
+    def a_counter_offers_what_it_does(self) -> None:
+        for counter in self.plan.counters:
+            shown = counters.allowed_actions(self.day.counter(counter))
+            desk, here = self.oracle.desk(counter), self.oracle.at_desk(counter)
+            tried: dict[str, c.Command] = {
+                "open": c.OpenCounter(counter, next(iter(self.plan.staff)), ()),
+                "call_next": c.CallNext(counter),
+            }
+            if desk.state == "open":
+                tried |= {"break": c.TakeBreak(counter, 5), "close": c.CloseCounter(counter)}
+            for action, command in tried.items():
+                assert isinstance(self.tried(command), Refusal) == (action not in shown)
+            assert ("call" in shown) == (desk.state == "open" and here is None)
+
+
+def told(day: Day) -> dict[str, Any]:
+    """All a Day holds, but what it only works out; lines without those that are empty."""
+    held = {name: value for name, value in vars(day).items() if name != "able"}
+    for lines in ("lines", "line_kinds"):
+        held[lines] = {line: here for line, here in held[lines].items() if here}
+    assert day.recent_calls.maxlen == day.recent_ends.maxlen == RECENT
+    return held
+
+
+SEARCHING = not settings.default.derandomize
+DAYS = settings(
+    max_examples=2000 if SEARCHING else 100,
+    stateful_step_count=40,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def test_whatever_is_done_nobody_is_lost_and_everybody_is_called_in_turn() -> None:
+    AnyDay.asked.clear()
+    AnyDay.done.clear()
+    run_state_machine_as_test(AnyDay, settings=DAYS)
+    assert AnyDay.asked.keys() == DECIDE.keys(), "a verb that no day ever tried"
+    assert AnyDay.done.keys() == DECIDE.keys(), "a verb that was refused every time"
