@@ -1,5 +1,5 @@
-"""The SQLite file of a journal: opened so that every error of the disk is a sentence, known again by
-its inode, and asked whether its log is whole."""
+"""The SQLite file of a journal: opened so that every error of the disk is a sentence, known again
+by its inode, and asked whether its log is whole."""
 
 from __future__ import annotations
 
@@ -32,12 +32,13 @@ SAYS = {
     "replaced": "{path} is not the file that was opened: another lies in its place. Nothing can be"
     " written. Restart the store to go on with the file that is there now.",
     "full": "The disk of {path} is full ({error}). Make room on it.",
-    "read_only": "{path} cannot be written ({error}). Give it and its folder to the user Foyer runs"
-    " as, on a disk that is not mounted read-only.",
-    "unreachable": "{path} cannot be opened ({error}). Give it and its folder to the user Foyer runs"
-    " as.",
+    "read_only": "{path} cannot be written ({error}). Give it and its folder to the user Foyer"
+    " runs as, on a disk that is not mounted read-only.",
+    "unreachable": "{path} cannot be opened ({error}). Give it and its folder to the user Foyer"
+    " runs as.",
     "locked": "{path} is locked by another program ({error}). Try again once that is done.",
-    "failing": "The disk of {path} fails ({error}). Look at the disk; make a backup while it lasts.",
+    "failing": "The disk of {path} fails ({error}). Look at the disk; make a backup while it"
+    " lasts.",
     "damaged": "{path} is damaged or is not a Foyer database ({error}). Restore a backup in its"
     " place: stop the store, then python -m server restore BACKUP.",
 }
@@ -134,7 +135,7 @@ def open_file(path: Path, mode: str = "rw") -> Database:
     # transactions a statement outside BEGIN … COMMIT commits by itself.
     try:
         conn = sqlite3.connect(
-            *(_address(path, mode), BUSY_MS / 1000),
+            *(address(path, mode), BUSY_MS / 1000),
             uri=True,
             isolation_level=None,
             check_same_thread=False,
@@ -150,7 +151,7 @@ def open_file(path: Path, mode: str = "rw") -> Database:
         raise
 
 
-def _address(path: Path, mode: str) -> str:
+def address(path: Path, mode: str) -> str:
     return f"file:{quote(str(path.absolute()))}?mode={mode}"
 
 
@@ -247,7 +248,7 @@ def check_log(path: Path) -> None:
         return
     try:
         # To read makes SQLite go through the log; a connection that may not write leaves it there.
-        with closing(sqlite3.connect(_address(path, "ro"), uri=True)) as db:
+        with closing(sqlite3.connect(address(path, "ro"), uri=True)) as db:
             db.execute("PRAGMA user_version").fetchone()
             _check_frames(wal, shm)
     except sqlite3.Error as error:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import secrets
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from server.journal.contract import NotSaved, Unusable
-from server.journal.file import open_file, roll_back, sync
+from server.journal.contract import Damaged, NotSaved, Unusable
+from server.journal.file import address, meant, roll_back, sync
 
 Step = Callable[[Database], None]
 
@@ -337,13 +337,13 @@ def version_of(path: Path) -> int:
             " with --data; the first start of the store makes one."
         )
     try:
-        db = open_file(path)
-        try:
+        # To be read only: this may be the database of some other program.
+        with closing(sqlite3.connect(address(path, "ro"), uri=True)) as conn:
+            db = Database(conn)
             version, tables = _version(db), db.table_names()
-        finally:
-            db.close()
-    except NotSaved as error:
-        raise Unusable(str(error)) from error
+    except sqlite3.Error as error:
+        found = meant(error, path)
+        raise found if isinstance(found, Damaged) else Unusable(str(found)) from error
     if "facts" not in tables:
         raise Unusable(f"{path} is no Foyer journal. Name the journal's folder with --data.")
     return version

@@ -140,7 +140,8 @@ _decode = msgspec.json.Decoder(AnyFact).decode
 
 class SqliteJournal(Journal):
     def __init__(self, path: Path, steps: tuple[Step, ...] = STEPS, *, mode: str = "rwc") -> None:
-        """Makes the file where there is none, and brings an older one up to date. Raises Unusable."""
+        """Makes the file where there is none, and brings an older one up to date. Raises
+        Unusable."""
         self.path = path
         try:
             if mode == "rwc":
