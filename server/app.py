@@ -12,6 +12,7 @@ from apiflask import APIFlask
 
 from server.balancing import Balancer
 from server.clock import Clock
+from server.disk import Disk
 from server.doors import counting, problems, sign_in
 from server.doors.api import about, add_openapi
 from server.doors.appointments import appointments
@@ -22,7 +23,7 @@ from server.doors.counting import Counts
 from server.doors.display import display, display_screen
 from server.doors.files import Files
 from server.doors.front import front
-from server.doors.health import health
+from server.doors.health import add_disk_problems, health
 from server.doors.house import House
 from server.doors.kiosk import kiosk, kiosk_screen
 from server.doors.lookup import lookup
@@ -88,6 +89,7 @@ def create_app(
         plan=plan,
         journal=journal,
         store=store,
+        disk=Disk(store),
         forecaster=forecaster,
         balancer=Balancer(store, forecaster),
         clock=clock,
@@ -103,14 +105,16 @@ def create_app(
     app.extensions["foyer"] = house
     counting.add_counting(app, house.counts)
     problems.add_problems(app)
+    add_disk_problems(app)
     add_pages(app)
     sign_in.add_sign_in(app, plan.id, journal.store_key())
     for door in DOORS:
         app.register_blueprint(door)
     add_openapi(app)
-    app.extensions["voice"] = voice.attach(
+    app.extensions["voice"] = heard = voice.attach(
         app, store, scopes_of=sign_in.scopes_of, visit_of=keys.visit_of
     )
+    house.disk.subscribe(heard.paces[0].news)
     return app
 
 

@@ -16,7 +16,7 @@ from server.app import create_app
 from server.clock import Clock
 from server.doors.house import House
 from server.doors.tokens import screen_token
-from server.journal.contract import Journal
+from server.journal.contract import Journal, NotSaved, Unusable
 from server.lan import lan_host
 from server.rehearsing import Rehearser
 from server.serving import serve
@@ -46,7 +46,7 @@ def run_store(
     house: House = app.extensions["foyer"]
     rehearser = Rehearser(house.store, house.forecaster)
     house.balancer.start()
-    busy = [gevent.spawn(_tick_forever, house)]
+    busy = [gevent.spawn(_tick_forever, house), gevent.spawn(house.disk.prove_for_ever)]
 
     def opened(_port: int) -> None:
         click.echo(start_table(house, host, port, note))
@@ -74,6 +74,10 @@ def _tick_forever(house: House) -> None:
         gevent.sleep(1)
         try:
             house.store.tick()
+        except NotSaved:
+            pass  # house.disk says so, aloud and once.
+        except Unusable as error:
+            house.disk.found_damaged(error)
         except Exception:
             log.exception("a second passed unnoticed")
 

@@ -52,7 +52,8 @@ PAGE = 2000
 
 INSERT_FACT = "INSERT INTO facts (store, date, seq, at, by, kind, body) VALUES (?,?,?,?,?,?,?)"
 PROVE = (
-    "INSERT INTO meta (name, value) VALUES ('last_written', ?)"
+    "INSERT INTO meta (name, value)"
+    " VALUES ('last_written', CAST(strftime('%Y-%m-%dT%H:%M:%fZ', 'now') AS BLOB))"
     " ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 )
 INSERT_ANSWER = "INSERT INTO answers (store, key, digest, status, body, at) VALUES (?,?,?,?,?,?)"
@@ -195,7 +196,7 @@ class SqliteJournal(Journal):
     def prove(self) -> None:
         self._files.check()
         if time.monotonic() - self._written_s > PROVED_FOR_S:
-            self._writer.execute(PROVE, [str(time.time()).encode()])
+            self._writer.execute(PROVE)
             self._written_s = time.monotonic()
 
     def _write(self, stream: Stream, after_seq: int, entries: Sequence[Entry], rows: Rows) -> None:
