@@ -290,6 +290,9 @@ def _whole(shm: Path) -> tuple[int, bytes]:
     """The last frame SQLite found whole, and the salts of the log's present turn."""
     with shm.open("rb") as index:
         head = index.read(SALTS_AT + 8)
+    if len(head) < SALTS_AT + 8:
+        # SQLite had no room for it, and will not open the journal for writing either.
+        raise not_saved(shm, "failing", "it is cut short")
     return int(struct.unpack_from("=I", head, MX_FRAME_AT)[0]), head[SALTS_AT:]
 
 
