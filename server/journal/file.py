@@ -89,13 +89,16 @@ def _code(error: sqlite3.Error) -> int:
 
 def _meant(method: Callable[P, T]) -> Callable[P, T]:
     def careful(*args: P.args, **named: P.kwargs) -> T:
+        cursor: Any = args[0]
         try:
             return method(*args, **named)
         except sqlite3.DatabaseError as error:
-            cursor: Any = args[0]
             conn: Connection = cursor.connection
             conn.distrusted = conn.distrusted or _code(error) in DISTRUSTED
             raise meant(error, conn.path) from error
+        except UnicodeDecodeError as error:
+            # Of a damaged name or value, within a message of SQLite's.
+            raise damaged(cursor.connection.path, error) from error
 
     return careful
 
