@@ -14,13 +14,14 @@ import signal
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
+from server.backing_up import back_up, back_up_and_check
 from server.clock import Clock
 from server.doors.tokens import SCOPES, make_token, named, renew_screen_token, screen_token
 from server.floor.facts import Millis
@@ -30,9 +31,11 @@ from server.journal.private import keep_private
 from server.journal.rebuild import rebuild as rebuilt
 from server.journal.sqlite import SqliteJournal
 from server.lan import lan_host
+from server.leftovers import clear
+from server.lock import InUse, held
 from server.reports.exports import visits_csv
 from server.reports.periods import BadPeriod, period
-from server.restoring import CannotRestore
+from server.restoring import CannotRestore, finish, finish_if_cut_short
 from server.restoring import restore as put_back
 from server.settings import SettingsError, load
 
@@ -64,7 +67,7 @@ class Foyer(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except (SettingsError, Unusable, NotSaved, CannotRestore) as error:
+        except (SettingsError, Unusable, NotSaved, CannotRestore, InUse) as error:
             raise click.ClickException(str(error)) from error
 
 
@@ -88,7 +91,36 @@ def keep_output_private() -> None:
 
 
 def journal_of(data: Path) -> Journal:
-    return SqliteJournal(data / JOURNAL)
+    """Made where there is none."""
+    return SqliteJournal(_whole(data / JOURNAL))
+
+
+def existing_journal_of(data: Path) -> Journal:
+    """For what only reads or copies: a folder named by mistake holds no store."""
+    return SqliteJournal.existing(_whole(data / JOURNAL))
+
+
+def _whole(journal: Path) -> Path:
+    try:
+        finish_if_cut_short(journal)
+    except OSError as error:
+        raise Unusable(f"A restore of {journal} could not be finished ({error}).") from error
+    return journal
+
+
+@contextmanager
+def open_folder(data: Path) -> Iterator[None]:
+    """The store's folder, for this process alone while it is open, without old rubbish."""
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        with held(data):
+            clear(data)
+            finish(data / JOURNAL)
+            yield
+    except PermissionError as error:
+        raise Unusable(
+            f"{data} cannot be written ({error}). Give it to the user Foyer runs as."
+        ) from error
 
 
 @foyer.command()
@@ -109,7 +141,8 @@ def run(config: Path, data: Path, host: str, port: int, workers: int, always_ope
     from server.running import run_store
 
     settings = load(config)
-    run_store(settings, journal_of(data), Clock(), host, port, always_open=always_open)
+    with open_folder(data):
+        run_store(settings, journal_of(data), Clock(), host, port, always_open=always_open)
     click.echo("The store is closed. Its day is kept; the next start goes on with it.")
 
 
@@ -195,7 +228,7 @@ def devices(taken: str | None, data: Path) -> None:
 @data_option
 def rebuild(config: Path, data: Path) -> None:
     """Work the visits and legs tables out again from the facts, and say whether they differed."""
-    journal = journal_of(data)
+    journal = existing_journal_of(data)
     found = rebuilt(journal, load(config).store.id)
     journal.close()
     click.echo(f"{found.days} days, {found.visits} visits, {found.legs} legs.")
@@ -208,18 +241,24 @@ def rebuild(config: Path, data: Path) -> None:
 
 
 @foyer.command()
-@click.argument("dest", type=click.Path(path_type=Path))
+@click.argument("dest", type=click.Path(path_type=Path), required=False)
+@click.option("--check", is_flag=True, help="Restore it into a scratch place, and compare.")
 @data_option
-def backup(dest: Path, data: Path) -> None:
+def backup(dest: Path | None, check: bool, data: Path) -> None:
     """Copy the journal to DEST, complete, while the store goes on."""
-    journal = journal_of(data)
-    try:
-        journal.backup(dest)
-    except Unusable as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        journal.close()
-    click.echo(f"The journal is in {dest}.")
+    journal = _whole(data / JOURNAL)
+    if dest is None and not check:
+        raise click.UsageError("Say where to: backup DEST. `backup --check` alone keeps no copy.")
+    if not check and dest is not None:
+        back_up(journal, dest)
+    else:
+        found = back_up_and_check(journal, dest)
+        click.echo(
+            f"Restored into a scratch place and compared: {found.days} days, {found.facts} facts,"
+            " every one as in the journal, every row as its facts say."
+        )
+    if dest is not None:
+        click.echo(f"The journal is in {dest}.")
 
 
 @foyer.command()
@@ -240,13 +279,13 @@ def restore(src: Path, data: Path) -> None:
 def export(config: Path, data: Path, first: str | None, until: str | None) -> None:
     """Write one row a leg as CSV to the standard output: the queue log, and more."""
     plan = load(config).plan()
-    journal = journal_of(data)
     now = Clock().now()
     try:
         span = period(plan, now, first, until)
     except BadPeriod as error:
         problems = "; ".join(f"--{one['where']} {one['problem']}" for one in error.errors)
         raise click.ClickException(problems) from error
+    journal = existing_journal_of(data)
     for line in visits_csv(plan, journal.legs(plan.id, span.from_ms, span.to_ms), now):
         click.echo(line, nl=False)
     journal.close()
@@ -292,7 +331,7 @@ def calendar(file: Path, service: str | None, config: Path, data: Path) -> None:
 @data_option
 def erase(visit: str, wait: float, data: Path) -> None:
     """Forget everything personal of VISIT, also while the store is open."""
-    journal = journal_of(data)
+    journal = existing_journal_of(data)
     try:
         there_was = journal.erase(visit)
         if not wiped(journal.wipe, wait):

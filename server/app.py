@@ -13,6 +13,7 @@ from flask import request
 
 from server.balancing import Balancer
 from server.clock import Clock
+from server.disk import Disk
 from server.doors import counting, guests, problems, sign_in
 from server.doors.api import about, add_openapi
 from server.doors.appointments import appointments
@@ -24,7 +25,7 @@ from server.doors.display import display, display_screen
 from server.doors.files import Files
 from server.doors.floods import Floods
 from server.doors.front import front
-from server.doors.health import health
+from server.doors.health import add_disk_problems, health
 from server.doors.house import House
 from server.doors.kiosk import kiosk, kiosk_screen
 from server.doors.lookup import lookup
@@ -92,6 +93,7 @@ def create_app(
         plan=plan,
         journal=journal,
         store=store,
+        disk=Disk(store),
         forecaster=forecaster,
         balancer=Balancer(store, forecaster),
         clock=clock,
@@ -110,19 +112,21 @@ def create_app(
     app.extensions["foyer"] = house
     counting.add_counting(app, house.counts)
     problems.add_problems(app)
+    add_disk_problems(app)
     add_pages(app)
     sign_in.add_sign_in(app, plan.id)
     guests.add_guests(app, is_device=lambda: sign_in.may_pass("display"))
     for door in DOORS:
         app.register_blueprint(door)
     add_openapi(app)
-    app.extensions["voice"] = voice.attach(
+    app.extensions["voice"] = heard = voice.attach(
         app,
         store,
         tokens_of=sign_in.tokens_of,
         scopes_of=tokens.scopes_of,
         visit_of=keys.visit_of,
     )
+    house.disk.subscribe(heard.paces[0].news)
     return app
 
 

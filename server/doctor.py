@@ -9,6 +9,7 @@ import os
 import shutil
 import socket
 import sqlite3
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -21,9 +22,13 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from server.journal.contract import Damaged, NotSaved
+from server.journal.file import address, beside, check_log
 from server.journal.private import open_to_others
 from server.journal.schema import STEPS
 from server.lan import lan_host
+from server.leftovers import leftovers
+from server.restoring import finish_if_cut_short
 from server.settings import Settings, SettingsError, load
 from server.web.open_files import WANTED, open_files_max, shares
 
@@ -33,6 +38,8 @@ FREE_MB_WANTED = 500
 FREE_MB_NEEDED = 50
 FSYNC_MS_WANTED = 20
 LOCALHOST = ("localhost", "127.0.0.1", "[::1]")
+JOURNAL = "foyer.db"
+RESTORE = "put the newest backup in its place: python -m server restore BACKUP"
 COLOURS = {"ok": "green", "warn": "yellow", "fail": "red"}
 
 
@@ -52,7 +59,7 @@ class Patient(NamedTuple):
 
 
 def examine(config: Path, data: Path, port: int) -> bool:
-    """Prints every finding; True when nothing failed."""
+    """Prints every finding; True when nothing failed and there is a journal. Makes nothing."""
     try:
         settings = load(config)
     except SettingsError as error:
@@ -64,8 +71,10 @@ def examine(config: Path, data: Path, port: int) -> bool:
         for finding in check(patient):
             _show(name, finding)
             healthy = healthy and finding.level != "fail"
-    click.echo("The store can open." if healthy else "The store cannot open yet.")
-    return healthy
+    there = (data / JOURNAL).is_file()
+    can = "The store can open." if there else "The store can open; it has no journal yet."
+    click.echo(can if healthy else "The store cannot open yet.")
+    return healthy and there
 
 
 def _show(name: str, finding: Finding) -> None:
@@ -91,9 +100,8 @@ def check_config(patient: Patient) -> Findings:
 
 
 def check_disk(patient: Patient) -> Findings:
-    folder = patient.data
+    folder = _nearest(patient.data)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         fsync_ms = _fsync_ms(folder)
     except OSError as error:
         hint = "name a folder this user may write to with --data"
@@ -112,20 +120,22 @@ def check_disk(patient: Patient) -> Findings:
         yield Finding("ok", f"a safe write takes {fsync_ms:.1f} ms")
 
 
+def _nearest(folder: Path) -> Path:
+    """The folder, or the one it would be made in."""
+    return next((one for one in (folder, *folder.absolute().parents) if one.exists()), folder)
+
+
 def _fsync_ms(folder: Path) -> float:
-    """The median of eleven: how long a ticket waits for the disk at least."""
-    trial = folder / f".doctor-{os.getpid()}"
+    """The median of eleven: how long a ticket waits for the disk at least. The file bears no name,
+    so none is left behind."""
     took = []
-    try:
-        with trial.open("wb") as file:
-            for _ in range(11):
-                started = time.perf_counter()
-                file.write(b"x" * 4096)
-                file.flush()
-                os.fsync(file.fileno())
-                took.append((time.perf_counter() - started) * 1000)
-    finally:
-        trial.unlink(missing_ok=True)
+    with tempfile.TemporaryFile(dir=folder, prefix=".doctor-") as file:
+        for _ in range(11):
+            started = time.perf_counter()
+            file.write(b"x" * 4096)
+            file.flush()
+            os.fsync(file.fileno())
+            took.append((time.perf_counter() - started) * 1000)
     return sorted(took)[5]
 
 
@@ -165,21 +175,24 @@ def _foyer_answers(address: str) -> bool:
 
 
 def check_database(patient: Patient) -> Findings:
-    path = patient.data / "foyer.db"
-    if not path.exists():
-        yield Finding("ok", f"none yet: {path} is made at the first start")
-        return
+    path = patient.data / JOURNAL
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=5)) as db:
+        finish_if_cut_short(path)
+        if not path.exists():
+            yield from _none_yet(path)
+            return
+        check_log(path)
+        with closing(sqlite3.connect(address(path, "ro"), uri=True, timeout=5)) as db:
             (version,) = db.execute("PRAGMA user_version").fetchone()
-            (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.Error as error:
-        hint = "put the newest backup in its place: python -m server restore BACKUP"
-        yield Finding("fail", f"{path} cannot be read: {error}", hint)
+            (verdict,) = db.execute("PRAGMA integrity_check(1)").fetchone()
+    except (sqlite3.Error, ValueError, OSError, NotSaved) as error:
+        yield Finding("fail", f"{path} cannot be read: {error}", RESTORE)
+        return
+    except Damaged as error:
+        yield Finding("fail", str(error), RESTORE)
         return
     if verdict != "ok":
-        hint = "put the newest backup in its place: python -m server restore BACKUP"
-        yield Finding("fail", f"{path} is damaged: {verdict}", hint)
+        yield Finding("fail", f"{path} is damaged: {' '.join(verdict.split())}", RESTORE)
     elif version > len(STEPS):
         hint = "start the Foyer that wrote it, or a newer one"
         yield Finding("fail", f"{path} is of a newer Foyer (schema {version})", hint)
@@ -203,6 +216,26 @@ def check_private(patient: Patient) -> Findings:
         yield Finding("warn", f"others on this machine can open {names}", hint)
     else:
         yield Finding("ok", "no journal here is open to others on this machine")
+
+
+def _none_yet(path: Path) -> Findings:
+    left = [one.name for one in beside(path) if one.exists()]
+    if left:
+        what = f"{path} is missing, and {' and '.join(left)} are what is left of it"
+        yield Finding("fail", what, RESTORE)
+    else:
+        hint = "the first start makes it; if there should be one, name its folder with --data"
+        yield Finding("warn", f"no journal yet: {path} is not there", hint)
+
+
+def check_leftovers(patient: Patient) -> Findings:
+    found = leftovers(patient.data)
+    for one in found:
+        days, mb = one.age_s / 86400, one.size_bytes / 1_000_000
+        hint = f"delete it when it is of no use any more: rm {one.path}"
+        yield Finding("warn", f"{one.path}: {one.what}, {days:.1f} days old, {mb:.1f} MB", hint)
+    if not found:
+        yield Finding("ok", "nothing was left behind")
 
 
 def check_printers(patient: Patient) -> Findings:
@@ -276,6 +309,7 @@ CHECKS: dict[str, Callable[[Patient], Findings]] = {
     "port": check_port,
     "database": check_database,
     "private": check_private,
+    "leftovers": check_leftovers,
     "printers": check_printers,
     "languages": check_languages,
     "address": check_address,

@@ -18,7 +18,7 @@ from server.clock import Clock
 from server.doors import last_seen
 from server.doors.house import House
 from server.doors.tokens import screen_token
-from server.journal.contract import Journal
+from server.journal.contract import Journal, NotSaved, Unusable
 from server.lan import lan_host
 from server.rehearsing import Rehearser
 from server.settings import Settings
@@ -51,7 +51,8 @@ def run_store(
     house: House = app.extensions["foyer"]
     rehearser = Rehearser(house.store, house.forecaster)
     house.balancer.start()
-    busy = [gevent.spawn(_tick_forever, house), gevent.spawn(last_seen.note_forever, house)]
+    busy = [gevent.spawn(_tick_forever, house), gevent.spawn(house.disk.prove_for_ever)]
+    busy.append(gevent.spawn(last_seen.note_forever, house))
 
     def opened(_port: int) -> None:
         click.echo(start_table(house, host, port, note))
@@ -82,6 +83,10 @@ def _tick_forever(house: House) -> None:
         try:
             house.store.tick()
             house.forgetting.tick()
+        except NotSaved:
+            pass  # house.disk says so, aloud and once.
+        except Unusable as error:
+            house.disk.found_damaged(error)
         except Exception:
             log.exception("a second passed unnoticed")
 

@@ -39,6 +39,7 @@ from server.journal.contract import (
     NotSaved,
     Rows,
     Stream,
+    Unusable,
 )
 from server.journal.projection import appointment_of, changed_rows
 from server.snapshots import Snapshots
@@ -46,6 +47,9 @@ from server.waits.forecaster import Forecaster
 
 T = TypeVar("T")
 log = logging.getLogger("foyer.store")
+
+DISK_FAILS = (NotSaved, Unusable)
+"""What any question to the store may raise while its disk fails; `server/disk.py` says it aloud."""
 
 TIME = "time"
 """Who did what nobody did."""
@@ -138,6 +142,8 @@ class OpenStore:
         self.plan = plan
         self.journal = journal
         self.clock = clock
+        self.trouble: str | None = None
+        """Why the journal cannot be written, in one word; see `server/disk.py`."""
         self._forecaster = forecaster
         self._day: Day | None = None
         self._opening = BoundedSemaphore(1)

@@ -9,6 +9,7 @@ import { DeskElement, desk } from "./desk.js";
 import "./floor_board.js";
 import "./forgotten.js";
 import { takeOver } from "./handover.js";
+import "./disk_band.js";
 import "./help_band.js";
 import { speakFirst } from "./language_switch.js";
 import "./my_counter.js";
@@ -75,6 +76,7 @@ class FoyerStaff extends DeskElement {
         .place=${this.place}
         @place=${(event) => (this.place = event.detail)}
       ></staff-top-bar>
+      <staff-disk-band></staff-disk-band>
       <staff-help-band></staff-help-band>
       <staff-forgotten></staff-forgotten>
       <main>${this.room()}</main>`;

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from apiflask import APIBlueprint
-from flask import Response, current_app, request
+from flask import Flask, Response, current_app, request
 
 from server.doors import schemas
 from server.doors.house import house, shown
-from server.doors.problems import Problem
+from server.doors.problems import Problem, problem_response
 from server.doors.sign_in import may_pass, not_signed_in
-from server.floor.commands import TimePassed
-from server.journal.contract import Answer, NotSaved
+from server.journal.contract import NotSaved, Unusable
 from server.web.proxies import AT_THIS_MACHINE
 
 health = APIBlueprint("health", __name__, tag="Health")
@@ -26,13 +25,11 @@ def alive() -> Response:
 @health.get("/readyz")
 @health.output(schemas.ThingOut)
 def ready() -> Response:
-    """Today is loaded and can be written to."""
-    try:
-        seq = house().store.look(lambda day, now, forecast: day.seq)
-        house().store.do(TimePassed(), by="time", answer=lambda _: Answer(204, b""))
-    except (NotSaved, OSError) as error:
-        raise Problem(503, "not_ready", f"The journal cannot be written: {error}") from error
-    return shown({"status": "ready", "seq": seq})
+    """A row was written lately, to the file that bears the journal's name."""
+    verdict = house().disk.verdict
+    if verdict.sentence is not None:
+        raise Problem(503, "not_ready", verdict.sentence, why=verdict.why)
+    return shown({"status": "ready", "written_s_ago": round(verdict.age_s, 1)})
 
 
 @health.get("/metrics")
@@ -52,3 +49,19 @@ def metrics() -> Response:
     )
     phones = current_app.extensions["voice"].followers.count()
     return here.counts.text(waiting, open_counters, phones)
+
+
+def unreadable_journal(error: Unusable) -> Response:
+    house().disk.found_damaged(error)
+    return problem_response(Problem(503, "journal_damaged", str(error)))
+
+
+def unread_journal(_error: NotSaved) -> Response:
+    detail = "The store could not look it up: its disk did not answer. Please try again."
+    return problem_response(Problem(503, "not_read", detail, headers={"Retry-After": "1"}))
+
+
+def add_disk_problems(app: Flask) -> None:
+    """Wherever a door reads the journal, the disk may fail."""
+    app.register_error_handler(Unusable, unreadable_journal)
+    app.register_error_handler(NotSaved, unread_journal)

@@ -10,6 +10,7 @@ from flask import Response, current_app, request
 
 from server.balancing import Balancer
 from server.clock import Clock
+from server.disk import Disk
 from server.doors.counting import Counts
 from server.doors.files import Files
 from server.doors.floods import Floods
@@ -32,6 +33,7 @@ class House:
     plan: StorePlan
     journal: Journal
     store: OpenStore
+    disk: Disk
     forecaster: Forecaster
     balancer: Balancer
     clock: Clock

@@ -30,7 +30,7 @@ def show_floor() -> Response:
     """Everything on the floor now."""
     here = house()
     view = here.store.look(lambda day, now, forecast: floor_view(here.plan, day, now, forecast))
-    return shown(speaking(view))
+    return shown(speaking({**view, "trouble": here.store.trouble}))
 
 
 @staff.get("/staff")

@@ -149,11 +149,21 @@ class KeyTaken(Exception):
 
 
 class NotSaved(Exception):
-    """The disk is full, the database is locked… Nothing was written."""
+    """The disk is full, the database is locked… Nothing was written. `why` is one word of it."""
+
+    def __init__(self, sentence: str, why: str = "failing") -> None:
+        super().__init__(sentence)
+        self.why = why
 
 
 class Unusable(Exception):
     """The journal cannot be opened; the sentence says why and what would help."""
+
+
+class Damaged(Unusable):
+    """What the journal holds cannot be read: only a backup helps, and the sentence says so."""
+
+    why = "damaged"
 
 
 class Journal(ABC):
@@ -164,6 +174,11 @@ class Journal(ABC):
         Entries without facts still demand that `after_seq` is the last: what they answer was
         decided on it. One call at a time.
         """
+
+    @abstractmethod
+    def prove(self) -> None:
+        """Writes something durably that changes no answer, or raises NotSaved or Damaged like
+        `append`, and on the same thread."""
 
     @abstractmethod
     def last_seq(self, stream: Stream) -> int: ...

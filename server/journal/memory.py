@@ -104,6 +104,9 @@ class MemoryJournal(Journal):
             if promise := self._promises.get((row["store"], row["promise"])):
                 promise.update(row)
 
+    def prove(self) -> None:
+        pass
+
     def last_seq(self, stream: Stream) -> int:
         return len(self._facts.get(stream, ()))
 

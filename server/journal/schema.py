@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from server.journal.contract import Unusable
+from server.journal.contract import Damaged, NotSaved, Unusable
+from server.journal.file import address, damaged, meant, roll_back, sync
 
 Step = Callable[[Database], None]
 
@@ -320,11 +321,7 @@ STEPS: tuple[Step, ...] = (
 def migrate(db: Database, path: Path, steps: tuple[Step, ...]) -> None:
     """Brings the database to the newest version, after a copy of an older one beside it."""
     version = _version(db)
-    if version > len(steps):
-        raise Unusable(
-            f"{path} was written by a newer Foyer (its version is {version}, this program knows"
-            f" {len(steps)}). Start the newer program, or restore a backup from before it."
-        )
+    _must_be_known(path, version, len(steps))
     if version == len(steps):
         return
     if version > 0:
@@ -340,8 +337,16 @@ def migrate(db: Database, path: Path, steps: tuple[Step, ...]) -> None:
         db.execute(f"PRAGMA user_version = {len(steps)}")
         db.execute("COMMIT")
     except BaseException:
-        db.rollback()
+        roll_back(db)
         raise
+
+
+def _must_be_known(path: Path, version: int, known: int) -> None:
+    if version > known:
+        raise Unusable(
+            f"{path} was written by a newer Foyer (its version is {version}, this program knows"
+            f" {known}). Start the newer program, or restore a backup from before it."
+        )
 
 
 def _version(db: Database) -> int:
@@ -354,16 +359,51 @@ def _backup_path(path: Path, version: int) -> Path:
     return path.with_name(f"{path.stem}-version{version}-{now}{path.suffix}")
 
 
+def must_be_current(path: Path) -> None:
+    """Raises Unusable where there is no journal, or one of another version; makes nothing."""
+    version = version_of(path)
+    if version < len(STEPS):
+        raise Unusable(
+            f"{path} was written by an older Foyer (its version is {version}, this program writes"
+            f" {len(STEPS)}). Start the store once, which brings it up to date after a copy of it."
+        )
+    _must_be_known(path, version, len(STEPS))
+
+
+def version_of(path: Path) -> int:
+    """Of the journal that is there. Raises Unusable where there is none; makes nothing."""
+    if not path.is_file():
+        raise Unusable(
+            f"There is no journal: {path} is not there. If there should be one, name its folder"
+            " with --data; the first start of the store makes one."
+        )
+    try:
+        # To be read only: this may be the database of some other program.
+        with closing(sqlite3.connect(address(path, "ro"), uri=True)) as conn:
+            db = Database(conn)
+            version, tables = _version(db), db.table_names()
+    except UnicodeDecodeError as error:
+        raise damaged(path, error) from error
+    except sqlite3.Error as error:
+        found = meant(error, path)
+        raise found if isinstance(found, Damaged) else Unusable(str(found)) from error
+    if "facts" not in tables:
+        raise Unusable(f"{path} is no Foyer journal. Name the journal's folder with --data.")
+    return version
+
+
 def copy_to(db: Database, dest: Path) -> None:
-    """A copy bears its name only once all of it is on the disk."""
+    """A copy bears its name only once all of it is on the disk. Raises Unusable."""
     part = dest.with_name(dest.name + ".part")
     try:
         if dest.exists():
             raise FileExistsError("there is a file of that name")
         part.unlink(missing_ok=True)
         db.execute("VACUUM INTO ?", [str(part)])
-        with part.open("rb") as copy:
-            os.fsync(copy.fileno())
+        sync(part)
         part.rename(dest)
-    except (sqlite3.Error, OSError) as error:
+        sync(dest.parent)
+    except (sqlite3.Error, NotSaved, OSError) as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise Unusable(f"No backup could be written to {dest}: {error}.") from error

@@ -37,17 +37,39 @@ from server.journal.contract import (
     Unusable,
     dialled,
 )
+from server.journal.file import (
+    BUSY_MS,
+    SameFiles,
+    check_log,
+    connection,
+    damaged,
+    open_file,
+    roll_back,
+)
 from server.journal.holders import holders
 from server.journal.private import keep_private
 from server.journal.projection import suggestion_rows
-from server.journal.schema import DIALLED, OF_SUGGESTIONS, STEPS, Step, copy_to, migrate
+from server.journal.schema import (
+    DIALLED,
+    OF_SUGGESTIONS,
+    STEPS,
+    Step,
+    copy_to,
+    migrate,
+    must_be_current,
+)
 
-BUSY_MS = 5000
-SWITCH_TRIES, SWITCH_REST_S = 40, 0.05
+PROVED_FOR_S = 0.9
+"""What was written so lately need not be proved: the next second asks again."""
 PAGE = 2000
 """Facts read at once: between pages no read is open, so a long replay never holds up the log."""
 
 INSERT_FACT = "INSERT INTO facts (store, date, seq, at, by, kind, body) VALUES (?,?,?,?,?,?,?)"
+PROVE = (
+    "INSERT INTO meta (name, value)"
+    " VALUES ('last_written', CAST(strftime('%Y-%m-%dT%H:%M:%fZ', 'now') AS BLOB))"
+    " ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+)
 INSERT_ANSWER = (
     "INSERT INTO answers (store, caller, key, digest, status, body, at) VALUES (?,?,?,?,?,?,?)"
 )
@@ -165,47 +187,79 @@ _decode = msgspec.json.Decoder(AnyFact).decode
 
 
 class SqliteJournal(Journal):
-    def __init__(self, path: Path, steps: tuple[Step, ...] = STEPS) -> None:
+    def __init__(self, path: Path, steps: tuple[Step, ...] = STEPS, *, mode: str = "rwc") -> None:
+        """Makes the file where there is none, and brings an older one up to date. Raises
+        Unusable."""
         self.path = path
         # Of what another process has erased, too: the first `wipe` is always a thorough one.
         self._copies_left = True
         try:
-            path.parent.mkdir(0o700, parents=True, exist_ok=True)
-            if not path.exists():
-                path.touch(0o600)
-            keep_private(path)
-            self._writer = _open(path)
-            migrate(self._writer, path, steps)
-            self._db = _open(path)
+            if mode == "rwc":
+                path.parent.mkdir(0o700, parents=True, exist_ok=True)
+                if not path.exists():
+                    path.touch(0o600)
+                keep_private(path)
+            check_log(path)
+            self._writing = open_file(path, mode)
+            migrate(self._writing, path, steps)
+            self._reading = open_file(path)
+            self._files = SameFiles(path)
             self._put_visit = _upsert(self._db, "visits")
             self._put_leg = _upsert(self._db, "legs")
             self._put_paper = _upsert(self._db, "papers")
             self._put_appointment = _upsert(self._db, "appointments")
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, NotSaved) as error:
             raise Unusable(_why_unusable(path, error)) from error
+        self._written_s = -PROVED_FOR_S
+
+    @classmethod
+    def existing(cls, path: Path) -> SqliteJournal:
+        """The journal that is there, of the version this program writes. Raises Unusable where
+        there is none or another, and leaves everything as it is."""
+        must_be_current(path)
+        return cls(path, mode="rw")
+
+    @property
+    def _db(self) -> Database:
+        """Reads, and what does not belong to a commit. Never the writer's thread."""
+        self._reading = self._trusted(self._reading)
+        return self._reading
+
+    @property
+    def _writer(self) -> Database:
+        """The connection that commits. Raises NotSaved when another file has its name."""
+        self._files.check()
+        trusted = self._trusted(self._writing)
+        if trusted is not self._writing:
+            # All that was acknowledged is brought from the log to the file and synced before more
+            # is: what is still not on the disk by then is told now, and not after a power cut.
+            trusted.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            self._writing.close()
+            self._writing = trusted
+        return self._writing
 
     def append(self, stream: Stream, after_seq: int, entries: Sequence[Entry], rows: Rows) -> None:
         try:
             self._write(stream, after_seq, entries, rows)
         except sqlite3.DatabaseError as error:
             raise _what_failed(error) from error
+        if any(entry.facts for entry in entries):
+            self._written_s = time.monotonic()
+
+    def prove(self) -> None:
+        self._files.check()
+        if time.monotonic() - self._written_s > PROVED_FOR_S:
+            self._writer.execute(PROVE)
+            self._written_s = time.monotonic()
 
     def _write(self, stream: Stream, after_seq: int, entries: Sequence[Entry], rows: Rows) -> None:
         facts, answers, guests = _values(stream, entries)
-        conn = self._writer.conn
-        conn.execute("BEGIN IMMEDIATE")
-        try:
+        with _all_or_nothing(self._writer) as conn:
             _must_be_last(conn, stream, after_seq)
             conn.executemany(INSERT_FACT, facts)
             conn.executemany(INSERT_ANSWER, answers)
             conn.executemany(PUT_GUEST, guests)
             self._put(conn, rows)
-            conn.execute("COMMIT")
-        except BaseException:
-            # A full disk may have ended the transaction already: then there is nothing to undo.
-            if conn.in_transaction:
-                conn.execute("ROLLBACK")
-            raise
 
     def _put(self, conn: sqlite3.Connection, rows: Rows) -> None:
         conn.executemany(self._put_visit, rows.visits)
@@ -229,23 +283,25 @@ class SqliteJournal(Journal):
         )
         while page := self._db.execute(sql, [*stream, after_seq]).fetchall():
             for seq, at, by, body in page:
-                yield Recorded(seq, at, by, _decode(body))
-            after_seq = page[-1][0]
+                after_seq += 1
+                yield self._recorded(seq, at, by, body, after_seq)
+
+    def _recorded(self, seq: int, at: Millis, by: str, body: str, expected: int) -> Recorded:
+        """Raises Damaged: SQLite does not see that a byte within a value has changed."""
+        try:
+            fact = _decode(body)
+        except (msgspec.MsgspecError, TypeError, ValueError) as error:
+            raise damaged(self.path, f"fact {seq} cannot be read: {error}") from error
+        if seq != expected:
+            raise damaged(self.path, f"fact {expected} is missing")
+        return Recorded(seq, at, by, fact)
 
     def keep_snapshots(self, snapshots: Sequence[Snapshot]) -> None:
         kept = [
             (one.stream.store, one.what, one.stream.date, one.seq, one.version, one.body)
             for one in snapshots
         ]
-        conn = self._writer.conn
-        try:
-            conn.execute("BEGIN IMMEDIATE")
-            conn.executemany(KEEP_SNAPSHOT, kept)
-            conn.execute("COMMIT")
-        except sqlite3.DatabaseError as error:
-            if conn.in_transaction:
-                conn.execute("ROLLBACK")
-            raise _what_failed(error) from error
+        self._on_writer((KEEP_SNAPSHOT, kept))
 
     def snapshot(self, store: str, what: str) -> Snapshot | None:
         found = self._db.execute(SNAPSHOT, [store, what]).fetchone()
@@ -280,7 +336,7 @@ class SqliteJournal(Journal):
     def forget(self, store: str, before: Millis, after: str = "", limit: int = 500) -> Forgotten:
         span = {"store": store, "before": before, "after": after, "limit": limit}
         try:
-            with _all_or_nothing(self._writer.conn) as conn:
+            with _all_or_nothing(self._writer) as conn:
                 portion = conn.execute(PORTION, span).fetchall()
                 old = [(visit,) for visit, needed in portion if not needed]
                 conn.executemany("DELETE FROM guests WHERE visit = ?", old)
@@ -290,10 +346,11 @@ class SqliteJournal(Journal):
         return Forgotten(len(old), portion[-1][0] if len(portion) == limit else None)
 
     def wipe(self) -> bool:
-        conn = self._writer.conn
+        writer = self._writer
+        conn = connection(writer)
         try:
             if self._copies_left:
-                _rewrite_guests(conn)
+                _rewrite_guests(writer)
                 self._copies_left = False
             # Asked to wait, it would keep everybody else from writing meanwhile.
             conn.execute("PRAGMA busy_timeout = 0")
@@ -448,7 +505,9 @@ class SqliteJournal(Journal):
     def suggestions(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:
         args = [store, from_ms, to_ms + SETTLED_WITHIN_MS]
         found = self._db.execute(SUGGESTED, args).fetchall()
-        facts = ((date, Recorded(seq, at, by, _decode(body))) for date, seq, at, by, body in found)
+        facts = (
+            (date, self._recorded(seq, at, by, body, seq)) for date, seq, at, by, body in found
+        )
         return [row for row in suggestion_rows(facts) if row["arrived_at"] < to_ms]
 
     def rows(self, stream: Stream) -> Rows:
@@ -469,15 +528,14 @@ class SqliteJournal(Journal):
         )
 
     def replace_rows(self, stream: Stream, after_seq: int, rows: Rows) -> None:
-        db = _open(self.path)
+        db = open_file(self.path)
         try:
-            db.execute("BEGIN IMMEDIATE")
-            _must_be_last(db.conn, stream, after_seq)
-            for table in ("visits", "legs", "papers", "appointments"):
-                db.execute(f"DELETE FROM {table} WHERE store = ? AND date = ?", stream)
-            _forget_promises(db.conn, stream, [row["promise"] for row in rows.promises])
-            self._put(db.conn, rows)
-            db.execute("COMMIT")
+            with _all_or_nothing(db) as conn:
+                _must_be_last(conn, stream, after_seq)
+                for table in ("visits", "legs", "papers", "appointments"):
+                    conn.execute(f"DELETE FROM {table} WHERE store = ? AND date = ?", stream)
+                _forget_promises(conn, stream, [row["promise"] for row in rows.promises])
+                self._put(conn, rows)
         except sqlite3.DatabaseError as error:
             raise _what_failed(error) from error
         finally:
@@ -485,7 +543,10 @@ class SqliteJournal(Journal):
 
     def store_key(self) -> bytes:
         sql = "SELECT value FROM meta WHERE name = 'store_key'"
-        key: bytes = self._db.execute(sql).fetchone()[0]
+        found = self._db.execute(sql).fetchone()
+        if found is None:
+            raise damaged(self.path, "the store's key is missing")
+        key: bytes = found[0]
         return key
 
     def add_token(self, digest: bytes, scope: str, name: str, at: Millis) -> None:
@@ -536,78 +597,58 @@ class SqliteJournal(Journal):
 
     def backup(self, dest: Path) -> None:
         """On a connection of its own, so any thread may ask for it. `dest` must not exist."""
-        db = _open(self.path)
+        db = open_file(self.path)
         try:
             copy_to(db, dest)
         finally:
             db.close()
 
     def close(self) -> None:
-        self._writer.close()
-        self._db.close()
+        self._writing.close()
+        self._reading.close()
+
+    def _trusted(self, db: Database) -> Database:
+        """This connection, or another in its place after an error of the disk."""
+        if not connection(db).distrusted:
+            return db
+        self._files.check()
+        return open_file(self.path)
 
     def _on_writer(self, *statements: tuple[str, Sequence[tuple[Any, ...]]]) -> None:
         """Statements in one transaction, on the connection that `append` writes with."""
-        conn = self._writer.conn
         try:
-            conn.execute("BEGIN IMMEDIATE")
-            for sql, values in statements:
-                conn.executemany(sql, values)
-            conn.execute("COMMIT")
+            with _all_or_nothing(self._writer) as conn:
+                for sql, values in statements:
+                    conn.executemany(sql, values)
         except sqlite3.DatabaseError as error:
-            if conn.in_transaction:
-                conn.execute("ROLLBACK")
             raise _what_failed(error) from error
 
     def _change(self, sql: str, args: list[Any] | dict[str, Any]) -> int:
         """One statement that commits by itself; how many rows it changed."""
         try:
+            self._files.check()
             return self._db.execute(sql, args).rowcount
         except sqlite3.DatabaseError as error:
             raise _what_failed(error) from error
 
 
-def _open(path: Path) -> Database:
-    # The store writes from a thread of its own, one call at a time; without Python's implicit
-    # transactions a statement outside BEGIN … COMMIT commits by itself.
-    conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    db = Database(conn)
-    db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-    _write_ahead(db)
-    db.execute("PRAGMA synchronous = FULL")
-    db.execute("PRAGMA secure_delete = ON")
-    return db
-
-
-def _write_ahead(db: Database) -> None:
-    """SQLite does not wait for whoever else is switching this file over just now."""
-    for _ in range(SWITCH_TRIES):
-        try:
-            db.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError:
-            time.sleep(SWITCH_REST_S)
-        else:
-            return
-    db.execute("PRAGMA journal_mode = WAL")
-
-
 @contextmanager
-def _all_or_nothing(conn: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+def _all_or_nothing(db: Database) -> Iterator[sqlite3.Connection]:
+    conn = connection(db)
     conn.execute("BEGIN IMMEDIATE")
     try:
         yield conn
         conn.execute("COMMIT")
     except BaseException:
-        if conn.in_transaction:
-            conn.execute("ROLLBACK")
+        roll_back(db)
         raise
 
 
-def _rewrite_guests(conn: sqlite3.Connection) -> None:
+def _rewrite_guests(db: Database) -> None:
     """`secure_delete` clears a row where it stands, and a page that is freed as a whole. A row that
     once moved, because its page became too full, leaves a copy behind that nothing clears but this.
     """
-    with _all_or_nothing(conn):
+    with _all_or_nothing(db) as conn:
         kept = conn.execute("SELECT visit, field, value, at FROM guests ORDER BY visit, field")
         rows = kept.fetchall()
         conn.execute("DELETE FROM guests")
@@ -674,11 +715,8 @@ def _values(
 
 
 def _why_unusable(path: Path, error: Exception) -> str:
-    why = str(error)
-    if "not a database" in why or "malformed" in why:
-        return (
-            f"{path} is damaged or is not a Foyer database ({why}). Restore a backup in its place."
-        )
-    if "readonly" in why or "unable to open" in why or isinstance(error, OSError):
-        return f"{path} cannot be written ({why}). Give its folder to the user Foyer runs as."
-    return f"{path} cannot be used: {why}."
+    if isinstance(error, NotSaved):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"{path} cannot be written ({error}). Give its folder to the user Foyer runs as."
+    return f"{path} cannot be used: {error}."

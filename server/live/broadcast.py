@@ -17,9 +17,9 @@ from flask_socketio import SocketIO, join_room
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Forecast
-from server.live.messages import TO_DEVICES, Message
+from server.live.messages import FLOOR, TO_DEVICES, Message
 from server.live.pace import Pace
-from server.store import OpenStore
+from server.store import DISK_FAILS, OpenStore
 from server.web.connections import CONNECTION
 from server.web.websocket import WebSocket, may_upgrade
 
@@ -216,7 +216,10 @@ class Broadcast:
             return _error(403, "not_allowed", "This device may not watch that view.")
         # Join first: news between the two is then heard twice, never missed.
         join_room(self._room(message))
-        return self._look(message).news()
+        try:
+            return self._look(message).news()
+        except DISK_FAILS as error:
+            return _error(503, "not_ready", str(error))
 
     def _tell(self, message: Message) -> float:
         if not self._watched(message):
@@ -230,6 +233,8 @@ class Broadcast:
         def render(day: Day, now: Millis, forecast: Forecast) -> Seen:
             began = perf_counter()
             view = message.render(self._store.plan, day, now, forecast)
+            if message is FLOOR:
+                view["trouble"] = self._store.trouble
             data = msgspec.json.encode({**view, "speed": self._store.clock.speed})
             return Seen(day.seq, data, perf_counter() - began)
 

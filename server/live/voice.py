@@ -10,7 +10,7 @@ from server.live.broadcast import Broadcast, ScopesOf, TokensOf
 from server.live.followers import Followers
 from server.live.pace import Pace
 from server.live.phones import Phones, VisitOf
-from server.store import OpenStore
+from server.store import DISK_FAILS, OpenStore
 
 
 class Voice(NamedTuple):
@@ -44,7 +44,12 @@ def at_the_door(phones: Phones, devices: Broadcast, pages: Any) -> Any:
     def lead(environ: dict[str, Any], start_response: Any) -> Any:
         path: str = environ["PATH_INFO"]
         if path.startswith("/v/") and path.endswith("/events"):
-            return phones.let_in(path[3:-7], environ, start_response)
+            try:
+                return phones.let_in(path[3:-7], environ, start_response)
+            except DISK_FAILS:
+                # Said by the disk's own watch; an EventSource asks again by itself.
+                start_response("503 Service Unavailable", [("Retry-After", "5")])
+                return []
         if path.startswith("/socket.io/"):
             return devices.let_in(environ, start_response)
         return pages(environ, start_response)

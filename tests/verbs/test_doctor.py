@@ -1,7 +1,9 @@
 """`python -m server doctor` names what is not right, and what would do."""
 
+import os
 import socket
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -41,13 +43,23 @@ def found(name: str, patient: Patient) -> dict[str, str]:
     return said
 
 
-def test_a_new_store_can_open(tmp_path, free_port, capsys):
+def test_a_store_that_was_open_can_open_again(tmp_path, free_port, capsys):
+    SqliteJournal(tmp_path / "data" / "foyer.db").close()
     assert examine(Path("config.toml"), tmp_path / "data", free_port)
     said = capsys.readouterr().out
     for name in CHECKS:
         assert f" {name} " in said
     assert "fail" not in said
     assert said.strip().endswith("The store can open.")
+
+
+def test_a_new_store_can_open_and_is_not_taken_for_one_with_a_journal(tmp_path, free_port, capsys):
+    assert not examine(Path("config.toml"), tmp_path / "data", free_port)
+    said = capsys.readouterr().out
+    assert "fail" not in said
+    assert "the first start makes it" in said
+    assert said.strip().endswith("The store can open; it has no journal yet.")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_mistake_in_the_config_is_told_as_the_start_tells_it(tmp_path, free_port, capsys):
@@ -85,8 +97,32 @@ def test_a_port_in_use_fails_with_another_one(patient):
         assert f"--port {given.port + 1}" in found("port", given)["fail"]
 
 
-def test_no_database_yet_is_fine(patient):
-    assert "first start" in found("database", patient())["ok"]
+def test_no_database_yet_is_said_with_the_place(patient):
+    given = patient()
+    said = found("database", given)["warn"]
+    assert "first start" in said
+    assert str(given.data) in said
+    assert not given.data.exists()
+
+
+def test_what_is_left_of_a_deleted_database_fails(patient):
+    given = patient()
+    given.data.mkdir()
+    (given.data / "foyer.db-wal").write_bytes(b"what was acknowledged last")
+    assert "foyer.db-wal" in found("database", given)["fail"]
+
+
+def test_leftovers_are_named_with_their_age_and_size(patient):
+    given = patient()
+    given.data.mkdir()
+    aside = given.data / "foyer-before-20261130T120000Z.db"
+    aside.write_bytes(bytes(3_000_000))
+    days_3 = time.time() - 3 * 86400
+    os.utime(aside, (days_3, days_3))
+    (given.data / "monday.db.part").write_bytes(b"half")
+    said = found("leftovers", given)["warn"]
+    assert f"{aside}: the journal before a restore, 3.0 days old, 3.0 MB" in said
+    assert "monday.db.part" in said
 
 
 def test_a_database_is_read_and_left_alone(patient):

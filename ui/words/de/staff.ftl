@@ -367,3 +367,18 @@ staff-scan-other_code = Das ist ein Code, aber keiner von unseren Zetteln.
 staff-scan-not_in_line = Diese Nummer wartet nicht: Sie ist erledigt oder von einem anderen Tag.
 staff-scan-no_camera = Die Kamera antwortet nicht. Tippen Sie die Nummer in der Liste an.
 staff-scan-needs_https = Ein Browser gibt seine Kamera nur an eine sichere Adresse. Solange Foyer hier nicht über eine solche geöffnet wird, tippen Sie die Nummer in der Liste an.
+
+# Der Rechner kann nicht auf seine Festplatte schreiben.
+staff-disk =
+    { $why ->
+        [damaged] Ein Teil dessen, was hier aufgeschrieben wurde, ist nicht mehr lesbar.
+       *[other] Im Moment kann nichts gespeichert werden.
+    }
+staff-disk-what =
+    { $why ->
+        [gone] Die Datei wurde verschoben oder gelöscht. Bitte die Technik rufen: zurücklegen oder eine Sicherung einspielen.
+        [replaced] An ihrer Stelle liegt eine andere Datei. Bitte die Technik rufen: Foyer neu starten.
+        [full] Die Festplatte ist voll. Bitte die Technik rufen: Platz schaffen, dann geht es von selbst weiter.
+        [damaged] Bitte die Technik rufen: eine Sicherung einspielen.
+       *[other] Die Festplatte antwortet nicht. Bitte die Technik rufen und auf Papier notieren, wer wartet.
+    }

@@ -366,3 +366,18 @@ staff-scan-other_code = This is a code, but not of a ticket.
 staff-scan-not_in_line = This ticket is not in line: it is done, or of another day.
 staff-scan-no_camera = The camera does not answer. Tap the number in the list.
 staff-scan-needs_https = A browser lends its camera only to a secure address. Until Foyer is opened by one here, tap the number in the list.
+
+# The store's machine cannot write to its disk.
+staff-disk =
+    { $why ->
+        [damaged] Part of what this store wrote down cannot be read any more.
+       *[other] Nothing can be saved at the moment.
+    }
+staff-disk-what =
+    { $why ->
+        [gone] The store’s file was moved or deleted. Call whoever looks after the machine: put it back, or restore a backup.
+        [replaced] Another file lies in the place of the store’s own. Call whoever looks after the machine: restart the store.
+        [full] The disk is full. Call whoever looks after the machine: make room, and the store goes on by itself.
+        [damaged] Call whoever looks after the machine: restore a backup.
+       *[other] The disk of the store’s machine does not answer. Call whoever looks after it; note on paper who waits.
+    }
