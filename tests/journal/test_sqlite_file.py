@@ -63,19 +63,15 @@ def test_commits_reach_the_disk_before_they_return(journal: SqliteJournal) -> No
 
 
 def test_promises_of_an_older_version_are_found(path: Path) -> None:
-    version = STEPS.index(_promises)
-    old = SqliteJournal(path)
-    morning = Morning(old)
+    journal = SqliteJournal(path)
+    morning = Morning(journal)
     morning.write(*promised("rosa", due=NINE), at=NINE)
     morning.write(*promised("ken", due=NINE), at=NINE + 1)
     morning.write(f.ActionUndone("ken", "finish"), at=NINE + 2)
     morning.write(f.PromiseKept("of rosa"), at=NINE + 3)
-    kept = old.promises("main")
-    old._writer["promises"].drop()
-    old._writer.execute(f"PRAGMA user_version = {version}")
-    old.close()
-
-    journal = SqliteJournal(path, STEPS[: version + 1])
+    kept = journal.promises("main")
+    journal._writer["promises"].drop()
+    _promises(journal._writer)
     assert journal.promises("main") == kept
     assert [row["promise"] for row in kept] == ["of rosa"]
     assert rebuild(journal, "main").differing == ()
@@ -83,20 +79,16 @@ def test_promises_of_an_older_version_are_found(path: Path) -> None:
 
 
 def test_how_somebody_came_is_found_in_an_older_version(path: Path) -> None:
-    version = STEPS.index(_came)
-    old = SqliteJournal(path, steps=STEPS[: version + 1])
-    morning = Morning(old)
+    journal = SqliteJournal(path)
+    morning = Morning(journal)
     morning.write(f.AppointmentMade(BOOKED))
     morning.write(*ticket("rosa"))
     here = replace(BOOKED, state="checked_in", visit="rosa")
     morning.write(f.AppointmentCheckedIn(here, "in_time"))
-    known = old.appointment("main", "a1")
+    known = journal.appointment("main", "a1")
     for column in ("came", "reason"):
-        old._writer.execute(f"ALTER TABLE appointments DROP COLUMN {column}")
-    old._writer.execute(f"PRAGMA user_version = {version}")
-    old.close()
-
-    journal = SqliteJournal(path, STEPS[: version + 1])
+        journal._writer.execute(f"ALTER TABLE appointments DROP COLUMN {column}")
+    _came(journal._writer)
     assert known is not None
     assert known["came"] == "in_time"
     assert journal.appointment("main", "a1") == known
