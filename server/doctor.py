@@ -183,14 +183,14 @@ def check_database(patient: Patient) -> Findings:
         with closing(sqlite3.connect(address(path, "ro"), uri=True, timeout=5)) as db:
             (version,) = db.execute("PRAGMA user_version").fetchone()
             (verdict,) = db.execute("PRAGMA integrity_check(1)").fetchone()
-    except (sqlite3.Error, OSError, NotSaved) as error:
+    except (sqlite3.Error, ValueError, OSError, NotSaved) as error:
         yield Finding("fail", f"{path} cannot be read: {error}", RESTORE)
         return
     except Damaged as error:
         yield Finding("fail", str(error), RESTORE)
         return
     if verdict != "ok":
-        yield Finding("fail", f"{path} is damaged: {verdict}", RESTORE)
+        yield Finding("fail", f"{path} is damaged: {' '.join(verdict.split())}", RESTORE)
     elif version > len(STEPS):
         hint = "start the Foyer that wrote it, or a newer one"
         yield Finding("fail", f"{path} is of a newer Foyer (schema {version})", hint)

@@ -97,7 +97,7 @@ def _must_be_a_journal(src: Path) -> None:
     except (sqlite3.Error, ValueError) as error:
         raise CannotRestore(f"{src} is not a whole Foyer journal ({error}).") from error
     if sound != "ok":
-        raise CannotRestore(f"{src} is damaged: {sound}")
+        raise CannotRestore(f"{src} is damaged: {' '.join(sound.split())}")
     if version > len(STEPS):
         raise CannotRestore(f"{src} was written by a newer Foyer. Restore it with that one.")
 

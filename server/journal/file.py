@@ -89,13 +89,16 @@ def _code(error: sqlite3.Error) -> int:
 
 def _meant(method: Callable[P, T]) -> Callable[P, T]:
     def careful(*args: P.args, **named: P.kwargs) -> T:
+        cursor: Any = args[0]
         try:
             return method(*args, **named)
         except sqlite3.DatabaseError as error:
-            cursor: Any = args[0]
             conn: Connection = cursor.connection
             conn.distrusted = conn.distrusted or _code(error) in DISTRUSTED
             raise meant(error, conn.path) from error
+        except UnicodeDecodeError as error:
+            # Of a damaged name or value, within a message of SQLite's.
+            raise damaged(cursor.connection.path, error) from error
 
     return careful
 
@@ -290,6 +293,9 @@ def _whole(shm: Path) -> tuple[int, bytes]:
     """The last frame SQLite found whole, and the salts of the log's present turn."""
     with shm.open("rb") as index:
         head = index.read(SALTS_AT + 8)
+    if len(head) < SALTS_AT + 8:
+        # SQLite had no room for it, and will not open the journal for writing either.
+        raise not_saved(shm, "failing", "it is cut short")
     return int(struct.unpack_from("=I", head, MX_FRAME_AT)[0]), head[SALTS_AT:]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from server.journal.contract import Damaged, NotSaved, Unusable
-from server.journal.file import address, meant, roll_back, sync
+from server.journal.file import address, damaged, meant, roll_back, sync
 
 Step = Callable[[Database], None]
 
@@ -341,6 +341,8 @@ def version_of(path: Path) -> int:
         with closing(sqlite3.connect(address(path, "ro"), uri=True)) as conn:
             db = Database(conn)
             version, tables = _version(db), db.table_names()
+    except UnicodeDecodeError as error:
+        raise damaged(path, error) from error
     except sqlite3.Error as error:
         found = meant(error, path)
         raise found if isinstance(found, Damaged) else Unusable(str(found)) from error

@@ -72,6 +72,16 @@ class JournalContract:
 
     # Facts
 
+    def test_a_proof_changes_nothing_anybody_reads(self, journal: Journal) -> None:
+        morning = Morning(journal)
+        morning.write(*ticket("rosa"))
+        before = (list(journal.read(MAIN)), journal.rows(MAIN), journal.store_key())
+        journal.prove()
+        journal.prove()
+        assert (list(journal.read(MAIN)), journal.rows(MAIN), journal.store_key()) == before
+        morning.write(*ticket("ken", 2))
+        assert journal.last_seq(MAIN) == 6
+
     def test_every_kind_of_fact_comes_back_as_it_was(self, morning: Morning) -> None:
         assert {type(fact) for fact in ONE_OF_EACH} == set(get_args(f.AnyFact))
         written = morning.stage(*ONE_OF_EACH).facts
