@@ -11,11 +11,11 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from server.serving import HandOver
 
 from server.floor import commands as c
 from server.floor.day import Day
 from server.live.phones import Phones, state_of
+from server.web.listener import HandOver
 from tests.floor.played import MINUTE, Floorplay
 
 HAPPENS = st.sampled_from(
