@@ -19,6 +19,7 @@ from gevent.queue import Queue
 from gevent.threadpool import ThreadPool
 from msgspec import Struct
 
+from server.business_day import BusinessDays, DecideAgain
 from server.clock import Clock
 from server.floor import hours
 from server.floor.commands import Command, ExpectAppointments, TimePassed
@@ -26,6 +27,7 @@ from server.floor.day import Day
 from server.floor.decide import decide
 from server.floor.facts import AnyFact, Fact, Millis, Recorded
 from server.floor.forecast import Forecast
+from server.floor.passing import anybody_here
 from server.floor.plan import StorePlan
 from server.floor.refusals import Refusal
 from server.journal.contract import (
@@ -40,6 +42,7 @@ from server.journal.contract import (
     Stream,
 )
 from server.journal.projection import appointment_of, changed_rows
+from server.timekeeping import Timekeeper
 
 T = TypeVar("T")
 log = logging.getLogger("foyer.store")
@@ -123,10 +126,6 @@ class InFlight(NamedTuple):
     answer: AsyncResult[Answer]
 
 
-class DecideAgain(Exception):
-    """Another writer was faster, or an earlier batch failed: the Day it was decided on is gone."""
-
-
 class OpenStore:
     """One store, open for business in this process. Use it from greenlets of one thread."""
 
@@ -148,8 +147,11 @@ class OpenStore:
         self._listeners: list[Listener] = []
         self._announcements: Queue[tuple[Day, tuple[Recorded, ...]]] = Queue()
         self._native = ThreadPool(1)
+        self._timekeeper = Timekeeper(plan, journal, clock)
+        self._days = BusinessDays(plan, journal, clock, self._write_alone)
         self._remember()
         self._day = self._open(self._date(clock.now()))
+        self._keep_clock()
         self._greenlets = [gevent.spawn(self._write), gevent.spawn(self._announce)]
 
     def do(
@@ -188,6 +190,7 @@ class OpenStore:
 
     def tick(self) -> None:
         """To be called once a second: what time alone brings about, and news of other writers."""
+        self._keep_time()
         self._expect_todays()
         self.do(TimePassed(), by=TIME, answer=_no_answer)
 
@@ -404,54 +407,63 @@ class OpenStore:
         _, ends = hours.day_bounds(self.plan, self._day.date)
         return self._day if self.clock.now() < ends else None
 
-    def _open(self, date: str) -> Day:
-        self._close_before(date)
-        day, facts = self._read(Stream(self.plan.id, date))
+    @property
+    def clock_off_ms(self) -> Millis:
+        """By how much this machine's clock is off, as far as can be known; 0 when it is not."""
+        return self._timekeeper.off_ms
+
+    def _keep_time(self) -> None:
+        by_ms = self._timekeeper.tick(self._anybody_here)
+        if by_ms:
+            self._put_right(by_ms)
+        self._keep_clock()
+
+    def _keep_clock(self) -> None:
+        kept = self._timekeeper.to_keep()
+        if kept is not None:
+            self.on_writer(lambda: self._timekeeper.keep(kept))
+
+    def _anybody_here(self) -> bool:
+        return anybody_here(self._today())
+
+    def _put_right(self, by_ms: Millis) -> None:
+        """The clock was wrong by so much: whoever is here goes on in the day it really is."""
+        with self._opening:
+            self._day = None
+            self._drain()
+            self._timekeeper.follow(by_ms)
+            self._day = self._open(self._date(self.clock.now()), by_ms)
+
+    def _open(self, date: str, by_ms: Millis = 0) -> Day:
+        """The day in which the store is, with whom the day before left to it."""
+        if self._told is not None:
+            self.journal.forget_answers(self.clock.now() - ANSWERS_KEPT_MS)
+        up_on = self._told[0] if self._told else None
+        opened = self._days.open(date, by_ms, up_on)
+        day, facts = opened.day, opened.facts
         if self._told is None:
-            self._told = (date, day.seq)
-            self._forecaster.learn(facts, date)
+            self._told = (day.date, day.seq)
+            self._forecaster.learn(facts, day.date)
+        for left in opened.left:
+            self._tell_missed(left.day, left.facts)
         self._tell_missed(day, facts)
+        self._timekeeper.not_before(day.last_at)
         return day
 
-    def _read(self, stream: Stream) -> tuple[Day, tuple[Recorded, ...]]:
-        day = Day(*stream)
-        facts = tuple(self.journal.read(stream))
-        for recorded in facts:
-            day.apply(recorded)
-        return day, facts
+    def _write_alone(self, day: Day, decided: tuple[Fact, ...], at: Millis) -> tuple[Recorded, ...]:
+        """Facts that nobody asked for, durable when this returns. Raises DecideAgain."""
+        batch = Batch(day, day.seq)
+        facts = _recorded(day, decided, at, TIME)
+        batch.add(Entry(at=at, facts=facts), _changed_rows(day, facts))
+        outcome: Exception | None = self._native.apply(self._commit, (batch,))
+        if outcome is not None:
+            raise outcome
+        return facts
 
     def _tell_missed(self, day: Day, facts: tuple[Recorded, ...]) -> None:
         """What other processes wrote."""
         told = self._told[1] if self._told and self._told[0] == day.date else 0
         self._tell(day, facts[told:])
-
-    def _close_before(self, date: str) -> None:
-        """Yesterday's open visits end in yesterday's stream, also when nobody was here then."""
-        earlier = [s for s in self.journal.streams(self.plan.id) if s.date < date]
-        if not earlier:
-            return
-        self.journal.forget_answers(self.clock.now() - ANSWERS_KEPT_MS)
-        while (outcome := self._close_day(earlier[-1])) is not None:
-            if not isinstance(outcome, DecideAgain):
-                raise outcome
-
-    def _close_day(self, stream: Stream) -> Exception | None:
-        day, recorded = self._read(stream)
-        if self._told is not None:
-            self._tell_missed(day, recorded)
-        _, ends = hours.day_bounds(self.plan, day.date)
-        now = max(ends, day.last_at)
-        forecast = self._forecaster.forecast(day, now)
-        batch = Batch(day, day.seq)
-        decided = decide(self.plan, day, TimePassed(), now, forecast)
-        if isinstance(decided, Refusal) or not decided:
-            return None
-        facts = _recorded(day, decided, now, TIME)
-        batch.add(Entry(at=now, facts=facts), _changed_rows(day, facts))
-        outcome: Exception | None = self._native.apply(self._commit, (batch,))
-        if outcome is None and self._told is not None:
-            self._tell(day, facts)
-        return outcome
 
     def _remember(self) -> None:
         """What the days before taught: their facts, read again in order."""

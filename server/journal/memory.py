@@ -41,6 +41,7 @@ class MemoryJournal(Journal):
         self._promises: dict[tuple[str, str], Row] = {}
         self._appointments: dict[tuple[str, str, str], Row] = {}
         self._tokens: dict[bytes, Token] = {}
+        self._notes: dict[str, bytes] = {}
         self._store_key = secrets.token_bytes(32)
 
     def append(self, stream: Stream, after_seq: int, entries: Sequence[Entry], rows: Rows) -> None:
@@ -262,7 +263,8 @@ class MemoryJournal(Journal):
     def rows(self, stream: Stream) -> Rows:
         def of(table: dict[Any, Row]) -> list[Row]:
             kept = [row for _, row in sorted(table.items())]
-            return [dict(r) for r in kept if Stream(r["store"], r["date"]) == stream]
+            made_by = (r.get("carried_to") or r["date"] for r in kept)
+            return [dict(r) for r, day in zip(kept, made_by, strict=True) if (r["store"], day) == stream]
 
         made = [
             {name: row[name] for name in row if name not in NOT_KEPT} for row in of(self._promises)
@@ -299,6 +301,12 @@ class MemoryJournal(Journal):
 
     def store_key(self) -> bytes:
         return self._store_key
+
+    def note(self, name: str, value: bytes) -> None:
+        self._notes[name] = value
+
+    def noted(self, name: str) -> bytes | None:
+        return self._notes.get(name)
 
     def add_token(self, digest: bytes, scope: str, name: str, at: Millis) -> None:
         self._tokens[digest] = Token(scope, name, at)

@@ -361,10 +361,11 @@ class SqliteJournal(Journal):
                 )
             )
 
+        made_by = "coalesce(carried_to, date)"
         return Rows(
-            of("visits", "visit"),
-            of("legs", "visit, leg"),
-            of("papers", "visit, paper"),
+            of("visits", "visit", on=made_by),
+            of("legs", "visit, leg", on=made_by),
+            of("papers", "visit, paper", on=made_by),
             of("promises", "promise", columns=", ".join(MADE)),
             of("promises", "promise", on="kept_on", columns=", ".join(KEPT)),
             of("appointments", "appointment"),
@@ -375,8 +376,10 @@ class SqliteJournal(Journal):
         try:
             db.execute("BEGIN IMMEDIATE")
             _must_be_last(db.conn, stream, after_seq)
-            for table in ("visits", "legs", "papers", "appointments"):
-                db.execute(f"DELETE FROM {table} WHERE store = ? AND date = ?", stream)
+            for table in ("visits", "legs", "papers"):
+                made_by = "coalesce(carried_to, date)"
+                db.execute(f"DELETE FROM {table} WHERE store = ? AND {made_by} = ?", stream)
+            db.execute("DELETE FROM appointments WHERE store = ? AND date = ?", stream)
             _forget_promises(db.conn, stream, [row["promise"] for row in rows.promises])
             self._put(db.conn, rows)
             db.execute("COMMIT")
@@ -389,6 +392,18 @@ class SqliteJournal(Journal):
         sql = "SELECT value FROM meta WHERE name = 'store_key'"
         key: bytes = self._db.execute(sql).fetchone()[0]
         return key
+
+    def note(self, name: str, value: bytes) -> None:
+        sql = "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)"
+        try:
+            self._writer.execute(sql, [f"note:{name}", value])
+        except sqlite3.DatabaseError as error:
+            raise _what_failed(error) from error
+
+    def noted(self, name: str) -> bytes | None:
+        sql = "SELECT value FROM meta WHERE name = ?"
+        found = self._db.execute(sql, [f"note:{name}"]).fetchone()
+        return found[0] if found else None
 
     def add_token(self, digest: bytes, scope: str, name: str, at: Millis) -> None:
         sql = "INSERT INTO tokens (digest, scope, name, made_at) VALUES (?,?,?,?)"

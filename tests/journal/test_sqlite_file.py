@@ -82,7 +82,7 @@ def test_promises_of_an_older_version_are_found(path: Path) -> None:
 
 def test_how_somebody_came_is_found_in_an_older_version(path: Path) -> None:
     version = STEPS.index(_came)
-    old = SqliteJournal(path)
+    old = SqliteJournal(path, STEPS[: version + 1])
     morning = Morning(old)
     morning.write(f.AppointmentMade(BOOKED))
     morning.write(*ticket("rosa"))
