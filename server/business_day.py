@@ -1,8 +1,9 @@
 """A store's business day begins, ends, and turns over with people here.
 
-Opening a day first settles the one beside it in the journal. Who is still here then is sent home; or,
-when the store is open as the day turns over, or its clock was put right, carried over. The old day
-says so, durably, and only then the new one brings them: whoever finds that half done does the rest.
+Opening a day first settles the one beside it in the journal. Who is still here then is sent home;
+or, when the store is open as the day turns over, or its clock was put right, carried over. The old
+day says so, durably, and only then the new one brings them: whoever finds that half done does the
+rest.
 Two processes may do it at once, and the journal's primary key decides whose facts stand.
 """
 

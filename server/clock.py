@@ -1,7 +1,7 @@
 """The time of day: what the machine says, and what an open store goes by.
 
-Durations are taken from a clock that runs on evenly, whatever becomes of the one on the wall. A small
-difference between the two is made up slowly; a leap of the wall's is not believed at once:
+Durations are taken from a clock that runs on evenly, whatever becomes of the one on the wall. A
+small difference between the two is made up slowly; a leap of the wall's is not believed at once:
 `timekeeping.py` says when it is.
 """
 
@@ -16,6 +16,9 @@ LEAP_MS = 60_000
 """From so much on, the wall clock has leapt; below it, it is followed slowly."""
 SLEWED_PER_S_MS = 0.5
 """As much as NTP's own `adjtime`: half an hour becomes a second longer or shorter at most."""
+
+SLEWED_AT_ONCE_S = 60
+"""What a process that stood still for longer has missed is not made up for at once."""
 
 
 class Clock:
@@ -57,7 +60,8 @@ class SteadyClock(Clock):
     def slew(self, off_ms: Millis) -> None:
         """A little nearer to the wall clock, and never back: time only runs slower."""
         steady = self.steady()
-        most = (steady - self._slewed_at) / 1000 * SLEWED_PER_S_MS + self._rest_ms
+        passed_s = min((steady - self._slewed_at) / 1000, SLEWED_AT_ONCE_S)
+        most = passed_s * SLEWED_PER_S_MS + self._rest_ms
         by_ms = max(-int(most), min(int(most), off_ms))
         self._slewed_at, self._rest_ms = steady, min(most - abs(by_ms), 1.0)
         self.move(by_ms)

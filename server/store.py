@@ -412,6 +412,11 @@ class OpenStore:
         """By how much this machine's clock is off, as far as can be known; 0 when it is not."""
         return self._timekeeper.off_ms
 
+    def clock_view(self) -> dict[str, float]:
+        """What every view says of the clock: its speed, so that a page's own runs as fast as a
+        demo's, and by how many seconds this machine's is off."""
+        return {"speed": self.clock.speed, "clock_off_s": round(self.clock_off_ms / 1000)}
+
     def _keep_time(self) -> None:
         by_ms = self._timekeeper.tick(self._anybody_here)
         if by_ms:

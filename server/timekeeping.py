@@ -129,7 +129,9 @@ class Timekeeper:
     def _notice(self, off_ms: Millis, clock: SteadyClock) -> None:
         if self._leap is None or abs(off_ms - self._leap.off_ms) >= LEAP_MS:
             self._leap = Leap(off_ms, clock.steady())
-            log.warning("the machine's clock is off by %d s: the store goes on by its own", off_ms / 1000)
+            log.warning(
+                "the machine's clock is off by %d s: the store goes on by its own", off_ms / 1000
+            )
 
     def _is_right(
         self, clock: SteadyClock, off_ms: Millis, anybody_here: Callable[[], bool]
@@ -144,9 +146,7 @@ class Timekeeper:
         said = said_right(self._journal)
         base_ms = clock.wall() - clock.steady()
         return (
-            said is not None
-            and said.boot == self._boot
-            and abs(said.base_ms - base_ms) < LEAP_MS
+            said is not None and said.boot == self._boot and abs(said.base_ms - base_ms) < LEAP_MS
         )
 
     # The start
@@ -236,6 +236,22 @@ def boot_id() -> str | None:
         return BOOT_ID.read_text("ascii").strip()
     except OSError:
         return None
+
+
+def clock_sentence(off_s: float) -> str:
+    """For whoever looks after the machine."""
+    way = "ahead" if off_s > 0 else "behind"
+    return f"this machine's clock is off by {spelt(abs(off_s))} ({way})"
+
+
+def spelt(seconds: float) -> str:
+    """The largest unit that makes two of it, or one minute at least."""
+    for unit, size in (("year", 365 * 86400), ("day", 86400), ("hour", 3600)):
+        if seconds >= 2 * size or (unit == "hour" and seconds >= size):
+            n = round(seconds / size)
+            return f"{n} {unit}s" if n != 1 else f"1 {unit}"
+    n = max(1, round(seconds / 60))
+    return f"{n} minutes" if n != 1 else "1 minute"
 
 
 def _opening(plan: StorePlan, at: Millis) -> Millis:

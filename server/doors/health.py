@@ -10,6 +10,7 @@ from server.doors.house import house, shown
 from server.doors.problems import Problem
 from server.floor.commands import TimePassed
 from server.journal.contract import Answer, NotSaved
+from server.timekeeping import clock_sentence
 
 health = APIBlueprint("health", __name__, tag="Health")
 
@@ -30,7 +31,9 @@ def ready() -> Response:
         house().store.do(TimePassed(), by="time", answer=lambda _: Answer(204, b""))
     except (NotSaved, OSError) as error:
         raise Problem(503, "not_ready", f"The journal cannot be written: {error}") from error
-    return shown({"status": "ready", "seq": seq})
+    off_s = round(house().store.clock_off_ms / 1000)
+    told = {"clock_off_s": off_s, "clock": clock_sentence(off_s)} if off_s else {"clock_off_s": 0}
+    return shown({"status": "ready", "seq": seq, **told})
 
 
 @health.get("/metrics")

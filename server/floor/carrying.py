@@ -1,4 +1,4 @@
-"""The business day turns over with people here: what one day leaves to the next, and how it goes on.
+"""The business day turns over with people here: what one day leaves, and how the next goes on.
 
 The old day says of each visit that it was carried over (`left`), the new one brings it as it is
 (`brought`). Both are worked out from the old Day alone, so whoever finds the old day closed and the
@@ -165,9 +165,7 @@ def moved_counter(counter: Counter, by_ms: Millis) -> Counter:
 
 def moved_undoable(one: Undoable, by_ms: Millis) -> Undoable:
     caller = moved_counter(one.caller, by_ms) if one.caller else None
-    return replace(
-        one, at=one.at + by_ms, before=moved_visit(one.before, by_ms), caller=caller
-    )
+    return replace(one, at=one.at + by_ms, before=moved_visit(one.before, by_ms), caller=caller)
 
 
 T = TypeVar("T", Visit, Leg, Counter, Rested, PaperCheck, Recovered, Quote)

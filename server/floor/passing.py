@@ -36,7 +36,9 @@ def _over(floor: Floor) -> bool:
     if now >= hours.day_bounds(plan, day.date)[1]:
         return True
     return any(
-        home <= now and (day.closed_at or 0) < closing and not _opened_since(plan, day, closing, now)
+        home <= now
+        and (day.closed_at or 0) < closing
+        and not _opened_since(plan, day, closing, now)
         for closing, home in hours.homegoings(plan, day.date)
     )
 

@@ -263,8 +263,7 @@ class MemoryJournal(Journal):
     def rows(self, stream: Stream) -> Rows:
         def of(table: dict[Any, Row]) -> list[Row]:
             kept = [row for _, row in sorted(table.items())]
-            made_by = (r.get("carried_to") or r["date"] for r in kept)
-            return [dict(r) for r, day in zip(kept, made_by, strict=True) if (r["store"], day) == stream]
+            return [dict(r) for r in kept if (r["store"], _made_by(r)) == stream]
 
         made = [
             {name: row[name] for name in row if name not in NOT_KEPT} for row in of(self._promises)
@@ -328,3 +327,9 @@ class MemoryJournal(Journal):
 
     def close(self) -> None:
         pass
+
+
+def _made_by(row: Row) -> str:
+    """The day that makes a row: the one a visit was carried over to, or its own."""
+    day: str = row.get("carried_to") or row["date"]
+    return day

@@ -1,10 +1,10 @@
 """The rows of `visits`, `legs`, `papers`, `promises` and `appointments`, as they follow from a day.
 Pure; times are milliseconds.
 
-The rows of a visit that was carried over are made by the day that goes on with it, and bear the date
-of the day it came on. A promise's row is made by the day it was given on; that it was kept is written over it by the day
-it was kept on. An appointment has a row for each day that touched it, and the last one counts. So
-each day's rows follow from that day's facts alone.
+The rows of a visit that was carried over are made by the day that goes on with it, and bear the
+date of the day it came on. A promise's row is made by the day it was given on; that it was kept is
+written over it by the day it was kept on. An appointment has a row for each day that touched it,
+and the last one counts. So each day's rows follow from that day's facts alone.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ def _visits_of(day: Day, fact: Fact) -> Iterable[str]:
 
 
 def _came_on(day: Day, visit: Visit) -> Row:
-    """The day it came on, and the one that went on with it and makes its rows, if that is another."""
+    """The day it came on, and the one that goes on with it and makes its rows, if another."""
     return {"date": visit.came_on or day.date, "carried_to": day.date if visit.came_on else None}
 
 

@@ -142,7 +142,7 @@ class Broadcast:
         def render(day: Day, now: Millis, forecast: Forecast) -> Seen:
             began = perf_counter()
             view = message.render(self._store.plan, day, now, forecast)
-            data = msgspec.json.encode({**view, "speed": self._store.clock.speed})
+            data = msgspec.json.encode({**view, **self._store.clock_view()})
             return Seen(day.seq, data, perf_counter() - began)
 
         return self._store.look(render)

@@ -47,6 +47,8 @@ class News(NamedTuple):
     seq: int
     state: int
     view: dict[str, Any]
+    brought: bool
+    """It came on another business day: a phone may know it by that day's numbers."""
 
     def message(self) -> bytes:
         return b"id: %d\ndata: %b\n\n" % (self.seq, msgspec.json.encode(self.view))
@@ -86,7 +88,12 @@ class Phones:
 
     def _knows(self, news: News, last_event_id: str) -> bool:
         told = self._told.get(news.visit)
-        if told is None or told.state != news.state or not last_event_id[:15].isdecimal():
+        if (
+            news.brought
+            or told is None
+            or told.state != news.state
+            or not last_event_id[:15].isdecimal()
+        ):
             return False
         return told.since <= int(last_event_id[:15]) <= news.seq
 
@@ -135,9 +142,9 @@ class Phones:
         if visit is None:
             return None
         view = phone_view(self._store.plan, day, visit, now, forecast)
-        view["speed"] = self._store.clock.speed
+        view.update(self._store.clock_view())
         say_promise(self._store, view)
-        return News(visit_id, day.seq, state_of(view), view)
+        return News(visit_id, day.seq, state_of(view), view, visit.came_on is not None)
 
     def _spread(self, news: News) -> None:
         told = self._told.get(news.visit)
@@ -165,7 +172,13 @@ def state_of(view: dict[str, Any]) -> int:
     visit = view["visit"]
     if forecast := visit["forecast"]:
         forecast = (forecast["low_s"], forecast["high_s"], forecast["basis"])
-    noticed = {**view, "seq": 0, "now": 0, "visit": {**visit, "forecast": forecast}}
+    noticed = {
+        **view,
+        "seq": 0,
+        "now": 0,
+        "clock_off_s": 0,
+        "visit": {**visit, "forecast": forecast},
+    }
     return hash(msgspec.json.encode(noticed))
 
 

@@ -241,7 +241,6 @@ class Forecaster:
         self._open.pop(fact.counter, None)
         self._staffed()
 
-
     def _brought_over(self, fact: f.VisitBroughtOver, at: Millis) -> None:
         """What was told of its wait is known from the day it came on."""
         was, leg = fact.was, fact.was.legs[-1]

@@ -16,6 +16,8 @@ QUOTE = f.Quote(300, 420, 900, 0.9, NINE + 900_000, "typical", NINE)
 
 BOOKED = f.Appointment("a1", "4711", "replacement", NINE + 1_800_000, ("step_free",), "ar")
 
+LEG = f.LegSoFar(1, "recovery", NINE, NINE, 1)
+
 ONE_OF_EACH: tuple[Fact, ...] = (
     f.CounterOpened("1", "mai", ("replacement",)),
     f.VisitArrived(
@@ -86,7 +88,9 @@ ONE_OF_EACH: tuple[Fact, ...] = (
         f.UndoSoFar(
             "move",
             NINE,
-            f.VisitSoFar("ida", "ar", "kiosk", NINE, "waiting", (f.LegSoFar(1, "recovery", 1, 1, 1),)),
+            f.VisitSoFar(
+                "ida", "ar", "kiosk", NINE, "waiting", (f.LegSoFar(1, "recovery", 1, 1, 1),)
+            ),
         ),
         f.PromiseSoFar("p0", "ida", NINE + 86_400_000, NINE, "mai"),
     ),
