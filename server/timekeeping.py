@@ -200,7 +200,11 @@ def say_right(journal: Journal, store: str, clock: SteadyClock) -> None:
 
 def said_right(journal: Journal) -> SaidRight | None:
     said = journal.noted(SAID_RIGHT)
-    return msgspec.json.decode(said, type=SaidRight) if said else None
+    return said_right_of(said) if said else None
+
+
+def said_right_of(said: bytes) -> SaidRight:
+    return msgspec.json.decode(said, type=SaidRight)
 
 
 def newest_fact(journal: Journal, store: str) -> Millis | None:

@@ -1,5 +1,5 @@
-"""The machine's clock leaps; the store goes on. Nobody is sent home, no duration is wrong, tickets are
-sold, and everybody is told by how much the clock is off."""
+"""The machine's clock leaps; the store goes on. Nobody is sent home, no duration is wrong, tickets
+are sold, and everybody is told by how much the clock is off."""
 
 from __future__ import annotations
 
@@ -225,9 +225,7 @@ def test_a_leap_that_holds_is_followed_once_nobody_is_here(shop: Shop, machine: 
 
 
 @pytest.mark.parametrize("leap", [HOUR, -HOUR, DAY_MS, -DAY_MS, YEAR])
-def test_a_person_says_that_the_machine_is_right(
-    shop: Shop, machine: Machine, leap: int
-) -> None:
+def test_a_person_says_that_the_machine_is_right(shop: Shop, machine: Machine, leap: int) -> None:
     """Whoever is here goes on, and waits as long as before."""
     shop.take("rosa")
     shop.take("ken")
