@@ -1,5 +1,5 @@
-"""A clinic that never closes, three days of it: whoever is there as the business day turns over goes
-on, and the figures are those of the export."""
+"""A clinic that never closes, three days of it: whoever is there as the business day turns over
+goes on, and the figures are those of the export."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from server.journal.sqlite import SqliteJournal
 from server.reports.exports import visits_csv
 from server.reports.waits import waits
 from server.settings import load
-from server.store import Done, OpenStore
+from server.store import OpenStore
 from server.waits.forecaster import Forecaster
 from tests.floor.played import MINUTE, NOON
 from tests.store.shop import told

@@ -1,4 +1,4 @@
-"""The real server, `python -m server run`, whose machine's clock is set while it runs (libfaketime)."""
+"""A real server whose machine's clock is set while it runs (libfaketime)."""
 
 from __future__ import annotations
 
