@@ -21,7 +21,8 @@ class StaffClockBand extends DeskElement {
         off_s === 0
           ? nothing
           : html`<p class="clock-band">
-              ${icon("clock")} <span>${t("staff-clock-off", { much: spelt(Math.abs(off_s)) })}</span>
+              ${icon("clock")}
+              <span>${t("staff-clock-off", { much: spelt(Math.abs(off_s)) })}</span>
             </p>`
       }
     </div>`;
@@ -31,7 +32,8 @@ class StaffClockBand extends DeskElement {
 /** @param {number} seconds "2 days", in the largest unit that there is one of */
 function spelt(seconds) {
   const [unit, size] = UNITS.find(([, size]) => seconds >= size) ?? UNITS[3];
-  const style = { style: /** @type {const} */ ("unit"), unit, unitDisplay: "long" };
+  /** @type {Intl.NumberFormatOptions} */
+  const style = { style: "unit", unit, unitDisplay: "long" };
   return new Intl.NumberFormat(locale(), style).format(Math.max(1, Math.round(seconds / size)));
 }
 
