@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
+from server.floor.commands import AskHelp
 from server.floor.hours import day_bounds
+from server.journal.contract import Answer
 from server.live.phones import Phones
 from server.serving import HandOver
 from tests.doors.shop import Shop
@@ -105,8 +107,9 @@ def test_a_phone_goes_on(clinic: Shop) -> None:
     assert b"dropped" not in followers.followed[rosa["id"]]
     # A phone that slept through the turn comes back: it is told how things stand, whatever number
     # it knew of the day before.
-    for _ in range(20):
-        comes(clinic, "doctor")
+    for n in range(60):
+        house.store.do(AskHelp(f"h{n}"), by="kiosk", answer=lambda _: Answer(204, b""))
+    assert house.store.look(lambda day, now, forecast: day.seq) > int(known)
     again = let_in(last=known)
     assert isinstance(again, bytes)
     told = json.loads(again.split(b"data: ")[1])
