@@ -107,7 +107,7 @@ def test_a_phone_goes_on(clinic: Shop) -> None:
     assert b"dropped" not in followers.followed[rosa["id"]]
     # A phone that slept through the turn comes back: it is told how things stand, whatever number
     # it knew of the day before.
-    for n in range(60):
+    for n in range(200):
         house.store.do(AskHelp(f"h{n}"), by="kiosk", answer=lambda _: Answer(204, b""))
     assert house.store.look(lambda day, now, forecast: day.seq) > int(known)
     again = let_in(last=known)
