@@ -105,7 +105,11 @@ export function hoursOf(used, opening, day, dayStarts) {
   const first = Number(dayStarts.slice(0, 2));
   const place = (/** @type {string} */ time) => (Number(time.slice(0, 2)) + 24 - first) % 24;
   const open = (opening[WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]] ?? []).flatMap(
-    ([opens, closes]) => [place(opens), place(closes) - (closes.endsWith(":00") ? 1 : 0)],
+    ([opens, closes]) => {
+      const [from, last] = [place(opens), place(closes) - (closes.endsWith(":00") ? 1 : 0)];
+      // Open while the business day turns over: it begins and ends with open hours.
+      return from <= last ? [from, last] : [0, 23];
+    },
   );
   const places = [...used.map(place), ...open].filter((hour) => hour >= 0);
   const start = Math.min(...places);

@@ -32,7 +32,7 @@ export function follow(secret, { onView, onStale, onGone }) {
   /** @param {any} view */
   function take(view) {
     hear();
-    if (latest && millis(view.now) < millis(latest.now)) return;
+    if (latest && isOlder(view, latest)) return;
     latest = view;
     setServerTime(view.now, view.speed);
     onView(view);
@@ -102,6 +102,17 @@ export function follow(secret, { onView, onStale, onGone }) {
   window.addEventListener("pageshow", (event) => event.persisted && wake());
   if (window.EventSource) listen();
   else ask();
+}
+
+/**
+ * In another business day facts count from 1 again, and time may go back: a clock was put right.
+ * @param {any} view
+ * @param {any} latest
+ */
+function isOlder(view, latest) {
+  if (view.date !== latest.date) return false;
+  if (view.seq !== latest.seq) return view.seq < latest.seq;
+  return millis(view.now) < millis(latest.now);
 }
 
 /**

@@ -22,9 +22,10 @@ from typing import Any
 import click
 
 from server.backing_up import back_up, back_up_and_check
-from server.clock import Clock
+from server.clock import Clock, SteadyClock
 from server.doors.tokens import SCOPES, make_token, named, renew_screen_token, screen_token
 from server.floor.facts import Millis
+from server.floor.hours import local
 from server.forgetting import WAIT_S, still_held, wiped
 from server.journal.contract import Journal, NotSaved, Token, Unusable
 from server.journal.private import keep_private
@@ -142,7 +143,7 @@ def run(config: Path, data: Path, host: str, port: int, workers: int, always_ope
 
     settings = load(config)
     with open_folder(data):
-        run_store(settings, journal_of(data), Clock(), host, port, always_open=always_open)
+        run_store(settings, journal_of(data), SteadyClock(), host, port, always_open=always_open)
     click.echo("The store is closed. Its day is kept; the next start goes on with it.")
 
 
@@ -313,7 +314,7 @@ def calendar(file: Path, service: str | None, config: Path, data: Path) -> None:
     except NotACalendar as error:
         raise click.ClickException(f"{file}: {error}.") from error
     journal = journal_of(data)
-    store = OpenStore(plan, journal, Clock(), Forecaster(plan))
+    store = OpenStore(plan, journal, SteadyClock(), Forecaster(plan))
     told = list(take_in(store, planned))
     store.close()
     journal.close()
@@ -321,6 +322,76 @@ def calendar(file: Path, service: str | None, config: Path, data: Path) -> None:
         click.echo(line)
     if any(one.did == "refused" for one in told):
         raise SystemExit(1)
+
+
+@foyer.command()
+@click.option("--believe", is_flag=True, help="It is right: the store is to go by it from now on.")
+@config_option
+@data_option
+def clock(believe: bool, config: Path, data: Path) -> None:
+    """Say what the store holds of this machine's clock, or that it is right."""
+    from server.timekeeping import Timekeeper, clock_sentence, say_right
+
+    plan = load(config).plan()
+    journal = journal_of(data)
+    wall, held = SteadyClock(), SteadyClock()
+    if believe:
+        say_right(journal, plan.id, wall)
+    off_s = Timekeeper(plan, journal, held).off_ms / 1000
+    journal.close()
+    shown = f"{local(plan, wall.wall()):%A %d %B %Y %H:%M:%S}"
+    if believe:
+        click.echo(f"It is {shown}. A store that is open goes by that within a second or two.")
+    elif off_s:
+        there = f"{local(plan, held.now()):%A %d %B %Y %H:%M:%S}"
+        raise click.ClickException(
+            f"{clock_sentence(off_s)}: it says {shown}, the store goes by {there}. Set the clock; "
+            "or, if it is the machine's that is right, run this again with --believe."
+        )
+    else:
+        click.echo(f"It is {shown}, and the store goes by that.")
+
+
+@foyer.command()
+@click.argument("date")
+@config_option
+@data_option
+def reopen(date: str, config: Path, data: Path) -> None:
+    """Open the business day DATE again, today's, which a wrong clock has closed: whoever that sent
+    home is here again. Also while the store is open."""
+    from server.floor.commands import ReopenDay
+    from server.floor.facts import DayReopened
+    from server.floor.hours import business_date
+    from server.floor.refusals import Refusal
+    from server.journal.contract import Answer
+    from server.store import Done, OpenStore
+    from server.waits.forecaster import Forecaster
+
+    plan = load(config).plan()
+    journal = journal_of(data)
+    store = OpenStore(plan, journal, SteadyClock(), Forecaster(plan))
+    here: list[str] = []
+
+    def told(made: Done | Refusal) -> Answer:
+        if isinstance(made, Refusal):
+            return Answer(made.status, b"")
+        reopened = (one.fact for one in made.facts if isinstance(one.fact, DayReopened))
+        here.extend(visit for fact in reopened for visit in fact.visits)
+        return Answer(200, b"")
+
+    try:
+        today = business_date(plan, store.clock.now())
+        if date != today:
+            raise click.ClickException(
+                f"{date} cannot be opened again: only the day it is now can, and that is {today}."
+            )
+        answer = store.do(ReopenDay(), by="reopen", answer=told)
+    finally:
+        store.close()
+        journal.close()
+    if answer.status != 200:
+        raise click.ClickException(f"{date} was not closed: there is nothing to open again.")
+    click.echo(f"{date} is open. {len(here)} visits go on that had been sent home.")
 
 
 @foyer.command()

@@ -5,6 +5,7 @@ A check answers with findings: ok, warn (the store opens all the same) or fail (
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -15,13 +16,14 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 import click
 
+from server.clock import LEAP_MS
 from server.journal.contract import Damaged, NotSaved
 from server.journal.file import address, beside, check_log
 from server.journal.private import open_to_others
@@ -30,6 +32,13 @@ from server.lan import lan_host
 from server.leftovers import leftovers
 from server.restoring import finish_if_cut_short
 from server.settings import Settings, SettingsError, load
+from server.timekeeping import (
+    IDLE_MS_MAX,
+    SAID_RIGHT,
+    clock_sentence,
+    program_made,
+    said_right_of,
+)
 from server.web.open_files import WANTED, open_files_max, shares
 
 ROOT = Path(__file__).parent.parent
@@ -40,6 +49,12 @@ FSYNC_MS_WANTED = 20
 LOCALHOST = ("localhost", "127.0.0.1", "[::1]")
 JOURNAL = "foyer.db"
 RESTORE = "put the newest backup in its place: python -m server restore BACKUP"
+# The newest day's newest fact that somebody brought about: a day is closed at its own end by time.
+NEWEST_FACT = (
+    "SELECT max(at) FROM facts WHERE store = ?1 AND by <> 'time'"
+    " AND date >= (SELECT max(date) FROM facts WHERE store = ?1)"
+)
+SAID_RIGHT_ROW = f"SELECT value FROM meta WHERE name = 'note:{SAID_RIGHT}'"
 COLOURS = {"ok": "green", "warn": "yellow", "fail": "red"}
 
 
@@ -140,14 +155,53 @@ def _fsync_ms(folder: Path) -> float:
 
 
 def check_clock(patient: Patient) -> Findings:
-    zone = patient.settings.store.time_zone
-    now = datetime.now(ZoneInfo(zone))
-    newest_file = datetime.fromtimestamp(Path(__file__).stat().st_mtime, ZoneInfo(zone))
-    if now < newest_file:
-        hint = "set the clock: timedatectl set-ntp true"
+    zone = ZoneInfo(patient.settings.store.time_zone)
+    now = datetime.now(zone)
+    hint = "set the clock: timedatectl set-ntp true"
+    newest = _newest_fact(patient)
+    off_s = _clock_off_s(patient.port)
+    if now < datetime.fromtimestamp(program_made() / 1000, zone):
         yield Finding("fail", f"this machine says {now:%d %B %Y %H:%M}, which is past", hint)
+    elif off_s:
+        right = "; if it is right: python -m server clock --believe"
+        yield Finding("warn", f"{clock_sentence(off_s)}, says the open store", hint + right)
+    elif newest is not None and now < newest - timedelta(milliseconds=LEAP_MS):
+        behind_s = (now - newest).total_seconds()
+        told = (
+            f"{clock_sentence(behind_s)}, or was wrong before: facts are of {newest:%d %B %Y %H:%M}"
+        )
+        yield Finding("warn", told, f"{hint}; if it is right: python -m server clock --believe")
+    elif newest is not None and now > newest + timedelta(milliseconds=IDLE_MS_MAX):
+        told = f"it is {now:%d %B %Y}, and nobody has done anything since {newest:%d %B %Y}"
+        yield Finding("warn", told, f"if that cannot be, {hint}")
     else:
         yield Finding("ok", f"{now:%A %H:%M} in {zone}")
+
+
+def _newest_fact(patient: Patient) -> datetime | None:
+    """When somebody last did something here; None where there is no journal that can be read, or
+    where a person has said that the facts are of a wrong clock."""
+    path = patient.data / "foyer.db"
+    if not path.exists():
+        return None
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=5)) as db:
+            (at,) = db.execute(NEWEST_FACT, [patient.settings.store.id]).fetchone()
+            said = db.execute(SAID_RIGHT_ROW).fetchone()
+    except sqlite3.Error:
+        return None
+    if at is None or (said is not None and said_right_of(said[0]).ahead == at):
+        return None
+    return datetime.fromtimestamp(at / 1000, ZoneInfo(patient.settings.store.time_zone))
+
+
+def _clock_off_s(port: int) -> float:
+    """What a store that is open at this port says of the clock."""
+    try:
+        with urllib.request.urlopen(f"http://localhost:{port}/readyz", timeout=2) as answer:
+            return float(json.load(answer).get("clock_off_s", 0))
+    except (OSError, ValueError, AttributeError):
+        return 0.0
 
 
 def check_port(patient: Patient) -> Findings:

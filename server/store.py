@@ -20,13 +20,15 @@ from gevent.queue import Queue
 from gevent.threadpool import ThreadPool
 from msgspec import Struct
 
+from server.business_day import BusinessDays, DecideAgain, Replayed
 from server.clock import Clock
 from server.floor import hours
 from server.floor.commands import Command, ExpectAppointments, TimePassed
 from server.floor.day import Day
 from server.floor.decide import decide
-from server.floor.facts import AnyFact, DayClosed, Fact, Millis, Recorded
+from server.floor.facts import AnyFact, Fact, Millis, Recorded
 from server.floor.forecast import Forecast
+from server.floor.passing import anybody_here
 from server.floor.plan import StorePlan
 from server.floor.refusals import Refusal
 from server.journal.contract import (
@@ -43,6 +45,7 @@ from server.journal.contract import (
 )
 from server.journal.projection import appointment_of, changed_rows
 from server.snapshots import Snapshots
+from server.timekeeping import Timekeeper
 from server.waits.forecaster import Forecaster
 
 T = TypeVar("T")
@@ -129,10 +132,6 @@ class InFlight(NamedTuple):
     answer: AsyncResult[Answer]
 
 
-class DecideAgain(Exception):
-    """Another writer was faster, or an earlier batch failed: the Day it was decided on is gone."""
-
-
 class OpenStore:
     """One store, open for business in this process. Use it from greenlets of one thread."""
 
@@ -159,8 +158,11 @@ class OpenStore:
         self._snapshots = Snapshots(plan, journal)
         self._beyond_snapshot = 0
         self._snapshot_wanted = Event()
+        self._timekeeper = Timekeeper(plan, journal, clock)
+        self._days = BusinessDays(plan, journal, clock, self._replay, self._write_alone)
         self._remember()
         self._day = self._open(self._date(clock.now()))
+        self._keep_clock()
         tasks = (self._write, self._announce, self._take_snapshots)
         self._greenlets = [gevent.spawn(task) for task in tasks]
 
@@ -200,6 +202,7 @@ class OpenStore:
 
     def tick(self) -> None:
         """To be called once a second: what time alone brings about, and news of other writers."""
+        self._keep_time()
         self._expect_todays()
         self.do(TimePassed(), by=TIME, answer=_no_answer)
 
@@ -418,73 +421,83 @@ class OpenStore:
         _, ends = hours.day_bounds(self.plan, self._day.date)
         return self._day if self.clock.now() < ends else None
 
-    def _open(self, date: str) -> Day:
-        self._close_before(date)
-        stream = Stream(self.plan.id, date)
-        if self._told is None:
-            day, facts = self._read(stream, self._known_to(stream))
-            self._told = (date, day.seq)
-            self._forecaster.learn(facts, date)
-            self._count(len(facts))
-        else:
-            day, facts = self._read(stream, self._told_to(stream))
-            self._tell(day, facts)
+    @property
+    def clock_off_ms(self) -> Millis:
+        """By how much this machine's clock is off, as far as can be known; 0 when it is not."""
+        return self._timekeeper.off_ms
+
+    def clock_view(self) -> dict[str, float]:
+        """What every view says of the clock: its speed, so that a page's own runs as fast as a
+        demo's, and by how many seconds this machine's is off."""
+        return {"speed": self.clock.speed, "clock_off_s": round(self.clock_off_ms / 1000)}
+
+    def _keep_time(self) -> None:
+        by_ms = self._timekeeper.tick(self._anybody_here)
+        if by_ms:
+            self._put_right(by_ms)
+        self._keep_clock()
+
+    def _keep_clock(self) -> None:
+        kept = self._timekeeper.to_keep()
+        if kept is not None:
+            self.on_writer(lambda: self._timekeeper.keep(kept))
+
+    def _anybody_here(self) -> bool:
+        return anybody_here(self._today())
+
+    def _put_right(self, by_ms: Millis) -> None:
+        """The clock was wrong by so much: whoever is here goes on in the day it really is."""
+        with self._opening:
+            self._day = None
+            self._drain()
+            self._timekeeper.follow(by_ms)
+            self._day = self._open(self._date(self.clock.now()), by_ms)
+
+    def _open(self, date: str, by_ms: Millis = 0) -> Day:
+        """The day in which the store is, with whom the day before left to it."""
+        up_on = self._told[0] if self._told else None
+        if up_on is not None:
+            self.journal.forget_answers(self.clock.now() - ANSWERS_KEPT_MS)
+        opened = self._days.open(date, by_ms, up_on)
+        for left, news in (*opened.left, opened.begun):
+            if up_on is not None:
+                self._tell(left, news)
+            elif left.date <= date:
+                # A later one is of a wrong clock, and its waits teach nothing.
+                self._forecaster.learn(news, left.date)
+                self._count(len(news))
+        day = opened.begun.day
+        if up_on is None:
+            self._told = (day.date, day.seq)
+        self._timekeeper.not_before(day.last_at)
         return day
 
-    def _read(self, stream: Stream, after_seq: int) -> tuple[Day, tuple[Recorded, ...]]:
-        """The Day, and its facts after that one."""
+    def _replay(self, stream: Stream) -> Replayed:
         day = self._snapshots.day(stream)
-        facts = tuple(self.journal.read(stream, min(day.seq, after_seq)))
+        heard_to = self._heard_to(stream)
+        facts = tuple(self.journal.read(stream, min(day.seq, heard_to)))
         for recorded in facts:
             if recorded.seq > day.seq:
                 day.apply(recorded)
-        return day, tuple(recorded for recorded in facts if recorded.seq > after_seq)
+        return Replayed(day, tuple(recorded for recorded in facts if recorded.seq > heard_to))
 
-    def _told_to(self, stream: Stream) -> int:
-        """Beyond it is what other processes wrote; at a start nothing has to be told."""
-        if self._told is None:
+    def _heard_to(self, stream: Stream) -> int:
+        """The last fact of a day that was told or, at a start, learned. What is beyond it is news,
+        such as what other processes wrote."""
+        date, seq = self._told or self._forecaster.known_to
+        if stream.date < date:
             return self.journal.last_seq(stream)
-        return self._told[1] if self._told[0] == stream.date else 0
+        return seq if stream.date == date else 0
 
-    def _known_to(self, stream: Stream) -> int:
-        """How far into a day the forecaster has learned."""
-        date, seq = self._forecaster.known_to
-        return seq if date == stream.date else 0
-
-    def _close_before(self, date: str) -> None:
-        """Yesterday's open visits end in yesterday's stream, also when nobody was here then."""
-        earlier = [s for s in self.journal.streams(self.plan.id) if s.date < date]
-        if not earlier:
-            return
-        self.journal.forget_answers(self.clock.now() - ANSWERS_KEPT_MS)
-        while (outcome := self._close_day(earlier[-1])) is not None:
-            if not isinstance(outcome, DecideAgain):
-                raise outcome
-
-    def _close_day(self, stream: Stream) -> Exception | None:
-        if self._told is None and self._was_closed(stream):
-            return None
-        day, recorded = self._read(stream, self._told_to(stream))
-        if self._told is not None:
-            self._tell(day, recorded)
-        _, ends = hours.day_bounds(self.plan, day.date)
-        now = max(ends, day.last_at)
-        forecast = self._forecaster.forecast(day, now)
+    def _write_alone(self, day: Day, decided: tuple[Fact, ...], at: Millis) -> tuple[Recorded, ...]:
+        """Facts that nobody asked for, durable when this returns. Raises DecideAgain."""
         batch = Batch(day, day.seq)
-        decided = decide(self.plan, day, TimePassed(), now, forecast)
-        if isinstance(decided, Refusal) or not decided:
-            return None
-        facts = _recorded(day, decided, now, TIME)
-        batch.add(Entry(at=now, facts=facts), _changed_rows(day, facts))
+        facts = _recorded(day, decided, at, TIME)
+        batch.add(Entry(at=at, facts=facts), _changed_rows(day, facts))
         outcome: Exception | None = self._native.apply(self._commit, (batch,))
-        if outcome is None and self._told is not None:
-            self._tell(day, facts)
-        return outcome
-
-    def _was_closed(self, stream: Stream) -> bool:
-        """By its last fact alone: after that nothing is left for the end of the day to end."""
-        last = self.journal.last_seq(stream)
-        return any(isinstance(r.fact, DayClosed) for r in self.journal.read(stream, last - 1))
+        if outcome is not None:
+            raise outcome
+        return facts
 
     def _remember(self) -> None:
         """What the days before taught: a snapshot, and the facts behind it, read again in order."""
@@ -499,7 +512,7 @@ class OpenStore:
             if first <= stream.date < today and facts <= LEARNED_FACTS_MAX:
                 days.insert(0, stream)
         for stream in days:
-            after_seq = self._known_to(stream)
+            after_seq = self._heard_to(stream)
             self._forecaster.learn(self.journal.read(stream, after_seq), stream.date)
             self._count(self.journal.last_seq(stream) - after_seq)
 

@@ -76,7 +76,8 @@ class Desk extends EventTarget {
 
   /** A floor older than the one shown is never shown; a new business day counts from 1 again. */
   see(floor) {
-    if (this.floor && floor.seq < this.floor.seq && floor.now <= this.floor.now) return;
+    const older = this.floor && floor.seq < this.floor.seq && floor.now <= this.floor.now;
+    if (older && floor.date === this.floor.date) return;
     const first = !this.floor;
     this.floor = floor;
     if (first && this.me) this.outbox.restore(this.me.id);

@@ -5,6 +5,7 @@ import { html, nothing } from "ui/element.js";
 import "ui/stale.js";
 import { t } from "ui/words.js";
 import "./choose_counter.js";
+import "./clock_band.js";
 import { DeskElement, desk } from "./desk.js";
 import "./floor_board.js";
 import "./forgotten.js";
@@ -77,6 +78,7 @@ class FoyerStaff extends DeskElement {
         @place=${(event) => (this.place = event.detail)}
       ></staff-top-bar>
       <staff-disk-band></staff-disk-band>
+      <staff-clock-band></staff-clock-band>
       <staff-help-band></staff-help-band>
       <staff-forgotten></staff-forgotten>
       <main>${this.room()}</main>`;

@@ -57,13 +57,16 @@ export function watch(view, onData) {
   const live = connection();
   let seq = -1;
   let now = "";
+  let date = "";
   let watching = true;
 
   /** @param {{ seq: number, data: any }} news */
   function take(news) {
-    // A later time with a lower seq is a new business day, whose facts count from 1 again.
-    if (news.seq <= seq && !(news.data.now > now)) return;
+    // In another business day facts count from 1 again, and time may go back: a clock was put right.
+    const sameDay = news.data.date === date;
+    if (sameDay && news.seq <= seq && !(news.data.now > now)) return;
     seq = news.seq;
+    date = news.data.date;
     now = news.data.now;
     setServerTime(now, news.data.speed);
     lastNews = serverNow();

@@ -10,6 +10,7 @@ from server.doors.house import house, shown
 from server.doors.problems import Problem, problem_response
 from server.doors.sign_in import may_pass, not_signed_in
 from server.journal.contract import NotSaved, Unusable
+from server.timekeeping import clock_sentence
 from server.web.proxies import AT_THIS_MACHINE
 
 health = APIBlueprint("health", __name__, tag="Health")
@@ -29,7 +30,9 @@ def ready() -> Response:
     verdict = house().disk.verdict
     if verdict.sentence is not None:
         raise Problem(503, "not_ready", verdict.sentence, why=verdict.why)
-    return shown({"status": "ready", "written_s_ago": round(verdict.age_s, 1)})
+    off_s = round(house().store.clock_off_ms / 1000)
+    told = {"clock_off_s": off_s, "clock": clock_sentence(off_s)} if off_s else {"clock_off_s": 0}
+    return shown({"status": "ready", "written_s_ago": round(verdict.age_s, 1), **told})
 
 
 @health.get("/metrics")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -19,7 +21,6 @@ from server.doors.sign_in import allowed, caller
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Forecast
-from server.floor.hours import business_date, day_bounds
 from server.floor.state import Visit
 from server.floor.views import View, at, visit_view
 from server.floor.visits import Floor, customer_actions
@@ -37,7 +38,9 @@ def list_visits(query: schemas.VisitsQuery) -> Response:
     `seq` of today."""
     cursor = _place(query.cursor) if query.cursor else None
     since = _moment(query.since)
-    if isinstance(since, _Seq):
+    if since is None:
+        found = _of_today(query, cursor)
+    elif isinstance(since, _Seq):
         found = _changed_since(since, query, cursor)
     else:
         found = _arrived_since(since, query, cursor)
@@ -51,10 +54,9 @@ class _Seq(int):
     """A place in today's stream, where a bare number was sent as `since`."""
 
 
-def _moment(since: str | None) -> Millis | _Seq:
+def _moment(since: str | None) -> Millis | _Seq | None:
     if since is None:
-        here = house()
-        return day_bounds(here.plan, business_date(here.plan, here.clock.now()))[0]
+        return None
     if since.isascii() and since.isdigit() and len(since) < 16:
         return _Seq(since)
     try:
@@ -104,26 +106,40 @@ def _shown_row(row: Row, day: Day, now: Millis, forecast: Forecast) -> View:
     return visit_view(house().plan, day, visit, now, forecast) if visit else past_view(row)
 
 
+def _of_today(query: schemas.VisitsQuery, cursor: Place | None) -> Found:
+    """Also those who came the day before and were carried over."""
+
+    def render(day: Day, now: Millis, forecast: Forecast) -> Found:
+        return _page(Floor(house().plan, day, now, forecast), day.visits.values(), query, cursor)
+
+    return house().store.look(render)
+
+
 def _changed_since(seq: int, query: schemas.VisitsQuery, cursor: Place | None) -> Found:
     here = house()
 
     def render(day: Day, now: Millis, forecast: Forecast) -> Found:
         facts = here.journal.read(Stream(day.store, day.date), seq)
         changed = {getattr(recorded.fact, "visit", None) for recorded in facts}
-        wanted = [
-            (Place(visit.arrived_at, visit.id), visit)
-            for visit in day.visits.values()
-            if visit.id in changed
-            and query.state in (None, visit.state)
-            and query.counter in (None, visit.counter)
-        ]
-        page = sorted(one for one in wanted if cursor is None or one[0] > cursor)
-        return [
-            (place, visit_view(here.plan, day, visit, now, forecast))
-            for place, visit in page[: query.limit + 1]
-        ]
+        visits = [visit for visit in day.visits.values() if visit.id in changed]
+        return _page(Floor(here.plan, day, now, forecast), visits, query, cursor)
 
     return here.store.look(render)
+
+
+def _page(
+    floor: Floor, visits: Iterable[Visit], query: schemas.VisitsQuery, cursor: Place | None
+) -> Found:
+    wanted = (
+        (Place(visit.arrived_at, visit.id), visit)
+        for visit in visits
+        if query.state in (None, visit.state) and query.counter in (None, visit.counter)
+    )
+    page = sorted((p for p in wanted if cursor is None or p[0] > cursor), key=itemgetter(0))
+    return [
+        (place, visit_view(floor.plan, floor.day, visit, floor.now, floor.forecast))
+        for place, visit in page[: query.limit + 1]
+    ]
 
 
 @lookup.get("/visits/<visit>")

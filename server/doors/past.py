@@ -20,7 +20,9 @@ def past_day_of(visit: str) -> Day | None:
     """The day this visit was on, as it ended; None when no day knows it."""
     here = house()
     row = here.journal.visit(here.plan.id, visit)
-    return _past_day(here.journal, Stream(here.plan.id, row["date"])) if row else None
+    if row is None:
+        return None
+    return _past_day(here.journal, Stream(here.plan.id, row["carried_to"] or row["date"]))
 
 
 @lru_cache(maxsize=DAYS_KEPT)

@@ -18,7 +18,7 @@ from server.doors.sign_in import allowed
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Forecast
-from server.floor.hours import business_date, day_bounds
+from server.floor.hours import all_day, business_date, day_bounds
 from server.floor.phone_view import slip_view
 from server.floor.plan import StorePlan
 from server.floor.views import View, at
@@ -104,7 +104,7 @@ def day_view(day: ComingDay) -> View:
     return {
         "date": day.date,
         "open": [{"opens": at(opens), "closes": at(closes)} for opens, closes in day.open],
-        "all_day": house().plan.hours.always_open,
+        "all_day": all_day(house().plan, day.date),
         "quiet": _quiet_view(day.quiet) if day.quiet else None,
     }
 

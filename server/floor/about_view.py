@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from server.floor import hours
 from server.floor.day import Day
 from server.floor.facts import Millis
@@ -24,11 +26,11 @@ def about_view(plan: StorePlan, now: Millis) -> View:
         "time_zone": plan.time_zone,
         "lines": plan.lines,
         "now": at(now),
-        "open": closes is not None,
-        "closes_at": None if plan.hours.always_open else at(closes),
+        "open": hours.is_open(plan, now),
+        "closes_at": at(closes),
         "opens_next": at(hours.opens_next(plan, now)),
         "hours": {
-            name: [[f"{o:%H:%M}", f"{c:%H:%M}"] for o, c in plan.hours.week[i]]
+            name: [[f"{o:%H:%M}", f"{_closing(c)}"] for o, c in plan.hours.week[i]]
             for i, name in enumerate(WEEKDAYS)
         },
         "times": {
@@ -132,3 +134,7 @@ def _paper(paper: Paper, language: str) -> View:
         "if_missing": paper.if_missing,
         "fix": paper.fix.get(language),
     }
+
+
+def _closing(at: time) -> str:
+    return "24:00" if at == time(0) else f"{at:%H:%M}"

@@ -306,5 +306,9 @@ class TakeBackSuggestion(Command, frozen=True):
     by: str | None = None
 
 
+class ReopenDay(Command, frozen=True):
+    """The day was closed by mistake, because a clock was wrong: whoever that sent home is here."""
+
+
 class TimePassed(Command, frozen=True):
     """Asked once a second: expiries, no-shows, the day's close, quotes about to break."""

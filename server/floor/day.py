@@ -42,6 +42,18 @@ class Day:
         self.seq = 0
         self.last_at: Millis = 0
         self.closed = False
+        self.closed_at: Millis | None = None
+        """None again once a day that was closed by mistake is open."""
+        self.closing_at: Millis | None = None
+        """When it was last closed, also where that was a mistake."""
+        self.turned_to: str | None = None
+        """The business day that goes on with whoever was here when this one ended."""
+        self.turned_by_ms: Millis = 0
+        self.carried: dict[str, Visit] = {}
+        """Whom it carried over, as they were; and the calls for help nobody had answered."""
+        self.help_left: dict[str, Help] = {}
+        self.sent_home: dict[str, tuple[Millis, Counter]] = {}
+        """The counters that a close closed, when, and as they were before it."""
         self.visits: dict[str, Visit] = {}
         self.counters: dict[str, Counter] = {}
         self.lines: dict[str | None, list[Place]] = {None: []}
@@ -54,6 +66,8 @@ class Day:
         self.at_risk: set[str] = set()
         """Those waiting whose quote was feared for: nobody walks the lines to find them."""
         self.last_number: dict[str, int] = {}
+        self.brought: set[str] = set()
+        """The tickets of those who came on an earlier day: nobody gets their number."""
         self.undoable: dict[str, Undoable] = {}
         self.promises: dict[str, Promise] = {}
         self.kept: dict[str, Kept | None] = {}

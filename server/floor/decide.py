@@ -63,6 +63,7 @@ DECIDE: dict[type[Command], Callable[[Floor, Any], Decision]] = {
     c.TakeSuggestion: suggestions.take,
     c.PutOffSuggestion: suggestions.put_off,
     c.TakeBackSuggestion: suggestions.take_back,
+    c.ReopenDay: passing.reopen_day,
     c.TimePassed: passing.time_passed,
 }
 

@@ -436,7 +436,172 @@ class SuggestionTakenBack(Fact, frozen=True):
 
 
 class DayClosed(Fact, frozen=True):
-    pass
+    """`turned_to`: the business day that everybody who was still here was carried over to; when a
+    wrong clock was put right by that, `by_ms` is how much later their times are read there."""
+
+    turned_to: str | None = None
+    by_ms: Millis = 0
+
+
+class DayReopened(Fact, frozen=True):
+    """The day was closed by mistake, because of a wrong clock, and goes on. `visits` were sent
+    home by that and are here again, as they were; so are the counters that it closed. The one fact,
+    beside `ClockPutRight`, whose time may be earlier than that of the fact before it."""
+
+    visits: tuple[str, ...] = ()
+
+
+class ClockPutRight(Fact, frozen=True):
+    """The store's clock was wrong by so much: what was written before this fact by that clock is
+    to be read `by_ms` later. The times of whoever is here are moved along, so that no wait and no
+    service becomes longer or shorter by it."""
+
+    by_ms: Millis
+
+
+class PaperSoFar(Struct, frozen=True, omit_defaults=True):
+    """As in `state.PaperCheck`."""
+
+    item: PaperItem
+    at: Millis
+    staff: str | None
+    leg: int
+    during: str
+
+
+class PapersSoFar(Struct, frozen=True, omit_defaults=True):
+    verdict: Verdict
+    items: tuple[PaperItem, ...] = ()
+
+
+class RecoverySoFar(Struct, frozen=True, omit_defaults=True):
+    recovery: str
+    leg: int
+    at: Millis
+    staff: str | None = None
+
+
+class LegSoFar(Struct, frozen=True, omit_defaults=True):
+    """As in `state.Leg`, field by field."""
+
+    leg: int
+    service: str
+    joined_at: Millis
+    credited_at: Millis
+    order: int
+    counter: str | None = None
+    called_at: Millis | None = None
+    started_at: Millis | None = None
+    ended_at: Millis | None = None
+    how: str | None = None
+    staff: str | None = None
+    calls: int = 0
+    quote: Quote | None = None
+    late_why: str | None = None
+    start_at_call: bool = False
+    chosen: str | None = None
+    moved_at: Millis | None = None
+    moved_by: str | None = None
+    home: str | None = None
+    moves: int = 0
+    overtakes: tuple[Overtake, ...] = ()
+    called_from: str | None = None
+
+
+class VisitSoFar(Struct, frozen=True, omit_defaults=True):
+    """A visit as a business day leaves it to the next: `state.Visit`, field by field."""
+
+    id: str
+    language: str
+    channel: str
+    arrived_at: Millis
+    state: str
+    legs: tuple[LegSoFar, ...]
+    needs: tuple[str, ...] = ()
+    answers: dict[str, str] = {}
+    papers: PapersSoFar = PapersSoFar("ready")
+    declared: PapersDeclared | None = None
+    checks: tuple[PaperSoFar, ...] = ()
+    ticket: str | None = None
+    number: int | None = None
+    ended_as: EndedAs | None = None
+    ended_reason: str | None = None
+    outcome: Outcome | None = None
+    sale: float | None = None
+    held_until: Millis | None = None
+    holds_by_customer: int = 0
+    at_risk: bool = False
+    feedback: int | None = None
+    recoveries: tuple[RecoverySoFar, ...] = ()
+    asked_for: str | None = None
+    appointment: str | None = None
+    appointment_at: Millis | None = None
+    came: Punctuality | None = None
+    came_on: str | None = None
+
+
+class CounterSoFar(Struct, frozen=True, omit_defaults=True):
+    """As in `state.Counter`. Who is called or served there comes with the visit."""
+
+    id: str
+    state: str = "closed"
+    staff: str | None = None
+    services: tuple[str, ...] = ()
+    since: Millis | None = None
+    until: Millis | None = None
+    reason: str | None = None
+    visit: str | None = None
+    called_at: Millis | None = None
+    free_since: Millis | None = None
+
+
+class UndoSoFar(Struct, frozen=True, omit_defaults=True):
+    """The last action on a visit, which can be undone, and what the visit was before it."""
+
+    action: str
+    at: Millis
+    before: VisitSoFar
+    caller: CounterSoFar | None = None
+
+
+class PromiseSoFar(Struct, frozen=True, omit_defaults=True):
+    id: str
+    visit: str
+    due: Millis
+    made_at: Millis
+    staff: str | None = None
+
+
+class VisitCarriedOver(Fact, frozen=True):
+    """The business day turns over with the visit here: it goes on in the stream of day `to`, and
+    nothing more of it is written in this one."""
+
+    visit: str
+    to: str
+
+
+class VisitBroughtOver(Fact, frozen=True):
+    """The visit goes on here, as another business day carried it over: all of it, so that this
+    day needs no other to go on. `promise` is what a visit that has just ended was promised."""
+
+    visit: str
+    was: VisitSoFar
+    undo: UndoSoFar | None = None
+    promise: PromiseSoFar | None = None
+
+
+class CounterBroughtOver(Fact, frozen=True):
+    """Open, or on a break, when the business day turned over."""
+
+    counter: str
+    was: CounterSoFar
+
+
+class HelpBroughtOver(Fact, frozen=True):
+    """Somebody asked for it and nobody has come yet."""
+
+    help: HelpAsked
+    at: Millis
 
 
 AnyFact = (
@@ -481,6 +646,12 @@ AnyFact = (
     | SuggestionPutOff
     | SuggestionTakenBack
     | DayClosed
+    | DayReopened
+    | ClockPutRight
+    | VisitCarriedOver
+    | VisitBroughtOver
+    | CounterBroughtOver
+    | HelpBroughtOver
 )
 
 

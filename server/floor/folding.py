@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from server.floor import carrying
 from server.floor import facts as f
 from server.floor.facts import Recorded
 from server.floor.state import (
+    AT_COUNTER,
     RECENT,
     CallSeen,
     Coming,
@@ -182,8 +184,7 @@ ENDING_VERB = {
 def _undone(day: Day, fact: f.ActionUndone, rec: Recorded) -> None:
     undoable = day.undoable.pop(fact.visit)
     now = day.visits[fact.visit]
-    kept = {"papers": now.papers, "checks": now.checks, "feedback": now.feedback}
-    day.put(replace(undoable.before, **kept, recoveries=now.recoveries))
+    day.put(_as_before(undoable.before, now))
     if undoable.caller is not None:
         _forget_call(day, now, undoable.caller)
     promise = day.promise_of(now.id) if undoable.action == "finish" else None
@@ -192,6 +193,12 @@ def _undone(day: Day, fact: f.ActionUndone, rec: Recorded) -> None:
         day.kept.pop(promise.id, None)
     if now.state == "ended" and now.id in day.recent_ends:
         day.recent_ends.remove(now.id)
+
+
+def _as_before(before: Visit, now: Visit) -> Visit:
+    """What an action changed is as before it; what was found or said since stays."""
+    kept = {"papers": now.papers, "checks": now.checks, "feedback": now.feedback}
+    return replace(before, **kept, recoveries=now.recoveries)
 
 
 def _forget_call(day: Day, visit: Visit, caller: Counter) -> None:
@@ -280,6 +287,8 @@ def _opened(day: Day, fact: f.CounterOpened, rec: Recorded) -> None:
 def _counter_closed(day: Day, fact: f.CounterClosed, rec: Recorded) -> None:
     _break_over(day, fact.counter, rec)
     day.able.clear()
+    if fact.reason == "end_of_day":
+        day.sent_home[fact.counter] = (rec.at, day.counter(fact.counter))
     day.counters[fact.counter] = Counter(fact.counter, since=rec.at, reason=fact.reason)
 
 
@@ -369,7 +378,72 @@ def _nothing(day: Day, fact: f.NoteLeft, rec: Recorded) -> None:
 
 def _day_closed(day: Day, fact: f.DayClosed, rec: Recorded) -> None:
     day.closed = True
+    day.closed_at = day.closing_at = rec.at
+    day.turned_to, day.turned_by_ms = fact.turned_to, fact.by_ms
+    day.help_left = dict(day.help) if fact.turned_to else {}
     day.help.clear()
+
+
+def _reopened(day: Day, fact: f.DayReopened, rec: Recorded) -> None:
+    if day.turned_to is not None and not fact.visits:
+        # Its counters went with their people, and come back with them.
+        day.counters = {c: Counter(c, since=rec.at) for c in day.counters}
+    day.closed, day.closed_at, day.turned_to = False, None, None
+    day.able.clear()
+    for closed_at, counter in day.sent_home.values() if fact.visits else ():
+        if closed_at == day.closing_at and day.counter(counter.id).state == "closed":
+            _open_again(day, counter, rec)
+    for visit in fact.visits:
+        if visit in day.carried:
+            day.put(day.carried.pop(visit))
+        else:
+            day.put(_as_before(day.undoable.pop(visit).before, day.visits[visit]))
+        if visit in day.recent_ends:
+            day.recent_ends.remove(visit)
+
+
+def _open_again(day: Day, counter: Counter, rec: Recorded) -> None:
+    day.counters[counter.id] = replace(counter, visit=None, free_since=rec.at)
+    if counter.state == "break":
+        *before, last = day.rested[counter.staff or ""]
+        day.rested[counter.staff or ""] = (*before, replace(last, ended_at=None))
+
+
+def _put_right(day: Day, fact: f.ClockPutRight, rec: Recorded) -> None:
+    carrying.move_along(day, fact.by_ms)
+
+
+def _carried_over(day: Day, fact: f.VisitCarriedOver, rec: Recorded) -> None:
+    day.carried[fact.visit] = visit = day.visits[fact.visit]
+    # Here it is over: it leaves the lines and its counter.
+    day.put(replace(visit, state="ended", at_risk=False))
+
+
+def _brought_over(day: Day, fact: f.VisitBroughtOver, rec: Recorded) -> None:
+    visit = carrying.visit_of(fact.was)
+    day.carried.pop(visit.id, None)
+    day.put(visit)
+    if visit.ticket is not None:
+        day.brought.add(visit.ticket)
+    if fact.undo is not None:
+        day.undoable[visit.id] = carrying.undoable_of(fact.undo)
+    if fact.promise is not None:
+        day.promises[fact.promise.id] = carrying.promise_of(fact.promise)
+    if visit.state == "ended":
+        day.recent_ends.append(visit.id)
+    elif visit.state in AT_COUNTER and visit.counter and visit.leg.called_at:
+        day.recent_calls.append(CallSeen(visit.id, visit.counter, visit.leg.called_at))
+
+
+def _counter_brought_over(day: Day, fact: f.CounterBroughtOver, rec: Recorded) -> None:
+    day.able.clear()
+    day.counters[fact.counter] = counter = carrying.counter_of(fact.was)
+    if counter.state == "break":
+        day.rested[counter.staff or ""] = (Rested(counter.since or rec.at, counter.until),)
+
+
+def _help_brought_over(day: Day, fact: f.HelpBroughtOver, rec: Recorded) -> None:
+    _help_asked(day, fact.help, replace(rec, at=fact.at))
 
 
 FOLD: dict[type[Any], Callable[[Day, Any, Recorded], None]] = {
@@ -414,4 +488,10 @@ FOLD: dict[type[Any], Callable[[Day, Any, Recorded], None]] = {
     f.SuggestionPutOff: _put_off,
     f.SuggestionTakenBack: _taken_back,
     f.DayClosed: _day_closed,
+    f.DayReopened: _reopened,
+    f.ClockPutRight: _put_right,
+    f.VisitCarriedOver: _carried_over,
+    f.VisitBroughtOver: _brought_over,
+    f.CounterBroughtOver: _counter_brought_over,
+    f.HelpBroughtOver: _help_brought_over,
 }

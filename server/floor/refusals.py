@@ -23,6 +23,7 @@ REFUSALS: dict[str, int] = {
     "counter_cannot_serve": 409,
     "counter_not_open": 409,
     "counter_on_break": 409,
+    "day_not_closed": 409,
     "end_not_in_service": 422,
     "hold_too_long": 409,
     "hold_used": 409,

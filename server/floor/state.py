@@ -116,6 +116,8 @@ class Visit(Struct, frozen=True):
     appointment_at: Millis | None = None
     came: f.Punctuality | None = None
     """To its appointment."""
+    came_on: str | None = None
+    """The business day it came on, where that was an earlier one than this."""
 
     @property
     def kind(self) -> Kind:

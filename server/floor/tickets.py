@@ -12,6 +12,10 @@ from server.floor.refusals import Refusal
 from server.floor.state import Kind, PaperState, Place
 from server.floor.visits import Decision, Facts, Floor, new_place, quoted
 
+KEPT_BY_A_KIOSK_MS = 4 * 3600 * 1000
+"""In a store that is open when the day turns over: how long before that somebody can have come whom
+a kiosk without its server hands over now."""
+
 
 def take_ticket(floor: Floor, command: c.TakeTicket) -> Decision:
     plan = floor.plan
@@ -106,6 +110,8 @@ def _appointment_problem(floor: Floor, booked: Appointment | None) -> Refusal | 
 
 def _arrival_problem(floor: Floor, arrived_at: Millis | None) -> Refusal | None:
     starts, _ = hours.day_bounds(floor.plan, floor.day.date)
+    if hours.is_open(floor.plan, starts) and hours.is_open(floor.plan, starts - 1):
+        starts -= KEPT_BY_A_KIOSK_MS
     if arrived_at is None or starts <= arrived_at <= floor.now:
         return None
     return Refusal("arrival_not_today", {"date": floor.day.date}, where="arrived_at")
@@ -121,10 +127,10 @@ def _closed(floor: Floor, at: Millis) -> Refusal | None:
 def _place_taken(floor: Floor, command: c.TakeTicket, service: Service, state: PaperState) -> Facts:
     kind = _kind(floor, command)
     counter, home = routing.place_for(floor.plan, floor.day, kind, floor.forecast)
-    number = floor.day.last_number.get(service.prefix, 0) + 1
+    number = _next_number(floor, service.prefix)
     ticket = f.TicketIssued(
         command.visit,
-        f"{service.prefix}{number:03}",
+        ticket_of(service.prefix, number),
         number,
         counter,
         _credited(floor, command),
@@ -138,6 +144,18 @@ def _place_taken(floor: Floor, command: c.TakeTicket, service: Service, state: P
         return (ticket, *came, f.VisitHeld(command.visit, until, "papers", by_customer=True))
     place = _place_ahead(floor, command)
     return (ticket, *came, quoted(floor, command.visit, kind, counter, place))
+
+
+def _next_number(floor: Floor, prefix: str) -> int:
+    """Each day counts from 1, past the numbers of those who came the day before."""
+    number = floor.day.last_number.get(prefix, 0) + 1
+    while ticket_of(prefix, number) in floor.day.brought:
+        number += 1
+    return number
+
+
+def ticket_of(prefix: str, number: int) -> str:
+    return f"{prefix}{number:03}"
 
 
 def _place_ahead(floor: Floor, command: c.TakeTicket) -> Place | None:

@@ -153,10 +153,11 @@ def frame(plan: StorePlan, day: Day, now: Millis) -> View:
     return {
         "seq": day.seq,
         "now": at(now),
+        "date": day.date,
         "store": {"id": plan.id, "name": plan.name, "time_zone": plan.time_zone},
         "languages": plan.languages,
-        "open": closes is not None,
-        "closes_at": None if plan.hours.always_open else at(closes),
+        "open": hours.is_open(plan, now),
+        "closes_at": at(closes),
         "opens_next": at(opens),
     }
 

@@ -316,7 +316,8 @@ class Journal(ABC):
 
     @abstractmethod
     def rows(self, stream: Stream) -> Rows:
-        """All of a stream's, in order of visit and leg or paper, of promise, of appointment."""
+        """All that a stream makes, in order of visit and leg or paper, of promise, of appointment.
+        The rows of a visit that was carried over are made by the stream that went on with it."""
 
     @abstractmethod
     def replace_rows(self, stream: Stream, after_seq: int, rows: Rows) -> None:
@@ -325,6 +326,14 @@ class Journal(ABC):
     @abstractmethod
     def store_key(self) -> bytes:
         """32 random bytes, made once: what visits' secrets and sessions are derived from."""
+
+    @abstractmethod
+    def note(self, name: str, value: bytes) -> None:
+        """Keeps a small thing that is no fact, durably, instead of what had that name. Not while
+        another thread appends. Raises NotSaved."""
+
+    @abstractmethod
+    def noted(self, name: str) -> bytes | None: ...
 
     @abstractmethod
     def add_token(self, digest: bytes, scope: str, name: str, at: Millis) -> None: ...

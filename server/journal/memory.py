@@ -50,6 +50,7 @@ class MemoryJournal(Journal):
         self._snapshots: dict[tuple[str, str], Snapshot] = {}
         self._tokens: dict[bytes, Token] = {}
         self._sessions: dict[bytes, Session] = {}
+        self._notes: dict[str, bytes] = {}
         self._store_key = secrets.token_bytes(32)
 
     def append(self, stream: Stream, after_seq: int, entries: Sequence[Entry], rows: Rows) -> None:
@@ -312,7 +313,7 @@ class MemoryJournal(Journal):
     def rows(self, stream: Stream) -> Rows:
         def of(table: dict[Any, Row]) -> list[Row]:
             kept = [row for _, row in sorted(table.items())]
-            return [dict(r) for r in kept if Stream(r["store"], r["date"]) == stream]
+            return [dict(r) for r in kept if (r["store"], _made_by(r)) == stream]
 
         made = [
             {name: row[name] for name in row if name not in NOT_KEPT} for row in of(self._promises)
@@ -349,6 +350,12 @@ class MemoryJournal(Journal):
 
     def store_key(self) -> bytes:
         return self._store_key
+
+    def note(self, name: str, value: bytes) -> None:
+        self._notes[name] = value
+
+    def noted(self, name: str) -> bytes | None:
+        return self._notes.get(name)
 
     def add_token(self, digest: bytes, scope: str, name: str, at: Millis) -> None:
         self._tokens[digest] = Token(scope, name, at, digest)
@@ -391,3 +398,9 @@ class MemoryJournal(Journal):
 
     def close(self) -> None:
         pass
+
+
+def _made_by(row: Row) -> str:
+    """The day that makes a row: the one a visit was carried over to, or its own."""
+    day: str = row.get("carried_to") or row["date"]
+    return day

@@ -1,9 +1,10 @@
 """The rows of `visits`, `legs`, `papers`, `promises` and `appointments`, as they follow from a day.
 Pure; times are milliseconds.
 
-A promise's row is made by the day it was given on; that it was kept is written over it by the day
-it was kept on. An appointment has a row for each day that touched it, and the last one counts. So
-each day's rows follow from that day's facts alone.
+The rows of a visit that was carried over are made by the day that goes on with it, and bear the
+date of the day it came on. A promise's row is made by the day it was given on; that it was kept is
+written over it by the day it was kept on. An appointment has a row for each day that touched it,
+and the last one counts. So each day's rows follow from that day's facts alone.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from msgspec.json import decode, encode
 from server.floor.day import Day
 from server.floor.facts import (
     Appointment,
+    ClockPutRight,
+    DayReopened,
     Fact,
     Millis,
     PaperItem,
@@ -30,6 +33,8 @@ from server.floor.facts import (
     SuggestionTakenBack,
     SuggestionToldAnew,
     SuggestionWithdrawn,
+    VisitBroughtOver,
+    VisitCarriedOver,
 )
 from server.floor.folding import AboutAppointment
 from server.floor.state import Kept, Leg, PaperCheck, Promise, Visit
@@ -47,6 +52,8 @@ def rows_of(day: Day, visits: Iterable[str]) -> Rows:
     rows = Rows()
     for visit_id in visits:
         visit = day.visits[visit_id]
+        if visit_id in day.carried:
+            continue  # Its rows are made by the day it was carried over to.
         promise = day.promise_of(visit_id) if visit.state == "ended" else None
         rows.visits.append(visit_row(day, visit))
         rows.legs.extend(leg_row(day, visit, leg) for leg in visit.legs)
@@ -57,7 +64,8 @@ def rows_of(day: Day, visits: Iterable[str]) -> Rows:
 def rows_of_day(day: Day) -> Rows:
     """All the rows a day makes."""
     rows = rows_of(day, sorted(day.visits))
-    rows.papers = [row for _, visit in sorted(day.visits.items()) for row in paper_rows(day, visit)]
+    here = [visit for _, visit in sorted(day.visits.items()) if visit.id not in day.carried]
+    rows.papers = [row for visit in here for row in paper_rows(day, visit)]
     rows.promises.sort(key=lambda row: row["promise"])
     rows.kept = [kept_row(day, promise, kept) for promise, kept in sorted(day.kept.items()) if kept]
     rows.appointments = [appointment_row(day, one) for _, one in sorted(day.appointments.items())]
@@ -76,19 +84,55 @@ def changed_rows(day: Day, facts: Iterable[Fact]) -> dict[str, Rows]:
             appointment = day.appointments[fact.appointment.id]
             row = appointment_row(day, appointment)
             changed[f"appointment {appointment.id}"] = Rows(appointments=[row])
-        visit = getattr(fact, "visit", None)
-        if visit in day.visits and visit not in changed:
-            changed[visit] = rows_of(day, [visit])
-        if isinstance(fact, PapersDeclared | PapersChecked):
-            changed[f"papers {visit}"] = Rows(papers=paper_rows(day, day.visits[fact.visit]))
+        if isinstance(fact, VisitCarriedOver):
+            changed[fact.visit] = _handed_over(day, fact)
+            continue
+        for visit in _visits_of(day, fact):
+            if visit in day.carried:
+                continue
+            if visit in day.visits and visit not in changed:
+                changed[visit] = rows_of(day, [visit])
+            if isinstance(fact, PAPERS_CHANGE):
+                changed[f"papers {visit}"] = Rows(papers=paper_rows(day, day.visits[visit]))
     return changed
+
+
+def _handed_over(day: Day, fact: VisitCarriedOver) -> Rows:
+    """As it was: from now on they are the other day's to make."""
+    visit = day.carried[fact.visit]
+    rows = Rows(
+        visits=[visit_row(day, visit)],
+        legs=[leg_row(day, visit, leg) for leg in visit.legs],
+        papers=paper_rows(day, visit),
+    )
+    for row in (*rows.visits, *rows.legs, *rows.papers):
+        row["carried_to"] = fact.to
+    return rows
+
+
+PAPERS_CHANGE = (PapersDeclared, PapersChecked, VisitBroughtOver, ClockPutRight)
+
+
+def _visits_of(day: Day, fact: Fact) -> Iterable[str]:
+    """Which visits a fact changed."""
+    if isinstance(fact, DayReopened):
+        return fact.visits
+    if isinstance(fact, ClockPutRight):
+        return [visit.id for visit in day.visits.values() if visit.state != "ended"]
+    visit: str | None = getattr(fact, "visit", None)
+    return [visit] if visit is not None else []
+
+
+def _came_on(day: Day, visit: Visit) -> Row:
+    """The day it came on, and the one that goes on with it and makes its rows, if another."""
+    return {"date": visit.came_on or day.date, "carried_to": day.date if visit.came_on else None}
 
 
 def visit_row(day: Day, visit: Visit) -> Row:
     leg = visit.leg
     return {
         "store": day.store,
-        "date": day.date,
+        **_came_on(day, visit),
         "visit": visit.id,
         "ticket": visit.ticket,
         "number": visit.number,
@@ -119,7 +163,7 @@ def leg_row(day: Day, visit: Visit, leg: Leg) -> Row:
     quote = leg.quote
     return {
         "store": day.store,
-        "date": day.date,
+        **_came_on(day, visit),
         "visit": visit.id,
         "leg": leg.leg,
         "ticket": visit.ticket,
@@ -233,7 +277,7 @@ def _paper_row(
     rejected = next((one for one in reversed(checks) if one.item.status in NOT_GOOD), None)
     return {
         "store": day.store,
-        "date": day.date,
+        **_came_on(day, visit),
         "visit": visit.id,
         "paper": paper,
         "service": visit.legs[0].service,

@@ -311,9 +311,15 @@ def _snapshots(db: Database) -> None:
     )
 
 
+def _carried_to(db: Database) -> None:
+    """The business day that makes the rows of a visit which came on an earlier one."""
+    for table in ("visits", "legs", "papers"):
+        db.table(table).add_column("carried_to", str)
+
+
 STEPS: tuple[Step, ...] = (
     *(_first_tables, _papers_table, _promises, _recovered, _phones),
-    *(_late_why, _appointments, _balance, _came, _callers, _snapshots),
+    *(_late_why, _appointments, _balance, _came, _callers, _snapshots, _carried_to),
 )
 """The schema's version is how many of these a database has been through."""
 

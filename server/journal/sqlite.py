@@ -518,10 +518,11 @@ class SqliteJournal(Journal):
                 )
             )
 
+        made_by = "coalesce(carried_to, date)"
         return Rows(
-            of("visits", "visit"),
-            of("legs", "visit, leg"),
-            of("papers", "visit, paper"),
+            of("visits", "visit", on=made_by),
+            of("legs", "visit, leg", on=made_by),
+            of("papers", "visit, paper", on=made_by),
             of("promises", "promise", columns=", ".join(MADE)),
             of("promises", "promise", on="kept_on", columns=", ".join(KEPT)),
             of("appointments", "appointment"),
@@ -532,8 +533,10 @@ class SqliteJournal(Journal):
         try:
             with _all_or_nothing(db) as conn:
                 _must_be_last(conn, stream, after_seq)
-                for table in ("visits", "legs", "papers", "appointments"):
-                    conn.execute(f"DELETE FROM {table} WHERE store = ? AND date = ?", stream)
+                for table in ("visits", "legs", "papers"):
+                    made_by = "coalesce(carried_to, date)"
+                    conn.execute(f"DELETE FROM {table} WHERE store = ? AND {made_by} = ?", stream)
+                conn.execute("DELETE FROM appointments WHERE store = ? AND date = ?", stream)
                 _forget_promises(conn, stream, [row["promise"] for row in rows.promises])
                 self._put(conn, rows)
         except sqlite3.DatabaseError as error:
@@ -548,6 +551,18 @@ class SqliteJournal(Journal):
             raise damaged(self.path, "the store's key is missing")
         key: bytes = found[0]
         return key
+
+    def note(self, name: str, value: bytes) -> None:
+        sql = "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)"
+        try:
+            self._writer.execute(sql, [f"note:{name}", value])
+        except sqlite3.DatabaseError as error:
+            raise _what_failed(error) from error
+
+    def noted(self, name: str) -> bytes | None:
+        sql = "SELECT value FROM meta WHERE name = ?"
+        found = self._db.execute(sql, [f"note:{name}"]).fetchone()
+        return found[0] if found else None
 
     def add_token(self, digest: bytes, scope: str, name: str, at: Millis) -> None:
         sql = "INSERT INTO tokens (digest, scope, name, made_at) VALUES (?,?,?,?)"

@@ -235,7 +235,7 @@ class Broadcast:
             view = message.render(self._store.plan, day, now, forecast)
             if message is FLOOR:
                 view["trouble"] = self._store.trouble
-            data = msgspec.json.encode({**view, "speed": self._store.clock.speed})
+            data = msgspec.json.encode({**view, **self._store.clock_view()})
             return Seen(day.seq, data, perf_counter() - began)
 
         return self._store.look(render)

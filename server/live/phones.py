@@ -50,6 +50,8 @@ class News(NamedTuple):
     seq: int
     state: int
     view: dict[str, Any]
+    brought: bool
+    """It came on another business day: a phone may know it by that day's numbers."""
 
     def message(self) -> bytes:
         return b"id: %d\ndata: %b\n\n" % (self.seq, msgspec.json.encode(self.view))
@@ -93,7 +95,12 @@ class Phones:
         """Whether the event a phone heard last told this very state. Whatever is not certain counts
         as no: an event of before a restart, of another day, or of a state that came and went."""
         told = self._told.get(news.visit)
-        if told is None or told.state != news.state or not last_event_id[:15].isdecimal():
+        if (
+            news.brought
+            or told is None
+            or told.state != news.state
+            or not last_event_id[:15].isdecimal()
+        ):
             return False
         return int(last_event_id[:15]) in told.ids
 
@@ -144,9 +151,9 @@ class Phones:
         if visit is None:
             return None
         view = phone_view(self._store.plan, day, visit, now, forecast)
-        view["speed"] = self._store.clock.speed
+        view.update(self._store.clock_view())
         say_own_words(self._store, view)
-        return News(visit_id, day.seq, state_of(view), view)
+        return News(visit_id, day.seq, state_of(view), view, visit.came_on is not None)
 
     def _spread(self, news: News) -> None:
         told = self._told.get(news.visit)
@@ -192,7 +199,13 @@ def state_of(view: dict[str, Any]) -> int:
     visit = view["visit"]
     if forecast := visit["forecast"]:
         forecast = (forecast["low_s"], forecast["high_s"], forecast["basis"])
-    noticed = {**view, "seq": 0, "now": 0, "visit": {**visit, "forecast": forecast}}
+    noticed = {
+        **view,
+        "seq": 0,
+        "now": 0,
+        "clock_off_s": 0,
+        "visit": {**visit, "forecast": forecast},
+    }
     return hash(msgspec.json.encode(noticed))
 
 

@@ -27,6 +27,8 @@ from server.settings.tables import (
 
 Finding = tuple[Where, str, str]
 
+NIGHT_MINUTES_MAX = 12 * 60
+"""Hours that go on when the business day turns over; longer ones are most often turned around."""
 TEXTS = ("name", "what_counts", "fix", "text", "where")
 """The settings whose value is said to customers, in any table."""
 
@@ -123,10 +125,14 @@ def _hours(parts: Parts) -> Iterator[Finding]:
 
 
 def _day(where: Where, openings: list[tuple[time, time]], day_starts: time) -> Iterator[Finding]:
-    spans = [_into_minutes(a, b, day_starts) for a, b in openings]
-    for (opens, closes), (opens_at, closes_at) in zip(spans, openings, strict=True):
-        if closes <= opens:
-            yield where, _span(opens_at, closes_at), f"closing after opening, {_turn(day_starts)}"
+    spans = [_open_minutes(a, b, day_starts) for a, b in openings]
+    for (opens, closes), told in zip(spans, openings, strict=True):
+        if closes > 1440 and closes - opens > NIGHT_MINUTES_MAX:
+            would_do = (
+                "closing after opening: at night at most 12 hours later, or in two parts such as "
+                '"18:00-24:00", "00:00-09:00"; all day is "00:00-24:00"'
+            )
+            yield where, _span(*told), would_do
     yield from _overlapping(where, spans, openings)
 
 
@@ -156,7 +162,15 @@ def _opened(parts: Parts, day_starts: time) -> Iterator[tuple[int, int]]:
     hours = parts.tables["hours"]
     for day in HoursTable.model_fields:
         for since, until in (getattr(hours, day) or []) if day != "closed" else []:
-            yield _into_minutes(since, until, day_starts)
+            yield _open_minutes(since, until, day_starts)
+
+
+def _open_minutes(since: time, until: time, day_starts: time) -> tuple[int, int]:
+    """Opening hours, which may go on when the business day turns over: then they end past 1440."""
+    opens, closes = _into_minutes(since, until, day_starts)
+    if since == until == time(0):
+        opens, closes = 0, 1440
+    return opens, closes if closes > opens else closes + 1440
 
 
 def _into_minutes(since: time, until: time, day_starts: time) -> tuple[int, int]:

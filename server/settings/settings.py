@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 
 from server.floor import plan as floor
@@ -22,6 +23,8 @@ from server.settings.tables import (
     Words,
 )
 
+ALL_DAY = (time(0), time(0))
+"""00:00-24:00."""
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -77,10 +80,12 @@ class Settings:
         return {language: words[language] for language in self.store.languages}
 
     def _hours(self, always_open: bool) -> floor.Hours:
+        week = tuple(tuple(getattr(self.hours, day)) for day in WEEK)
+        never_closes = not self.hours.closed and all(ALL_DAY in openings for openings in week)
         return floor.Hours(
-            week=tuple(tuple(getattr(self.hours, day)) for day in WEEK),
+            week=week,
             closed=frozenset(self.hours.closed),
-            always_open=always_open,
+            always_open=always_open or never_closes,
         )
 
     def _need(self, need: NeedTable) -> floor.Need:

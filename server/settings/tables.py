@@ -55,10 +55,11 @@ def _date(value: Any) -> Any:
 
 
 def _opening(value: Any) -> Any:
-    ends = value.split("-") if isinstance(value, str) else []
-    if len(ends) != 2:
+    ends = [end.strip() for end in value.split("-")] if isinstance(value, str) else []
+    if len(ends) != 2 or ends == ["00:00", "00:00"]:
         raise PydanticCustomError("opening", "opening hours")
-    return _time(ends[0].strip()), _time(ends[1].strip())
+    # The end of a day is the beginning of the next: from 00:00 until 00:00 it is open all day.
+    return _time(ends[0]), time(0) if ends[1] == "24:00" else _time(ends[1])
 
 
 def _pattern(value: Any) -> Any:
@@ -114,7 +115,8 @@ class StoreTable(Table):
         min_length=1,
     )
     day_starts: Time = setting(
-        "When the business day turns over; a time when nobody waits.",
+        "When the business day turns over: best at a time when nobody waits. Where the store is "
+        "open then, whoever is here goes on in the new day.",
         'a time like "04:00"',
         time(4),
     )
@@ -144,7 +146,8 @@ class StoreTable(Table):
 def _day(name: str) -> Any:
     return setting(
         f"Opening hours on {name}; leave it out when closed.",
-        'a list of times like ["09:00-12:30", "14:00-18:00"]',
+        'a list of times like ["09:00-12:30", "14:00-18:00"], over midnight too; open all day: '
+        '["00:00-24:00"]',
         [],
     )
 

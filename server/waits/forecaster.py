@@ -13,6 +13,7 @@ from server.floor import facts as f
 from server.floor.day import Day
 from server.floor.facts import Millis, Recorded
 from server.floor.plan import StorePlan
+from server.floor.state import AT_COUNTER
 from server.waits.arrivals import Arrivals
 from server.waits.history import History
 from server.waits.learned import Fitted
@@ -149,9 +150,10 @@ class Forecaster:
 
     def learn(self, facts: Iterable[Recorded], date: str) -> None:
         """From the next facts of business day `date`."""
-        if date < self._date:
+        facts = tuple(facts)
+        if date < self._date and not any(isinstance(r.fact, GOES_ON_EARLIER) for r in facts):
             return  # yesterday's close, told after today began
-        if date > self._date:
+        if date != self._date:
             self._new_day(date)
         for recorded in facts:
             self._seq = recorded.seq
@@ -233,10 +235,14 @@ class Forecaster:
     def _undone(self, fact: f.ActionUndone, at: Millis) -> None:
         if fact.action == "call":
             self._called.pop(fact.visit, None)
-        if fact.action in BACK_IN_LINE and fact.visit in self._joined:
-            service, joined_at, credited_at, _ = self._joined[fact.visit]
-            self._learner.watch(service).left(fact.visit)
-            self._learner.watch(service).joined(fact.visit, joined_at / 1000, credited_at / 1000)
+        if fact.action in BACK_IN_LINE:
+            self._wait_again(fact.visit)
+
+    def _wait_again(self, visit: str) -> None:
+        if visit in self._joined:
+            service, joined_at, credited_at, _ = self._joined[visit]
+            self._learner.watch(service).left(visit)
+            self._learner.watch(service).joined(visit, joined_at / 1000, credited_at / 1000)
 
     def _counter_opened(self, fact: f.CounterOpened, at: Millis) -> None:
         self._open[fact.counter] = fact.services
@@ -245,6 +251,41 @@ class Forecaster:
     def _counter_left(self, fact: f.CounterClosed | f.BreakStarted, at: Millis) -> None:
         self._open.pop(fact.counter, None)
         self._staffed()
+
+    def _brought_over(self, fact: f.VisitBroughtOver, at: Millis) -> None:
+        """What was told of its wait is known from the day it came on."""
+        was, leg = fact.was, fact.was.legs[-1]
+        booked = was.appointment is not None and len(was.legs) == 1
+        joined = Joined(leg.service, leg.joined_at, leg.credited_at, booked)
+        self._joined[fact.visit] = joined
+        if was.state in AT_COUNTER and leg.called_at is not None:
+            self._called[fact.visit] = Called(leg.called_at, leg.staff)
+        if was.state == "waiting":
+            watch = self._learner.watch(leg.service)
+            watch.joined(fact.visit, leg.joined_at / 1000, leg.credited_at / 1000)
+
+    def _counter_brought_over(self, fact: f.CounterBroughtOver, at: Millis) -> None:
+        if fact.was.state == "open":
+            self._open[fact.counter] = fact.was.services
+            self._staffed()
+
+    def _reopened(self, fact: f.DayReopened, at: Millis) -> None:
+        for visit in fact.visits:
+            self._wait_again(visit)
+
+    def _put_right(self, fact: f.ClockPutRight, at: Millis) -> None:
+        """Nobody's wait or service is longer by it; what was told so far teaches nothing."""
+        by_ms = fact.by_ms
+        waiting = [v for v in self._joined if self._learner.forget(self._joined[v].service, v)]
+        self._called = {v: one._replace(at=one.at + by_ms) for v, one in self._called.items()}
+        self._joined = {
+            v: one._replace(joined_at=one.joined_at + by_ms, credited_at=one.credited_at + by_ms)
+            for v, one in self._joined.items()
+        }
+        for service in self._plan.services:
+            self._learner.watch(service).new_day()
+        for visit in waiting:
+            self._wait_again(visit)
 
 
 class Bases(NamedTuple):
@@ -260,6 +301,8 @@ def _ratio(rehearsed: Range, base_s: float) -> Ratio:
     return Ratio(base_s, *((seconds + FREE_COUNTER_S) / base_s for seconds in told))
 
 
+GOES_ON_EARLIER = (f.DayReopened, f.ClockPutRight)
+"""With these a store goes on in a day before the one it was in."""
 BACK_IN_LINE = ("call", "hold", "remove", "cancel")
 """Whoever has one of these undone waits again, all but a few: good enough to count a line."""
 
@@ -273,6 +316,10 @@ LEARN: dict[type[f.Fact], Callable[[Forecaster, Any, Millis], None]] = {
     f.VisitTransferred: Forecaster._transferred,
     f.VisitEnded: Forecaster._over,
     f.ActionUndone: Forecaster._undone,
+    f.VisitBroughtOver: Forecaster._brought_over,
+    f.CounterBroughtOver: Forecaster._counter_brought_over,
+    f.DayReopened: Forecaster._reopened,
+    f.ClockPutRight: Forecaster._put_right,
     f.CounterOpened: Forecaster._counter_opened,
     f.CounterClosed: Forecaster._counter_left,
     f.BreakStarted: Forecaster._counter_left,

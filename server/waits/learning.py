@@ -142,6 +142,11 @@ class Learner:
         """
         return self._learned_error < EARNS_ITS_WEIGHT * self._floor_error
 
+    def forget(self, queue: str, visit: str) -> bool:
+        """What was told to somebody who waits, by a clock that was wrong; whether it was."""
+        self.watch(queue).left(visit)
+        return self._told.pop(visit, None) is not None
+
     def left(self, queue: str, visit: str) -> None:
         self.watch(queue).left(visit)
         waiting = self._told.pop(visit, None)

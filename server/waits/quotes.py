@@ -142,13 +142,13 @@ class QueueForecast:
     def _estimate(self, told: Told, basis: str, expected_s: float) -> Estimate:
         low, high = rounded(told.low * 60, up=False), rounded(told.high * 60, up=True)
         high = max(high, low + 60)
-        if self._now + high * 1000 > self._sends_home_at:
+        if self._sends_home_at is not None and self._now + high * 1000 > self._sends_home_at:
             basis = "after_closing"
         return Estimate(low, round(told.likely * 60), high, basis, round(expected_s))
 
     @cached_property
-    def _sends_home_at(self) -> Millis:
-        return sends_home_at(self._plan, self._day)
+    def _sends_home_at(self) -> Millis | None:
+        return sends_home_at(self._plan, self._day, self._now)
 
     def at_the_end(self, service: str, line: str | None) -> Base:
         return self._at_the_end(service, line, self._day.standing(line))

@@ -97,8 +97,8 @@ def test_a_counter_is_opened_before_the_rush_of_every_day(tmp_path: Path, restar
     clock = ClockByHand()
     shop = Shop(tmp_path, clock=clock)
     for _ in range(4):
-        for _ in range(60):
-            shop.arrive(ADVICE)
+        for visit in [shop.arrive(ADVICE)["id"] for _ in range(60)]:
+            shop.post(f"/visits/{visit}/remove", {"reason": "left"})
         clock.at += DAY_MS
     clock.at -= QUARTER_MS
     if restarted:

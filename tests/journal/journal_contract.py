@@ -372,6 +372,16 @@ class JournalContract:
         papers = morning.journal.papers("main", NINE + 1, NINE + 2)
         assert [row["visit"] for row in papers] == ["v1"]
 
+    def test_a_note_is_kept_as_it_was_last(self, morning: Morning) -> None:
+        journal = morning.journal
+        assert journal.noted("clock") is None
+        key = journal.store_key()
+        journal.note("clock", b"one")
+        journal.note("clock", b"two")
+        journal.note("store_key", b"no secret")
+        assert journal.noted("clock") == b"two"
+        assert journal.store_key() == key
+
     def test_rebuilding_finds_the_same_rows(self, morning: Morning) -> None:
         morning.write(*ONE_OF_EACH)
         rebuilt = rebuild(morning.journal, "main")

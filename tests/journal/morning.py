@@ -16,6 +16,8 @@ QUOTE = f.Quote(300, 420, 900, 0.9, NINE + 900_000, "typical", NINE)
 
 BOOKED = f.Appointment("a1", "4711", "replacement", NINE + 1_800_000, ("step_free",), "ar")
 
+LEG = f.LegSoFar(1, "recovery", NINE, NINE, 1)
+
 ONE_OF_EACH: tuple[Fact, ...] = (
     f.CounterOpened("1", "mai", ("replacement",)),
     f.VisitArrived(
@@ -70,6 +72,30 @@ ONE_OF_EACH: tuple[Fact, ...] = (
     f.AppointmentExpected(f.Appointment("a2", "4712", "advice", NINE)),
     f.AppointmentCheckedIn(replace(BOOKED, state="checked_in", visit="rosa"), "in_time"),
     f.DayClosed(),
+    f.DayReopened(),
+    f.ClockPutRight(60_000),
+    f.VisitCarriedOver("rosa", "2025-11-22"),
+    f.VisitBroughtOver(
+        "ida",
+        f.VisitSoFar(
+            *("ida", "ar", "kiosk", NINE, "waiting"),
+            (f.LegSoFar(1, "recovery", NINE, NINE - 60_000, -4, "2", quote=QUOTE),),
+            ("step_free",),
+            ticket="D009",
+            number=9,
+            came_on="2025-11-20",
+        ),
+        f.UndoSoFar(
+            "move",
+            NINE,
+            f.VisitSoFar(
+                "ida", "ar", "kiosk", NINE, "waiting", (f.LegSoFar(1, "recovery", 1, 1, 1),)
+            ),
+        ),
+        f.PromiseSoFar("p0", "ida", NINE + 86_400_000, NINE, "mai"),
+    ),
+    f.CounterBroughtOver("2", f.CounterSoFar("2", "break", "theo", ("recovery",), NINE)),
+    f.HelpBroughtOver(f.HelpAsked("h0", counter="2", staff="theo"), NINE),
 )
 
 

@@ -11,9 +11,11 @@ from typing import Any
 
 import gevent
 
+from server.clock import SteadyClock
 from server.floor import commands as c
 from server.floor.commands import Command
 from server.floor.facts import Millis, Recorded
+from server.floor.plan import StorePlan
 from server.floor.refusals import Refusal
 from server.journal.contract import Answer, Entry, Key, NotSaved, Rows, Stream
 from server.journal.sqlite import SqliteJournal
@@ -69,16 +71,38 @@ class GatedJournal(SqliteJournal):
         self._writer.conn.execute("PRAGMA max_page_count = 1000000000")
 
 
+class MachineByHand:
+    """A machine whose wall clock can be set to anything, while time goes on."""
+
+    def __init__(self, at: Millis = NOON) -> None:
+        self.wall = at
+        self.steady = 5_000_000
+
+    def passes(self, ms: Millis) -> None:
+        self.wall += ms
+        self.steady += ms
+
+    def leaps(self, ms: Millis) -> None:
+        self.wall += ms
+
+    def clock(self) -> SteadyClock:
+        """As a program that starts now reads it."""
+        return SteadyClock(lambda: self.wall, lambda: self.steady)
+
+
 class Shop:
-    def __init__(self, path: Path, clock: ClockByHand | None = None) -> None:
+    def __init__(
+        self, path: Path, clock: ClockByHand | SteadyClock | None = None, plan: StorePlan = PLAN
+    ) -> None:
         self.path = path
-        self.clock = clock or ClockByHand()
+        self.plan = plan
+        self.clock: Any = clock or ClockByHand()
         self.heard: list[Recorded] = []
         self.open()
 
     def open(self) -> None:
         self.journal = GatedJournal(self.path)
-        self.store = OpenStore(PLAN, self.journal, self.clock, Forecaster(PLAN))  # type: ignore[arg-type]
+        self.store = OpenStore(self.plan, self.journal, self.clock, Forecaster(self.plan))
         self.store.subscribe(lambda day, facts, now, forecast: self.heard.extend(facts))
 
     def close(self) -> None:

@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 
 from server import doctor
+from server.clock import SteadyClock
 from server.doctor import CHECKS, Patient, examine
+from server.floor.facts import NoteLeft, Recorded
+from server.journal.contract import Entry, Rows, Stream
 from server.journal.schema import STEPS
 from server.journal.sqlite import SqliteJournal
 from server.settings import load
+from server.timekeeping import say_right
 
 SHIPPED = Path("config.toml").read_text()
 
@@ -87,6 +91,35 @@ def test_a_slow_disk_is_warned_of(patient, monkeypatch):
 def test_a_clock_in_the_past_fails(patient, time_machine):
     time_machine.move_to("1970-01-02")
     assert "set-ntp" in found("clock", patient())["fail"]
+
+
+def with_a_fact(patient, days_ago: float) -> Patient:
+    given = patient()
+    journal = SqliteJournal(given.data / "foyer.db")
+    at = round((time.time() - days_ago * 86_400) * 1000)
+    entry = Entry(at=at, facts=(Recorded(1, at, "kiosk", NoteLeft("rosa")),))
+    journal.append(Stream(given.settings.store.id, "2026-01-01"), 0, [entry], Rows())
+    journal.close()
+    return given
+
+
+def test_a_clock_behind_the_newest_fact_is_warned_of(patient):
+    given = with_a_fact(patient, days_ago=-1)
+    said = found("clock", given)["warn"]
+    assert "off by 24 hours (behind)" in said
+    assert "clock --believe" in said
+    journal = SqliteJournal(given.data / "foyer.db")
+    say_right(journal, given.settings.store.id, SteadyClock())
+    journal.close()
+    assert "warn" not in found("clock", given)
+
+
+def test_a_clock_that_fits_the_facts_is_not_warned_of(patient):
+    assert "warn" not in found("clock", with_a_fact(patient, days_ago=3))
+
+
+def test_a_store_nobody_used_for_long_is_warned_of(patient):
+    assert "since" in found("clock", with_a_fact(patient, days_ago=40))["warn"]
 
 
 def test_a_port_in_use_fails_with_another_one(patient):

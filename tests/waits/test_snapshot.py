@@ -87,7 +87,7 @@ def played(seed: int, folder: Path) -> tuple[StorePlan, dict[str, list[Recorded]
     for n in range(4):
         (folder / f"{n}").mkdir()
         rehearsal = Rehearsal(10 * seed + n, plan, NOON + n * DAY_MS, folder / f"{n}")
-        rehearsal.play(150)
+        rehearsal.play(250)
         days[rehearsal.day.date] = list(rehearsal.journal.read(rehearsal.stream))
         rehearsal.close()
     return plan, decode(encode(days), type=dict[str, list[Recorded]])

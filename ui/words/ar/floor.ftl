@@ -41,6 +41,7 @@ refusal-papers_not_ready = تنقص أوراق. يمكنك الانتظار رغ
 refusal-promise_already_kept = سُجِّل هذا الوعد من قبل على أنه أُنجز.
 refusal-promise_stays_kept = فات وقت التراجع عن تسجيل هذا الوعد على أنه أُنجز.
 refusal-same_line = { $ticket } في هذا الصف من قبل.
+refusal-day_not_closed = هذا اليوم ليس مغلقًا، فلا شيء يُعاد فتحه.
 refusal-store_closed = المتجر مغلق الآن. عُد في أوقات العمل.
 refusal-suggestion_outdated = تغيّر الوضع منذ هذا الاقتراح. انظر إلى الاقتراحات الجديدة.
 refusal-suggestion_settled =

@@ -257,6 +257,8 @@ staff-not-done = تعذّر «{ $what }»:
 staff-ask-help = استدعاء شخص
 staff-tap-will-wait = لا اتصال. ما تلمسه الآن يُرسل حين يعود.
 
+staff-clock-off = ساعة جهاز Foyer غير مضبوطة بمقدار { $much }. أوقات الانتظار صحيحة، لكن الساعة المعروضة قد لا تكون كذلك: أبلغ من يتولى الجهاز.
+
 staff-help = { $where } يطلب شخصًا
 staff-help-kiosk = أحدهم عند الجهاز
 staff-help-coming = أنا قادم

@@ -41,6 +41,7 @@ refusal-papers_not_ready = Es fehlen Unterlagen. Sie können trotzdem warten, si
 refusal-promise_already_kept = Diese Zusage ist schon als gehalten vermerkt.
 refusal-promise_stays_kept = Dass diese Zusage gehalten wurde, lässt sich nicht mehr zurücknehmen.
 refusal-same_line = { $ticket } steht schon in dieser Reihe.
+refusal-day_not_closed = Dieser Tag ist nicht geschlossen: Es gibt nichts wieder zu öffnen.
 refusal-store_closed = Wir haben gerade geschlossen. Kommen Sie zu den Öffnungszeiten wieder.
 refusal-suggestion_outdated = Seit diesem Vorschlag hat sich etwas geändert. Sehen Sie sich die neuen Vorschläge an.
 refusal-suggestion_settled =

@@ -230,6 +230,8 @@ staff-not-done = „{ $what }“ ging nicht:
 staff-ask-help = Jemanden rufen
 staff-tap-will-wait = Keine Verbindung. Was Sie jetzt tippen, wird gesendet, sobald sie wieder da ist.
 
+staff-clock-off = Die Uhr des Foyer-Rechners geht um { $much } falsch. Wartezeiten stimmen, die Uhrzeit vielleicht nicht: Sagen Sie es bitte weiter.
+
 staff-help = { $where } bittet um einen Menschen
 staff-help-kiosk = Jemand am Automaten
 staff-help-coming = Ich komme

@@ -41,6 +41,7 @@ refusal-papers_not_ready = Some papers are missing. You can wait all the same, f
 refusal-promise_already_kept = This promise was already marked as kept.
 refusal-promise_stays_kept = This promise was marked as kept too long ago to take that back.
 refusal-same_line = { $ticket } is in that line already.
+refusal-day_not_closed = That day is open, or nobody was sent home from it: there is nothing to open again.
 refusal-store_closed = The store is closed now. Come back during opening hours.
 refusal-suggestion_outdated = Things have changed since this was suggested. Look at the new suggestions.
 refusal-suggestion_settled =

@@ -229,6 +229,8 @@ staff-not-done = “{ $what }” could not be done:
 staff-ask-help = Call somebody
 staff-tap-will-wait = No connection. What you tap now is sent when it is back.
 
+staff-clock-off = The clock of the Foyer machine is off by { $much }. Waits and durations are right, the time of day may not be: tell whoever looks after it.
+
 staff-help = { $where } asks for a person
 staff-help-kiosk = Somebody at the kiosk
 staff-help-coming = I’m coming
