@@ -117,6 +117,8 @@ def is_open(plan: StorePlan, now: Millis) -> bool:
 
 def closes_at(plan: StorePlan, now: Millis) -> Millis | None:
     """Until when the store is open without a break; None when it is closed, or never closes."""
+    if plan.hours.always_open:
+        return None
     day = business_date(plan, now)
     closes = next((b for a, b in windows(plan, day) if a <= now < b), None)
     for _ in range(LONGEST_OPEN_DAYS):
