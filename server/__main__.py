@@ -209,7 +209,7 @@ def devices(taken: str | None, data: Path) -> None:
     """List what opens the store: every token and link, and when it was last used."""
     if not (data / JOURNAL).is_file():
         raise click.ClickException(f"There is no journal in {data}. Which folder? --data DIR")
-    journal = journal_of(data)
+    journal = existing_journal_of(data)
     try:
         known = named(journal.tokens())
         if taken is None:
@@ -333,7 +333,7 @@ def clock(believe: bool, config: Path, data: Path) -> None:
     from server.timekeeping import Timekeeper, clock_sentence, say_right
 
     plan = load(config).plan()
-    journal = journal_of(data)
+    journal = existing_journal_of(data)
     wall, held = SteadyClock(), SteadyClock()
     if believe:
         say_right(journal, plan.id, wall)
@@ -368,7 +368,7 @@ def reopen(date: str, config: Path, data: Path) -> None:
     from server.waits.forecaster import Forecaster
 
     plan = load(config).plan()
-    journal = journal_of(data)
+    journal = existing_journal_of(data)
     store = OpenStore(plan, journal, SteadyClock(), Forecaster(plan))
     here: list[str] = []
 
