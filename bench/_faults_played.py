@@ -171,7 +171,9 @@ PLAYS: dict[str, Callable[[Path, Callable[[], None], Say], None]] = {
 # What must be so afterwards
 
 
-def wrong(play: str, folder: Path, done: list[str], ended: bool) -> Iterator[str]:
+def wrong(
+    play: str, folder: Path, done: list[str], refused: list[str], ended: bool
+) -> Iterator[str]:
     """What is not as it must be: `lost …`, `twice …`, or another sentence."""
     journal = folder / "foyer.db"
     if play == "outbox":
@@ -179,7 +181,8 @@ def wrong(play: str, folder: Path, done: list[str], ended: bool) -> Iterator[str
         return
     if play == "restore":
         finish_if_cut_short(journal)
-        yield from _restored_wrong(journal, done, ended)
+        said = ended and not any("finishes the restore" in words for words in refused)
+        yield from _restored_wrong(journal, done, said)
         return
     if play == "backup" and (done or (folder / "backup.db").exists()):
         yield from _journal_wrong(folder / "backup.db", BEFORE, STEPS)
@@ -213,7 +216,7 @@ def _journal_wrong(path: Path, acknowledged: tuple[str, ...], steps: Any) -> Ite
             yield "rows are not what their facts say"
 
 
-def _restored_wrong(journal: Path, done: list[str], ended: bool) -> Iterator[str]:
+def _restored_wrong(journal: Path, done: list[str], unchanged: bool) -> Iterator[str]:
     with closing(SqliteJournal(journal)) as opened:
         there = [row["visit"] for row in opened.visits("main")]
     new = there == ["restored"]
@@ -221,7 +224,7 @@ def _restored_wrong(journal: Path, done: list[str], ended: bool) -> Iterator[str
         yield f"neither the old journal nor the new: {there}"
     if done and not new:
         yield "lost: the restored journal"
-    if ended and not done and new:
+    if unchanged and not done and new:
         yield "refused, and yet restored"
     if new:
         asides = list(journal.parent.glob("foyer-before-*.db"))
@@ -253,14 +256,22 @@ def run(question: dict[str, Any], templates: Path) -> dict[str, Any]:
         said = [json.loads(line) for line in told.read_text().splitlines()]
         done = [one["done"] for one in said if "done" in one]
         calls = next((one["calls"] for one in said if "calls" in one), None)
+        refused = [one["refused"] for one in said if "refused" in one]
         errors = (Path(scratch) / "told.errors").read_text()
         return {
             "done": done,
-            "refused": [one["refused"] for one in said if "refused" in one],
+            "refused": refused,
             "came": status == -signal.SIGKILL or (calls or 0) >= question["n"],
             "traceback": errors if "Traceback" in errors or status > 0 else "",
-            "wrong": list(wrong(question["play"], folder, done, calls is not None)),
+            "wrong": _wrong(question["play"], folder, done, refused, calls is not None),
         }
+
+
+def _wrong(play: str, folder: Path, done: list[str], refused: list[str], ended: bool) -> list[str]:
+    try:
+        return list(wrong(play, folder, done, refused, ended))
+    except (NotSaved, Unusable, CannotRestore, sqlite3.Error, OSError) as error:
+        return [f"it cannot be opened any more: {error}"]
 
 
 def _template(play: str) -> str:

@@ -207,8 +207,6 @@ def token(
 @data_option
 def devices(taken: str | None, data: Path) -> None:
     """List what opens the store: every token and link, and when it was last used."""
-    if not (data / JOURNAL).is_file():
-        raise click.ClickException(f"There is no journal in {data}. Which folder? --data DIR")
     journal = existing_journal_of(data)
     try:
         known = named(journal.tokens())

@@ -26,7 +26,7 @@ from server.floor.facts import (
 )
 from server.floor.forecast import Forecast
 from server.journal import contract
-from server.store import OpenStore
+from server.store import DISK_FAILS, OpenStore
 from server.waits.forecaster import Forecaster
 
 log = logging.getLogger("foyer.balancing")
@@ -72,6 +72,9 @@ class Balancer:
             began = time.monotonic()
             try:
                 self.look()
+            except DISK_FAILS:
+                gevent.sleep(BORN_AGAIN_S)  # Said by the disk's own watch.
+                continue
             except Exception:
                 log.exception("nothing weighed; starting another process for the next")
                 self._beside.end()

@@ -16,7 +16,7 @@ from gevent.event import Event
 from gevent.lock import BoundedSemaphore
 
 from server.beside import Beside
-from server.store import OpenStore
+from server.store import DISK_FAILS, OpenStore
 from server.waits.forecaster import Forecaster
 from server.waits.learned import Fitted
 from server.waits.outlook import Outlook
@@ -51,6 +51,9 @@ class Rehearser:
             try:
                 self.study()
                 gevent.sleep(max(REST_S, 10 * self.rehearse()))
+            except DISK_FAILS:
+                gevent.sleep(BORN_AGAIN_S)  # Said by the disk's own watch.
+                continue
             except Exception:
                 log.exception("no rehearsal; starting another process for the next")
                 self._forecaster.hear_nothing()

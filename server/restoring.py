@@ -23,7 +23,7 @@ IN_USE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 class CannotRestore(Exception):
-    """Why not, and what would help. Nothing was changed."""
+    """Why not, and what would help. Nothing was changed, unless the sentence says so."""
 
 
 def restore(src: Path, journal: Path) -> Path | None:
@@ -36,6 +36,7 @@ def restore(src: Path, journal: Path) -> Path | None:
         with held(journal.parent):
             finish(journal)
             aside = _swapped(_copied(src, journal), journal)
+            _finish_now(src, journal)
     except InUse as error:
         raise CannotRestore(
             f"{journal.parent} is in use. Stop the store first (Ctrl-C), then restore."
@@ -57,8 +58,17 @@ def _swapped(arriving: Path, journal: Path) -> Path | None:
     finally:
         with suppress(OSError):
             arriving.unlink(missing_ok=True)
-    finish(journal)
     return aside
+
+
+def _finish_now(src: Path, journal: Path) -> None:
+    try:
+        finish(journal)
+    except OSError as error:
+        raise CannotRestore(
+            f"{src} is on the disk, but is not in the place of {journal} yet ({error}). See to the"
+            " disk: the next start of the store, or any other command, finishes the restore."
+        ) from error
 
 
 def finish(journal: Path) -> None:

@@ -58,9 +58,11 @@ DISTRUSTED = {
     sqlite3.SQLITE_CORRUPT,
     sqlite3.SQLITE_NOTADB,
     sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
 }
 """After these a connection is made anew: what it holds in memory may not be what the disk holds.
-After a failed fsync Linux forgets which pages never reached the disk."""
+After a failed fsync Linux forgets which pages never reached the disk; a log that could not be
+opened for writing just then is open for reading only."""
 
 
 def damaged(path: Path, error: object) -> Damaged:
@@ -267,7 +269,8 @@ def _check_frames(wal: Path, shm: Path) -> None:
         return  # Another process has just begun the log's next turn.
     behind = [frame for frame in frames if frame.number > whole]
     ends = [frame.number for frame in behind if frame.commits]
-    if not _is_header(header) or (ends and behind[-1].number > ends[0]):
+    followed = bool(ends) and behind[-1].number > ends[0]
+    if followed or not (_is_header(header) or _is_header(_turn_before(header))):
         raise damaged(wal, f"it can be read up to page {whole} only")
 
 
@@ -278,6 +281,13 @@ def _is_header(header: bytes) -> bool:
         sum_0,
         sum_1,
     )
+
+
+def _turn_before(header: bytes) -> bytes:
+    """With the turn's number as it was: a header half written when the power went. All that the log
+    held was in the database before its next turn began, so nothing is lost with it."""
+    (turn,) = struct.unpack_from(">I", header, 12)
+    return header[:12] + struct.pack(">I", (turn - 1) & 0xFFFFFFFF) + header[16:]
 
 
 def _checksum(words: Sequence[int]) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -200,14 +200,18 @@ class SqliteJournal(Journal):
                     path.touch(0o600)
                 keep_private(path)
             check_log(path)
-            self._writing = open_file(path, mode)
-            migrate(self._writing, path, steps)
-            self._reading = open_file(path)
-            self._files = SameFiles(path)
-            self._put_visit = _upsert(self._db, "visits")
-            self._put_leg = _upsert(self._db, "legs")
-            self._put_paper = _upsert(self._db, "papers")
-            self._put_appointment = _upsert(self._db, "appointments")
+            with ExitStack() as opened:
+                self._writing = opened.enter_context(closing(open_file(path, mode)))
+                migrate(self._writing, path, steps)
+                _must_take_writes(self._writing)
+                self._reading = opened.enter_context(closing(open_file(path)))
+                self._files = SameFiles(path)
+                self._put_visit = _upsert(self._reading, "visits")
+                self._put_leg = _upsert(self._reading, "legs")
+                self._put_paper = _upsert(self._reading, "papers")
+                self._put_appointment = _upsert(self._reading, "appointments")
+                # A connection that failed and stays open would spoil the next one of this process.
+                opened.pop_all()
         except (sqlite3.Error, OSError, NotSaved) as error:
             raise Unusable(_why_unusable(path, error)) from error
         self._written_s = -PROVED_FOR_S
@@ -668,6 +672,12 @@ def _rewrite_guests(db: Database) -> None:
         rows = kept.fetchall()
         conn.execute("DELETE FROM guests")
         conn.executemany("INSERT INTO guests (visit, field, value, at) VALUES (?,?,?,?)", rows)
+
+
+def _must_take_writes(db: Database) -> None:
+    """Where SQLite could not open the index of the log for writing it reads on without a word."""
+    db.execute("BEGIN IMMEDIATE")
+    db.execute("ROLLBACK")
 
 
 def _must_be_last(conn: sqlite3.Connection, stream: Stream, after_seq: int) -> None:

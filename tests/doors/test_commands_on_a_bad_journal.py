@@ -273,3 +273,18 @@ def test_a_page_damaged_under_a_running_store_is_a_sentence_in_every_door(
         shop.close()
     assert met, "no page was met at all"
     assert "Traceback" not in caplog.text
+
+
+def test_a_journal_that_vanished_is_said_in_every_door_that_should(tmp_path: Path) -> None:
+    shop = Shop(tmp_path)
+    client = shop.app.test_client()
+    assert client.get("/readyz").json["status"] == "ready"
+    assert shop.get("/floor").body["trouble"] is None
+    (tmp_path / "foyer.db").rename(tmp_path / "elsewhere.db")
+    shop.house.disk.prove()
+    not_ready = client.get("/readyz")
+    assert (not_ready.status_code, not_ready.json["code"]) == (503, "not_ready")
+    assert "Move it back" in not_ready.json["detail"]
+    assert shop.get("/floor").body["trouble"] == "gone"
+    assert shop.post("/visits", {"service": "advice"}, by="kiosk").code == "not_saved"
+    shop.close()
