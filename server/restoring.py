@@ -54,7 +54,6 @@ def _swapped(arriving: Path, journal: Path) -> Path | None:
         _must_be_closed(journal)
         aside = _second_name(journal)
         arriving.rename(_restored(journal))
-        sync(journal.parent)
     finally:
         with suppress(OSError):
             arriving.unlink(missing_ok=True)
@@ -76,6 +75,7 @@ def finish(journal: Path) -> None:
     arrived = _restored(journal)
     if not arrived.exists():
         return
+    sync(journal.parent)
     # The old log first: beside the new journal it would be played into it.
     for left in beside(journal):
         left.unlink(missing_ok=True)
