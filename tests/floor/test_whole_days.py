@@ -274,8 +274,12 @@ class AnyDay(RuleBasedStateMachine):
         line = self.oracle.line(guest.line)
         if position == "by_arrival":
             assert guest.credited_at == guest.first_credited_at, "passing on lost the arrival"
-        elif len(line) > 1:
-            assert line[0 if position == "first" else -1] == visit
+        elif position == "first":
+            assert line[0] == visit
+            assert guest.credited_at <= self.floor.now
+        else:
+            assert line[-1] == visit
+            assert guest.credited_at >= self.floor.now
         assert to is None or (guest.line, guest.chosen) == (to, to)
 
     @precondition(lambda self: self.oracle.in_state("waiting", "serving"))
@@ -652,6 +656,7 @@ class AnyDay(RuleBasedStateMachine):
     @invariant()
     def what_is_open_is_open(self) -> None:
         oracle, day = self.oracle, self.day
+        assert day.closed == oracle.closed
         assert day.help.keys() == oracle.help
         assert {p.id: p.visit for p in day.promises.values()} == oracle.promises
         kept = {promise: day.kept.get(promise) is not None for promise in oracle.kept}
