@@ -23,6 +23,16 @@ seen = (Phase.explicit, Phase.generate)
 settings.register_profile("mutants", settings.get_profile("ci"), phases=seen, database=None)
 settings.load_profile("ci")
 
+DAYS = 24
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Of `tests/simulation`: only this conftest is read in time to know them in every run."""
+    parser.addoption("--seed", type=int, help="rehearse this day alone")
+    parser.addoption("--days", type=int, default=DAYS, help="how many days to rehearse")
+    parser.addoption("--first-seed", type=int, default=0, help="the seed of the first of them")
+
+
 STARTED = ("tests.browser.running", "tests.doors.shop", "tests.readers.agents", "playwright")
 """Whoever holds anything of these starts servers, agents, browsers, or a whole store."""
 NOT_QUICK = ("bench", "readers")

@@ -228,8 +228,7 @@ class Tree:
         command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "--tb=no"]
         command += ["-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile", "mutants"]
         command += ["--basetemp", f"{self.root}.tmp"]
-        command += tests
-        command += ["--days", str(SIMULATED_DAYS)] if "tests/simulation" in tests else []
+        command += [*tests, "--days", str(SIMULATED_DAYS)]
         with subprocess.Popen(
             command,
             cwd=self.root,

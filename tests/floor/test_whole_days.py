@@ -697,6 +697,13 @@ class AnyDay(RuleBasedStateMachine):
             assert passed == Tally(self.oracle.passed_over(counter, fact.visit))
 
     @invariant()
+    def what_is_worked_out_once_is_still_so(self) -> None:
+        """The floor keeps who may call a kind of visit until somebody comes or goes."""
+        for guest in self.oracle.in_state("waiting"):
+            kept = self.day.able.get(self.day.visits[guest.id].kind)
+            assert kept is None or kept == self.oracle.who_can_serve(guest)
+
+    @invariant()
     def whoever_waits_is_called_by_somebody_or_told_that_nobody_can(self) -> None:
         working = [d for d in self.oracle.desks.values() if d.works]
         forecast = self.floor.forecast()
@@ -772,6 +779,7 @@ INVARIANTS = (
     AnyDay.every_visit_is_as_its_facts_tell,
     AnyDay.what_is_open_is_open,
     AnyDay.who_is_called_is_who_is_next,
+    AnyDay.what_is_worked_out_once_is_still_so,
     AnyDay.whoever_waits_is_called_by_somebody_or_told_that_nobody_can,
     AnyDay.what_is_offered_is_what_is_done,
     AnyDay.a_counter_offers_what_it_does,
