@@ -175,6 +175,8 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
             if isinstance(node, ast.ClassDef) and isinstance(child, ast.keyword):
                 # `frozen=True` holds for whoever writes the code, not for what it does.
                 continue
+            if isinstance(child, ast.Call) and ast.unparse(child.func).startswith("log."):
+                continue
             if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
                 continue
             yield child
