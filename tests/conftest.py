@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from tests.browser.running import Stem
 
@@ -18,10 +18,23 @@ from tests.browser.running import Stem
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 settings.register_profile("search", settings.get_profile("ci"), derandomize=False)
+# Whoever only wants to know whether anything fails need not know it at its smallest.
+seen = (Phase.explicit, Phase.generate)
+settings.register_profile("mutants", settings.get_profile("ci"), phases=seen, database=None)
 settings.load_profile("ci")
 
-STARTED = ("tests.browser.running", "tests.readers.agents", "playwright")
-"""Whoever holds anything of these starts servers, agents, browsers."""
+DAYS = 24
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Of `tests/simulation`: only this conftest is read in time to know them in every run."""
+    parser.addoption("--seed", type=int, help="rehearse this day alone")
+    parser.addoption("--days", type=int, default=DAYS, help="how many days to rehearse")
+    parser.addoption("--first-seed", type=int, default=0, help="the seed of the first of them")
+
+
+STARTED = ("tests.browser.running", "tests.doors.shop", "tests.readers.agents", "playwright")
+"""Whoever holds anything of these starts servers, agents, browsers, or a whole store."""
 NOT_QUICK = ("bench", "readers")
 """Folders that need the readers' own packages, or measure."""
 

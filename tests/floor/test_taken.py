@@ -70,6 +70,7 @@ def moved_by_suggestion() -> tuple[Floorplay, str]:
         lambda rosa: [c.Move(rosa, None), c.Move(rosa, "2")],
         lambda rosa: [c.Call("2", rosa), c.Transfer(rosa, counter="2")],
         lambda rosa: [c.Move(rosa, None)],
+        lambda rosa: [c.Call("1", rosa), c.Hold(rosa, 5), c.Return(rosa)],
     ],
 )
 def test_whoever_staff_have_moved_since_is_left_where_they_want_him(
@@ -81,6 +82,21 @@ def test_whoever_staff_have_moved_since_is_left_where_they_want_him(
     stands = floor.visit(rosa)
     floor.do(c.TakeBackSuggestion("s1"))
     assert floor.visit(rosa) == stands
+
+
+def test_whoever_was_moved_is_called_as_if_still_at_home() -> None:
+    floor = Floorplay()
+    floor.opens("2")
+    ken = floor.ticket()
+    floor.now += MINUTE
+    floor.opens("1")
+    rosa = floor.ticket()
+    assert (floor.visit(ken).counter, floor.visit(rosa).counter) == ("2", "1")
+    offered(floor, rosa, "s1")
+    floor.do(c.TakeSuggestion("s1"))
+    assert floor.visit(rosa).counter == "2"
+    assert floor.calls("1") == rosa, "her lead is in line 1, though Ken came first"
+    assert floor.calls("2") == ken
 
 
 def test_whoever_was_only_away_a_moment_goes_back() -> None:

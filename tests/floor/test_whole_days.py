@@ -274,8 +274,12 @@ class AnyDay(RuleBasedStateMachine):
         line = self.oracle.line(guest.line)
         if position == "by_arrival":
             assert guest.credited_at == guest.first_credited_at, "passing on lost the arrival"
-        elif len(line) > 1:
-            assert line[0 if position == "first" else -1] == visit
+        elif position == "first":
+            assert line[0] == visit
+            assert guest.credited_at <= self.floor.now
+        else:
+            assert line[-1] == visit
+            assert guest.credited_at >= self.floor.now
         assert to is None or (guest.line, guest.chosen) == (to, to)
 
     @precondition(lambda self: self.oracle.in_state("waiting", "serving"))
@@ -652,6 +656,7 @@ class AnyDay(RuleBasedStateMachine):
     @invariant()
     def what_is_open_is_open(self) -> None:
         oracle, day = self.oracle, self.day
+        assert day.closed == oracle.closed
         assert day.help.keys() == oracle.help
         assert {p.id: p.visit for p in day.promises.values()} == oracle.promises
         kept = {promise: day.kept.get(promise) is not None for promise in oracle.kept}
@@ -690,6 +695,13 @@ class AnyDay(RuleBasedStateMachine):
         for fact in called:
             passed = Tally(one.visit for one in fact.overtakes)
             assert passed == Tally(self.oracle.passed_over(counter, fact.visit))
+
+    @invariant()
+    def what_is_worked_out_once_is_still_so(self) -> None:
+        """The floor keeps who may call a kind of visit until somebody comes or goes."""
+        for guest in self.oracle.in_state("waiting"):
+            kept = self.day.able.get(self.day.visits[guest.id].kind)
+            assert kept is None or kept == self.oracle.who_can_serve(guest)
 
     @invariant()
     def whoever_waits_is_called_by_somebody_or_told_that_nobody_can(self) -> None:
@@ -767,6 +779,7 @@ INVARIANTS = (
     AnyDay.every_visit_is_as_its_facts_tell,
     AnyDay.what_is_open_is_open,
     AnyDay.who_is_called_is_who_is_next,
+    AnyDay.what_is_worked_out_once_is_still_so,
     AnyDay.whoever_waits_is_called_by_somebody_or_told_that_nobody_can,
     AnyDay.what_is_offered_is_what_is_done,
     AnyDay.a_counter_offers_what_it_does,

@@ -168,6 +168,17 @@ def test_time_alone_made_another_wait_while_the_phone_was_away() -> None:
     assert waiting.is_right(0)
 
 
+def test_another_server_may_have_told_something_else_under_the_same_number() -> None:
+    waiting = Waiting()
+    waiting.comes(0)
+    waiting.floor.now += 30 * MINUTE
+    waiting.serve()
+    waiting.comes(1)
+    waiting.comes(0)
+    assert waiting.pockets[1].last_id == waiting.pockets[0].last_id
+    assert waiting.is_right(0)
+
+
 def test_whoever_knows_it_hears_it_once() -> None:
     waiting = Waiting()
     waiting.comes(1)

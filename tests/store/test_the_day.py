@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from server import store
 from server.floor import commands as c
-from server.floor.facts import VisitEnded
+from server.floor.facts import Appointment, Recorded, VisitEnded
 from server.floor.hours import day_bounds
 from server.floor.state import Kind
 from server.journal.contract import Stream
 from server.journal.rebuild import rebuild
+from server.journal.sqlite import SqliteJournal
+from server.waits.forecaster import Forecaster
 from tests.floor.played import MINUTE, NOON
 from tests.store.shop import DAY_MS, PLAN, TODAY, ClockByHand, Shop
 
@@ -129,3 +133,45 @@ def test_old_answers_are_forgotten_when_a_day_begins(shop: Shop) -> None:
     shop.clock.at = NOON + 4 * DAY_MS
     shop.store.tick()
     assert shop.journal.answered("main", "k") is None
+
+
+def test_what_earlier_days_booked_for_today_is_expected_once(shop: Shop) -> None:
+    booked = Appointment("a1", "471100", "advice", NOON + DAY_MS)
+    shop.do(c.MakeAppointment(booked))
+    shop.clock.at = NOON + DAY_MS - MINUTE
+    for _ in range(3):
+        shop.store.tick()
+    assert shop.kinds(TOMORROW) == ["AppointmentExpected"]
+    assert shop.store.look(lambda day, now, forecast: day.appointments) == {"a1": booked}
+
+
+def test_of_many_days_the_newest_are_learned_from(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As many as a start has time for, and today's own besides."""
+    for _ in range(4):
+        shop.take("rosa")
+        shop.take("ken")
+        shop.clock.at += DAY_MS
+    shop.close()
+    streams = shop_streams(shop)
+    facts = {stream.date: last for stream, last in streams}
+    *_, before, yesterday = sorted(facts)
+    monkeypatch.setattr(store, "LEARNED_FACTS_MAX", facts[before] + facts[yesterday])
+    learned = []
+
+    class Remembers(Forecaster):
+        def learn(self, facts: Iterable[Recorded], date: str) -> None:
+            learned.append(date)
+
+    monkeypatch.setattr("tests.store.shop.Forecaster", Remembers)
+    shop.open()
+    shop.settle()
+    assert learned[:2] == [before, yesterday]
+
+
+def shop_streams(shop: Shop) -> list[tuple[Stream, int]]:
+    journal = SqliteJournal(shop.path)
+    streams = [(stream, journal.last_seq(stream)) for stream in journal.streams("main")]
+    journal.close()
+    return streams

@@ -7,6 +7,7 @@ import pytest
 
 from bench import drift
 
+pytestmark = pytest.mark.slow
 COUNTERS = (1, 3)
 LOAD = min(drift.LOADS)
 SEEDS = (1, 2, 3)

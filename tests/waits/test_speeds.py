@@ -157,6 +157,7 @@ class TwoLines:
         self.floor.now = at
 
 
+@pytest.mark.slow
 def test_knowing_who_serves_makes_the_wait_truer() -> None:
     named = mean(TwoLines(seed, {"1": "mai", "2": "theo"}).play(240) for seed in SEEDS)
     unnamed = mean(TwoLines(seed, {"1": "mai", "2": "mai"}).play(240) for seed in SEEDS)
