@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
+BESIDE = (".lock", ".restoring", ".restored")
 KIOSK = "kiosk"
 """The outbox of a kiosk's agent on the same machine, where its --data is left out."""
 
@@ -38,9 +39,10 @@ def _ours(journal: Path) -> Iterator[Path]:
 
 
 def _is_journals(path: Path, journal: Path) -> bool:
-    """foyer.db, foyer.db-wal, foyer-version8-….db, foyer.db.part, foyer.restoring …"""
+    """foyer.db, foyer.db-wal, foyer-version8-….db, foyer.db.part, foyer.restoring, foyer.lock …"""
     name, stem = path.name, journal.stem
-    named = name.startswith(stem) and (journal.suffix in name or name == f"{stem}.restoring")
+    beside = (f"{stem}{suffix}" for suffix in BESIDE)
+    named = name.startswith(stem) and (journal.suffix in name or name in beside)
     return named and path.is_file() and not path.is_symlink()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from server.serving import HandOver
+from server.web.listener import HandOver
 
 from server.floor.commands import AskHelp
 from server.floor.hours import day_bounds

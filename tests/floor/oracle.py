@@ -114,6 +114,9 @@ class Oracle:
     feedback: dict[str, int] = field(default_factory=dict)
     tickets: dict[str, str] = field(default_factory=dict)
     closed: bool = False
+    closed_at: Millis | None = None
+    sent_home: dict[str, tuple[Millis, Desk]] = field(default_factory=dict)
+    """The counters that a close closed, when, and as they were before it."""
 
     # What facts do
 
@@ -263,6 +266,8 @@ class Oracle:
 
     def _CounterClosed(self, fact: f.CounterClosed, at: Recorded) -> None:
         assert self.at_desk(fact.counter) is None, "a counter closed on its customer"
+        if fact.reason == "end_of_day":
+            self.sent_home[fact.counter] = at.at, self.desk(fact.counter)
         self.desks[fact.counter] = Desk(fact.counter)
 
     def _BreakStarted(self, fact: f.BreakStarted, at: Recorded) -> None:
@@ -316,8 +321,18 @@ class Oracle:
         self._settled(fact.suggestion, "taken", "taken_back")
 
     def _DayClosed(self, fact: f.DayClosed, at: Recorded) -> None:
-        self.closed = True
+        self.closed, self.closed_at = True, at.at
         self.help.clear()
+
+    def _DayReopened(self, fact: f.DayReopened, at: Recorded) -> None:
+        self.closed = False
+        for closed_at, desk in self.sent_home.values() if fact.visits else ():
+            if closed_at == self.closed_at and self.desk(desk.id).state == "closed":
+                self.desks[desk.id] = desk
+        for visit in fact.visits:
+            last = self.last.pop(visit)
+            assert (last.action, last.at) == ("end_of_day", self.closed_at)
+            self.guests[visit] = last.before
 
     # Who is where
 

@@ -549,6 +549,11 @@ class AnyDay(RuleBasedStateMachine):
             self.floor.now = hours.sends_home_at(self.plan, self.day.date)
             self.time_passes(0)
 
+    @rule(n=st.integers(0, 3))
+    def a_close_is_taken_back(self, n: int) -> None:
+        if n == 0:
+            self.ask(c.ReopenDay())
+
     @rule(what=st.sampled_from(["counter", "service", "person", "lines", "", ""]))
     def restarts(self, what: str) -> None:
         """The Day is folded anew, perhaps under another plan, and is the same Day."""
@@ -870,6 +875,8 @@ def test_a_day_of_every_verb_is_among_them() -> None:
         lambda: day.opens(3, 3, None),
         lambda: day.closes(0),
         lambda: day.takes_a_break(0, 10),
+        lambda: day.the_day_ends(0),
+        lambda: day.a_close_is_taken_back(0),
         lambda: day.restarts("counter"),
     ):
         happens()
