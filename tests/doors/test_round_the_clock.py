@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from server.web.listener import HandOver
 
 from server.floor.commands import AskHelp
 from server.floor.hours import day_bounds
 from server.journal.contract import Answer
 from server.live.phones import Phones
+from server.web.listener import HandOver
 from tests.doors.shop import Shop
 from tests.doors.test_days import ClockByHand
 
