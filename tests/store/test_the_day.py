@@ -175,3 +175,15 @@ def shop_streams(shop: Shop) -> list[tuple[Stream, int]]:
     streams = [(stream, journal.last_seq(stream)) for stream in journal.streams("main")]
     journal.close()
     return streams
+
+
+def test_a_commit_that_fails_tells_nobody_yesterday_again(shop: Shop) -> None:
+    shop.take("yesterday")
+    shop.clock.at += DAY_MS
+    shop.take("today")
+    shop.settle()
+    before = len(shop.heard)
+    shop.store._throw_away(shop.store._today())
+    shop.store.look(lambda day, now, forecast: day.seq)
+    shop.settle()
+    assert shop.heard[before:] == []
