@@ -119,14 +119,13 @@ def create_app(
     for door in DOORS:
         app.register_blueprint(door)
     add_openapi(app)
-    app.extensions["voice"] = heard = voice.attach(
+    app.extensions["voice"] = voice.attach(
         app,
         store,
         tokens_of=sign_in.tokens_of,
         scopes_of=tokens.scopes_of,
         visit_of=keys.visit_of,
     )
-    house.disk.subscribe(heard.paces[0].news)
     return app
 
 

@@ -4,7 +4,6 @@ gets the last verdict from memory, so that no flood of questions makes the disk 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from time import monotonic
 from typing import NamedTuple
 
@@ -35,7 +34,6 @@ class Verdict(NamedTuple):
 class Disk:
     def __init__(self, store: OpenStore) -> None:
         self._store = store
-        self._listeners: list[Callable[[], None]] = []
         self._proving = False
         self._damage: str | None = None
         self._last = Verdict(monotonic())
@@ -50,10 +48,6 @@ class Disk:
             sentence = f"The journal's disk has not answered for {last.age_s:.0f} seconds."
             return Verdict(last.at_s, "failing", sentence)
         return last
-
-    def subscribe(self, listener: Callable[[], None]) -> None:
-        """Called whenever `OpenStore.trouble` has changed."""
-        self._listeners.append(listener)
 
     def prove(self) -> None:
         """Writes something and remembers how that went. Raises nothing."""
@@ -93,8 +87,4 @@ class Disk:
         return None, None
 
     def _tell(self) -> None:
-        trouble = self._last.why or ("damaged" if self._damage else None)
-        if trouble != self._store.trouble:
-            self._store.trouble = trouble
-            for listener in self._listeners:
-                listener()
+        self._store.say_trouble(self._last.why or ("damaged" if self._damage else None))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 import gevent
 from gevent.event import AsyncResult, Event
@@ -21,7 +21,7 @@ from gevent.threadpool import ThreadPool
 from msgspec import Struct
 
 from server.business_day import BusinessDays, DecideAgain, Replayed
-from server.clock import Clock
+from server.clock import LEAP_MS, Clock
 from server.floor import hours
 from server.floor.commands import Command, ExpectAppointments, TimePassed
 from server.floor.day import Day
@@ -141,8 +141,8 @@ class OpenStore:
         self.plan = plan
         self.journal = journal
         self.clock = clock
-        self.trouble: str | None = None
-        """Why the journal cannot be written, in one word; see `server/disk.py`."""
+        self._trouble: str | None = None
+        self._off_told_ms: Millis = 0
         self._forecaster = forecaster
         self._day: Day | None = None
         self._opening = BoundedSemaphore(1)
@@ -153,6 +153,7 @@ class OpenStore:
         self._wanted = Event()
         self._in_flight: dict[tuple[str, str], InFlight] = {}
         self._listeners: list[Listener] = []
+        self._machine_listeners: list[Callable[[], None]] = []
         self._announcements: Queue[tuple[Day, tuple[Recorded, ...]]] = Queue()
         self._native = ThreadPool(1)
         self._snapshots = Snapshots(plan, journal)
@@ -229,6 +230,28 @@ class OpenStore:
         """`listener` hears of facts in order, once they are durable. The Day it is handed may be
         ahead of them: what is told to anybody must come from `look`."""
         self._listeners.append(listener)
+
+    @property
+    def trouble(self) -> str | None:
+        """Why the journal cannot be written, in one word; see `server/disk.py`."""
+        return self._trouble
+
+    def say_trouble(self, why: str | None) -> None:
+        if why != self._trouble:
+            self._trouble = why
+            self._tell_of_machine()
+
+    def machine_view(self) -> dict[str, Any]:
+        """What is wrong with the machine; it needs no Day, which a broken journal may not give."""
+        return {"trouble": self._trouble, "clock_off_s": self.clock_view()["clock_off_s"]}
+
+    def subscribe_to_machine(self, listener: Callable[[], None]) -> None:
+        """`listener` is called whenever `machine_view` has changed."""
+        self._machine_listeners.append(listener)
+
+    def _tell_of_machine(self) -> None:
+        for listener in self._machine_listeners:
+            listener()
 
     def close(self) -> None:
         """Finishes what was asked for. The journal stays open: it is its maker's to close."""
@@ -432,10 +455,20 @@ class OpenStore:
         return {"speed": self.clock.speed, "clock_off_s": round(self.clock_off_ms / 1000)}
 
     def _keep_time(self) -> None:
-        by_ms = self._timekeeper.tick(self._anybody_here)
-        if by_ms:
-            self._put_right(by_ms)
+        try:
+            by_ms = self._timekeeper.tick(self._anybody_here)
+            if by_ms:
+                self._put_right(by_ms)
+        finally:
+            self._say_clock()
         self._keep_clock()
+
+    def _say_clock(self) -> None:
+        """What is shown is in minutes."""
+        off_ms = self.clock_off_ms
+        if abs(off_ms - self._off_told_ms) >= LEAP_MS / 2:
+            self._off_told_ms = off_ms
+            self._tell_of_machine()
 
     def _keep_clock(self) -> None:
         kept = self._timekeeper.to_keep()

@@ -59,6 +59,8 @@ export function watch(view, onData) {
   let now = "";
   let date = "";
   let watching = true;
+  /** @type {any} */
+  let last = null;
 
   /** @param {{ seq: number, data: any }} news */
   function take(news) {
@@ -70,7 +72,13 @@ export function watch(view, onData) {
     now = news.data.now;
     setServerTime(now, news.data.speed);
     lastNews = serverNow();
-    onData(news.data);
+    last = news.data;
+    onData(last);
+  }
+
+  /** What is wrong with the store's machine comes at once, and whatever becomes of the view. */
+  function takeMachine(/** @type {any} */ machine) {
+    if (last) onData((last = { ...last, ...machine }));
   }
 
   function ask() {
@@ -87,11 +95,13 @@ export function watch(view, onData) {
   }
 
   live.on(view, take);
+  if (view === "floor") live.on("machine", takeMachine);
   live.on("connect", ask);
   if (live.connected) ask();
   return () => {
     watching = false;
     live.off(view, take);
+    live.off("machine", takeMachine);
     live.off("connect", ask);
   };
 }

@@ -17,7 +17,7 @@ from flask_socketio import SocketIO, join_room
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Forecast
-from server.live.messages import FLOOR, TO_DEVICES, Message
+from server.live.messages import FLOOR, MACHINE, TO_DEVICES, Message
 from server.live.pace import Pace
 from server.store import DISK_FAILS, OpenStore
 from server.web.connections import CONNECTION
@@ -219,6 +219,8 @@ class Broadcast:
         try:
             return self._look(message).news()
         except DISK_FAILS as error:
+            if message is FLOOR:
+                self.tell_of_machine(_sid())
             return _error(503, "not_ready", str(error))
 
     def _tell(self, message: Message) -> float:
@@ -229,13 +231,18 @@ class Broadcast:
         self.socketio.emit(message.event, seen.news(), to=self._room(message))
         return seen.took_s + perf_counter() - began
 
+    def tell_of_machine(self, to: str | None = None) -> None:
+        """To everybody who watches the floor, or to one device."""
+        self.socketio.emit(MACHINE, self._store.machine_view(), to=to or self._room(FLOOR))
+
     def _look(self, message: Message) -> Seen:
         def render(day: Day, now: Millis, forecast: Forecast) -> Seen:
             began = perf_counter()
             view = message.render(self._store.plan, day, now, forecast)
+            view |= self._store.clock_view()
             if message is FLOOR:
-                view["trouble"] = self._store.trouble
-            data = msgspec.json.encode({**view, **self._store.clock_view()})
+                view |= self._store.machine_view()
+            data = msgspec.json.encode(view)
             return Seen(day.seq, data, perf_counter() - began)
 
         return self._store.look(render)

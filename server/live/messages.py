@@ -41,5 +41,9 @@ FLOOR = Message(
 TO_DEVICES = (BOARD, FLOOR)
 """In the order they are told: what the waiting room sees comes first."""
 
+MACHINE = "machine"
+"""What is wrong with the machine (`OpenStore.machine_view`). Who watches the floor hears it at once
+and apart from the floor, which waits its turn, and cannot be made of a journal that is gone."""
+
 # Phones hear `phone_view` of their own visit and nothing else (phones.py): the link in a
 # customer's hand must not tell who else is waiting.

@@ -16,6 +16,10 @@ Tell = Callable[[], float]
 """Tells what there is to tell, and answers how many seconds of the hub's time it took."""
 
 
+DISK_FAILED_S = 0.05
+"""What a telling counts as that the disk would not give: once it is well, nobody waits long."""
+
+
 class Pace:
     """Runs `tell` after news, and every `refresh_s` without any, for time changes views too.
     Between two tellings it rests `rest_s`, or longer, so that telling takes `share` of the time
@@ -59,7 +63,7 @@ class Pace:
         try:
             return self._tell()
         except DISK_FAILS:
-            return 1.0  # Said by the disk's own watch.
+            return DISK_FAILED_S  # Said by the disk's own watch.
         except Exception:  # noqa: BLE001 a voice that stops after one failure leaves every screen stale
             log.exception("could not tell; the next news is told again")
             return 1.0

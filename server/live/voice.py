@@ -35,6 +35,8 @@ def attach(
     to_phones = phones.pace()
     to_devices = broadcast.paces(then=to_phones.news)
     store.subscribe(lambda *_: to_devices[0].news())
+    store.subscribe_to_machine(broadcast.tell_of_machine)
+    store.subscribe_to_machine(to_devices[0].news)
     return Voice(followers, [*to_devices, to_phones, broadcast.checks()])
 
 

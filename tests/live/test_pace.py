@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from time import monotonic
 
 import gevent
 import pytest
 
+from server.journal.contract import NotSaved
 from server.live.pace import Pace
 from tests.browser.running import PATIENCE_S
 
@@ -69,6 +71,23 @@ def test_a_failure_does_not_silence_it(make_pace: MakePace) -> None:
         while len(told) < 2:
             pace.news()
             gevent.sleep(0.01)
+
+
+def test_a_disk_that_is_well_again_is_not_kept_waiting(make_pace: MakePace) -> None:
+    told: list[float] = []
+
+    def fails_once() -> float:
+        told.append(monotonic())
+        if len(told) == 1:
+            raise NotSaved("the journal is gone")
+        return 0.0
+
+    pace = make_pace(fails_once)
+    with gevent.Timeout(PATIENCE_S):
+        while len(told) < 2:
+            pace.news()
+            gevent.sleep(0.01)
+    assert told[1] - told[0] < 1
 
 
 def test_time_alone_is_told_too(make_pace: MakePace) -> None:

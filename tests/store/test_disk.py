@@ -49,7 +49,7 @@ def test_what_vanished_takes_nothing_until_it_is_back(
 ) -> None:
     told: list[str | None] = []
     disk = Disk(shop.store)
-    disk.subscribe(lambda: told.append(shop.store.trouble))
+    shop.store.subscribe_to_machine(lambda: told.append(shop.store.trouble))
     assert disk.verdict.sentence is None
     shop.take("rosa")
 
