@@ -3,7 +3,7 @@
  * else takes turns, calmly, on every TV of the store together.
  */
 import { html, keyed } from "ui/element.js";
-import { languages, wordsIn } from "ui/words.js";
+import { learnLanguages } from "ui/words.js";
 
 const TURN_MS = 10_000;
 
@@ -12,9 +12,8 @@ const TURN_MS = 10_000;
 /** @type {Speaker[]} */
 let speakers = [];
 
-export async function loadTongues() {
-  speakers = await Promise.all(languages().map((lang) => wordsIn(lang, ["floor", "display"])));
-}
+export const loadTongues = () =>
+  learnLanguages(["floor", "display"], (learnt) => (speakers = learnt));
 
 export const tongues = () => speakers;
 

@@ -6,6 +6,9 @@
  *   ticket?: string, visit?: string, secret?: string, problem?: any }} KeptTicket */
 /** @typedef {{ readers: string[], printer: { dots: number } | null }} About */
 
+/** A printer that has stopped is given up by the agent after ten. */
+const PATIENCE_MS = 15_000;
+
 /** The agent names itself in the page's address. */
 export const agentIsHere = () => new URLSearchParams(location.search).has("agent");
 
@@ -38,7 +41,7 @@ export async function typedMatch(question, text) {
  */
 export async function asked(path, how) {
   try {
-    const answer = await fetch(path, how);
+    const answer = await fetch(path, { signal: AbortSignal.timeout(PATIENCE_MS), ...how });
     return answer.ok ? await answer.json() : null;
   } catch {
     return null;

@@ -6,7 +6,7 @@ import { api, problemText } from "ui/api.js";
 import { classMap, html, nothing } from "ui/element.js";
 import { clock, day, weekday } from "ui/format.js";
 import { icon } from "ui/icons.js";
-import { pick, t } from "ui/words.js";
+import { language, pick, t } from "ui/words.js";
 import { DIGITS, keypad } from "./keypad.js";
 import { toCodeCamera } from "./showing_code.js";
 
@@ -17,6 +17,8 @@ import { toCodeCamera } from "./showing_code.js";
  *   refused: string | null, ticket: string | null }} Found */
 /** @typedef {{ typed: string, sorry: string, asking: boolean, found: Found | null }} Booking */
 
+/** Somebody stands there and waits: the number can be typed again. */
+const PATIENCE_MS = 8000;
 const LEAST = 4;
 const MOST = 12;
 /** A code is the number alone, or an address that ends in it. */
@@ -65,7 +67,7 @@ export function takeCode(kiosk, text) {
 
 /** @param {Kiosk} kiosk @param {string} code @param {boolean} fresh */
 async function scanned(kiosk, code, fresh) {
-  if (fresh) await kiosk.begin(document.documentElement.lang);
+  if (fresh && !(await kiosk.begin(language()))) return;
   begin(kiosk);
   change(kiosk, { typed: code });
   await check(kiosk, fresh);
@@ -84,11 +86,13 @@ async function check(kiosk, inTheirLanguage = false) {
   const { booking, walk } = kiosk;
   if (!booking || booking.asking || booking.typed.length < LEAST) return;
   change(kiosk, { asking: true, sorry: "" });
-  const { ok, status, body } = await api.post("/appointments/check", { code: booking.typed });
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const asked = { code: booking.typed };
+  const { ok, status, body } = await api.post("/appointments/check", asked, { signal });
   if (kiosk.walk !== walk || kiosk.phase !== "appointment") return;
   const unknown = body?.refused === "unknown_appointment";
   if (ok && !unknown) {
-    if (inTheirLanguage && body.language) await kiosk.begin(body.language);
+    if (inTheirLanguage && body.language && !(await kiosk.begin(body.language))) return;
     kiosk.phase = "appointment";
     change(kiosk, { asking: false, found: body });
   } else {

@@ -5,7 +5,7 @@ import { FoyerElement, html, nothing } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { watch } from "ui/live.js";
 import { everySecond } from "ui/time.js";
-import { language, languages, loadWords, t, wordsIn } from "ui/words.js";
+import { language, languages, learnLanguages, loadWords, t } from "ui/words.js";
 import { aboutAgent, agentIsHere } from "./agent.js";
 import * as appointments from "./appointment.js";
 import { followArrows } from "./arrows.js";
@@ -35,6 +35,7 @@ export class FoyerKiosk extends FoyerElement {
   static properties = {
     phase: { state: true },
     board: { state: true },
+    speakers: { state: true },
     lost: { state: true },
     help: { state: true },
     idle_left_s: { state: true },
@@ -123,10 +124,10 @@ export class FoyerKiosk extends FoyerElement {
   async #open() {
     try {
       await loadWords(languages()[0], WORDS);
-      this.speakers = await Promise.all(languages().map((lang) => wordsIn(lang, WORDS)));
+      await learnLanguages(WORDS, (speakers) => (this.speakers = speakers));
       await this.#learn();
       this.readers = await learnReaders();
-      this.camera = await seesCamera();
+      this.camera = await seesCamera().catch(() => false);
       this.printer = (await aboutAgent())?.printer ?? null;
     } catch {
       setTimeout(() => this.#open(), AGAIN_MS);
@@ -202,11 +203,17 @@ export class FoyerKiosk extends FoyerElement {
     return ["asking", "appointment", "verdict", "refused"].includes(this.phase);
   }
 
-  /** @param {string} lang */
+  /**
+   * @param {string} lang
+   * @returns {Promise<boolean>} whether whoever began is still the one who is here
+   */
   async begin(lang) {
+    const { walk } = this;
     await loadWords(lang, WORDS);
+    if (walk !== this.walk) return false;
     this.phase = "asking";
     this.idle?.start();
+    return true;
   }
 
   /**
@@ -258,8 +265,9 @@ export class FoyerKiosk extends FoyerElement {
     this.idle?.stop();
     this.#forget();
     this.phase = "attract";
+    // Also where it is spoken now: another may be on its way.
+    await loadWords(languages()[0], WORDS);
     if (this.outdated) await this.#learnAgain();
-    if (language() !== languages()[0]) await loadWords(languages()[0], WORDS);
     this.requestUpdate();
   }
 

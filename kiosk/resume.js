@@ -6,6 +6,8 @@ import { api } from "ui/api.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
 
+/** Somebody stands there and waits: there is a person to ask. */
+const PATIENCE_MS = 8000;
 const SECRET = /(?:^|\/v\/)([\w-]{30,90})\/?$/;
 
 /**
@@ -30,11 +32,11 @@ export function forgetCodeInAddress() {
  */
 export async function bringBack(kiosk, secret) {
   const { walk } = kiosk;
-  const answer = await api.get(`/slips/${secret}`);
+  const answer = await api.get(`/slips/${secret}`, { signal: AbortSignal.timeout(PATIENCE_MS) });
   if (kiosk.walk !== walk) return;
   if (!answer.ok) return kiosk.refuse(answer.body);
   const slip = answer.body;
-  await kiosk.begin(slip.language);
+  if (!(await kiosk.begin(slip.language))) return;
   const service = kiosk.services.find(({ id }) => id === slip.service);
   if (!service) return;
   kiosk.walk.resume(service, slip);

@@ -10,17 +10,18 @@ export function speakFirst() {
   return loadWords(languages().includes(last) ? last : preferredLanguage(), WORDS);
 }
 
-/** @param {string} code */
-async function speak(code) {
-  await loadWords(code, WORDS);
-  localStorage.setItem(REMEMBERED, code);
+/** @param {HTMLSelectElement} select */
+async function speak(select) {
+  localStorage.setItem(REMEMBERED, select.value);
+  await loadWords(select.value, WORDS);
+  select.value = language();
 }
 
 export function languageSwitch() {
   if (languages().length < 2) return nothing;
   return html`<label class="language">
     <span class="visually-hidden">${t("manager-language")}</span>
-    <select @change=${(/** @type {any} */ event) => speak(event.target.value)}>
+    <select @change=${(/** @type {any} */ event) => speak(event.target)}>
       ${languages().map(
         (code) =>
           html`<option value=${code} lang=${code} ?selected=${code === language()}>

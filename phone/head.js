@@ -2,7 +2,7 @@
 import { html, nothing } from "ui/element.js";
 import { clock } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
-import { languages, pick, t } from "ui/words.js";
+import { language, languages, pick, t } from "ui/words.js";
 
 const CHOSEN = "foyer:language";
 
@@ -34,9 +34,10 @@ export const head = (store, since, speak) =>
 function languageChoice(speak) {
   const current = document.documentElement.lang;
   const choose = async (/** @type {Event} */ event) => {
-    const lang = /** @type {HTMLSelectElement} */ (event.target).value;
-    await speak(lang);
-    rememberLanguage(lang);
+    const select = /** @type {HTMLSelectElement} */ (event.target);
+    rememberLanguage(select.value);
+    await speak(select.value);
+    select.value = language();
   };
   return html`<label class="language">
     ${icon("language")}<span class="visually-hidden">${t("phone-language")}</span>

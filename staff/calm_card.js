@@ -21,7 +21,8 @@ class StaffCalmCard extends StaffDialog {
     const here = desk.myCounter?.visit;
     const spoken = here ? desk.visit(here)?.language : null;
     if (!spoken || spoken === language() || !languages().includes(spoken)) return;
-    wordsIn(spoken, ["staff"]).then((speaker) => (this.speaker = speaker));
+    const theirs = wordsIn(spoken, ["staff"]);
+    theirs.then((speaker) => (this.speaker = speaker)).catch(() => {});
   }
 
   render() {

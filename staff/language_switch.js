@@ -12,9 +12,10 @@ export function speakFirst() {
   return loadWords(last && languages().includes(last) ? last : preferredLanguage(), WORDS);
 }
 
-async function speak(code) {
-  localStorage.setItem(REMEMBERED, code);
-  await loadWords(code, WORDS);
+async function speak(select) {
+  localStorage.setItem(REMEMBERED, select.value);
+  await loadWords(select.value, WORDS);
+  select.value = language();
 }
 
 export function languageSwitch() {
@@ -22,7 +23,7 @@ export function languageSwitch() {
   if (spoken.length < 2) return nothing;
   return html`<label class="language">
     <span class="visually-hidden">${t("staff-language")}</span>
-    <select @change=${(event) => speak(event.target.value)}>
+    <select @change=${(event) => speak(event.target)}>
       ${spoken.map(
         (code) =>
           html`<option value=${code} lang=${code} ?selected=${code === language()}>

@@ -22,7 +22,10 @@ class StaffOpeningLine extends FoyerElement {
     const lang = languages().includes(this.visit.language) ? this.visit.language : language();
     if (this.asked === lang) return;
     this.asked = lang;
-    wordsIn(lang, ["staff"]).then((speaker) => (this.speaker = speaker));
+    wordsIn(lang, ["staff"]).then(
+      (speaker) => (this.speaker = speaker),
+      () => (this.asked = null),
+    );
   }
 
   render() {

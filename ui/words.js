@@ -8,7 +8,14 @@ const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur"]);
 
 /** @type {Map<string, Promise<FluentResource>>} */
 const files = new Map();
+const PATIENCE_MS = 5000;
+const AGAIN_MS = 2000;
 let bundle = new FluentBundle("en");
+/** Whether there are any words yet. */
+let speaks = false;
+/** Switches are counted, so that a slow one never undoes a later. */
+let asked = 0;
+let switched = 0;
 let current = "en";
 
 export const language = () => current;
@@ -33,15 +40,39 @@ export function preferredLanguage() {
 }
 
 /**
+ * Speaks `lang` from here on; where its words do not come, the language at hand. Before there is
+ * any, another one of the store, and this waits until one comes. Rejects never.
  * @param {string} lang
  * @param {string[]} names
  */
 export async function loadWords(lang, names) {
-  bundle = bundled(lang, await fetched(lang, names));
-  current = lang;
-  document.documentElement.lang = lang;
-  document.documentElement.dir = direction(lang);
-  window.dispatchEvent(new CustomEvent("foyer:language", { detail: lang }));
+  const turn = ++asked;
+  const others = languages().filter((one) => one !== lang);
+  const found = await firstThatComes(lang, others, names);
+  if (!found || turn < switched) return;
+  switched = turn;
+  speaks = true;
+  bundle = bundled(found.lang, found.resources);
+  current = found.lang;
+  document.documentElement.lang = current;
+  document.documentElement.dir = direction(current);
+  window.dispatchEvent(new CustomEvent("foyer:language", { detail: current }));
+}
+
+/**
+ * @param {string} lang
+ * @param {string[]} others
+ * @param {string[]} names
+ */
+async function firstThatComes(lang, others, names) {
+  for (;;) {
+    for (const one of [lang, ...others]) {
+      const resources = await fetched(one, names).catch(() => null);
+      if (resources) return { lang: one, resources };
+      if (speaks) return null;
+    }
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  }
 }
 
 /** @typedef {{ lang: string, dir: string, t: typeof t, pick: typeof pick }} Speaker */
@@ -63,12 +94,17 @@ export async function wordsIn(lang, names) {
 }
 
 /**
- * Fetches without switching, so that a later switch works at once and without the server.
- * @param {string[]} langs
+ * Those of the store's languages whose words come, in its order; and `learn` again, later, while
+ * some are missing.
  * @param {string[]} names
+ * @param {(speakers: Speaker[]) => void} learn
  */
-export const preloadWords = (langs, names) =>
-  Promise.all(langs.map((lang) => fetched(lang, names)));
+export async function learnLanguages(names, learn) {
+  const told = await Promise.allSettled(languages().map((lang) => wordsIn(lang, names)));
+  const speakers = told.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  learn(speakers);
+  if (speakers.length < told.length) setTimeout(() => learnLanguages(names, learn), AGAIN_MS);
+}
 
 /**
  * @param {string} lang
@@ -82,7 +118,7 @@ function fetched(lang, names) {
 function file(url) {
   const known = files.get(url);
   if (known) return known;
-  const fetching = fetch(url).then(async (response) => {
+  const fetching = fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) }).then(async (response) => {
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
     return new FluentResource(await response.text());
   });
