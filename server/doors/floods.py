@@ -17,6 +17,8 @@ DRAWN = parse("6 per minute")
 LINKED = parse("120 per minute")
 PAGES = parse("60 per second")
 READ = parse("200 per second")
+WRONG_TOKENS = parse("120 per minute")
+"""Tokens that open nothing, shown from one address: the right one passes all the same."""
 ODD_CODES = parse("30 per 10 minutes")
 """Numbers of appointments that nobody has, tried at one kiosk: of six digits nobody finds one."""
 

@@ -19,7 +19,7 @@ from flask import Flask, Request, Response, current_app, g, redirect, request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 
 from server.doors import schemas
-from server.doors.floods import WRITES
+from server.doors.floods import WRITES, WRONG_TOKENS
 from server.doors.house import JSON, bearer, house, nothing, shown
 from server.doors.pages import doorway
 from server.doors.pins import TooManyAtOnce, Wait
@@ -29,6 +29,7 @@ from server.doors.sessions import Known
 from server.doors.tokens import digest_of
 from server.journal.contract import NotSaved
 from server.keys import Kind
+from server.web.proxies import neighbourhood
 
 # Manager ⊃ staff ⊃ display. Staff may do for a customer what the customer could do at a kiosk,
 # and a kiosk shows the same waits as the TV.
@@ -120,6 +121,8 @@ def _passed(scope: str, own: Own | None) -> Caller:
         if found.scope in MAY_PASS[scope] or (own is not None and found.owns == own):
             return found
     if not shown_any:
+        if bearer() is not None:
+            house().floods.count(WRONG_TOKENS, neighbourhood(request.remote_addr or ""))
         raise not_signed_in()
     raise Problem(403, "not_allowed", f"This needs to be signed in as {scope}.")
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from limits import parse
 
-from server.doors.floods import DRAWN, ODD_CODES, WRITES
+from server.doors.floods import DRAWN, ODD_CODES, WRITES, WRONG_TOKENS
 from server.doors.guests import BY_ADDRESS, BY_SECRET
 from server.web.proxies import AT_THIS_MACHINE
 from tests.doors.shop import BASE, Reply, Shop
@@ -163,3 +163,15 @@ class TestMetrics:
 )
 def test_a_name_that_no_file_can_have_is_not_found(shop: Shop, path: str) -> None:
     assert shop.app.test_client().get(path).status_code == 404
+
+
+def test_wrong_tokens_are_limited_and_the_right_one_passes(shop: Shop) -> None:
+    for n in range(WRONG_TOKENS.amount):
+        assert shop.get("/floor", token=f"made-up-{n}").code == "not_signed_in"
+    refused(shop.get("/floor", token="made-up-again"))
+    refused(shop.post("/visits", {"service": "advice"}, token="another"))
+    assert shop.get("/floor", by="mai").status == 200
+    assert shop.get("/floor", by=None).code == "not_signed_in", "who shows nothing guesses nothing"
+    elsewhere = {"REMOTE_ADDR": "192.0.2.7"}
+    reply = shop.get("/floor", token="made-up-there", environ_base=elsewhere)
+    assert reply.code == "not_signed_in"
