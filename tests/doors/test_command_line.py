@@ -13,7 +13,18 @@ from pathlib import Path
 import pytest
 import requests
 
+from server.clock import Clock
+from server.floor import commands as c
+from server.floor.commands import Command
+from server.floor.facts import CounterClosed, DayClosed, Recorded, VisitEnded
+from server.floor.refusals import Refusal
+from server.journal.contract import Answer, Entry, Rows, Stream
+from server.journal.sqlite import SqliteJournal
+from server.settings import load
+from server.store import OpenStore
+from server.waits.forecaster import Forecaster
 from tests.browser.running import PATIENCE_S, ROOT, Server
+from tests.cast import shipped_at_noon
 from tests.readers.agents import until
 
 COMMANDS = (
@@ -230,3 +241,53 @@ def test_where_there_is_no_journal_devices_makes_none(data: Path) -> None:
     for args in ((), ("--take-back", "1234")):
         assert "There is no journal" in foyer("devices", *args, "--data", data, ok=False)
     assert not data.exists()
+
+
+def test_a_day_closed_by_a_wrong_clock_is_opened_again(tmp_path: Path) -> None:
+    """Another process, on a journal in which the day is over and its customers are sent home."""
+    config, data = tmp_path / "shipped.toml", tmp_path / "data"
+    config.write_text(shipped_at_noon(), "utf-8")
+    plan = load(config).plan()
+    data.mkdir()
+
+    def opened() -> tuple[SqliteJournal, OpenStore]:
+        journal = SqliteJournal(data / "foyer.db")
+        return journal, OpenStore(plan, journal, Clock(), Forecaster(plan))
+
+    def do(store: OpenStore, command: Command) -> int:
+        answer = store.do(
+            command,
+            by="mai",
+            answer=lambda made: Answer(made.status if isinstance(made, Refusal) else 200, b""),
+        )
+        return answer.status
+
+    def state(store: OpenStore) -> tuple[str, str | None]:
+        return store.look(
+            lambda day, now, forecast: (day.visits["rosa"].state, day.visits["rosa"].ended_as)
+        )
+
+    journal, store = opened()
+    today = store.look(lambda day, now, forecast: day.date)
+    reopen = ("reopen", "--config", config, "--data", data)
+    assert do(store, c.OpenCounter("1", "mai")) == 200
+    assert do(store, c.TakeTicket("rosa", "advice")) == 200
+    store.close()
+    assert "was not closed" in foyer(*reopen, today, ok=False)
+    last = journal.last_seq(Stream(plan.id, today))
+    ends = [VisitEnded("rosa", "end_of_day"), CounterClosed("1", "end_of_day"), DayClosed()]
+    at = Clock().now()
+    facts = tuple(Recorded(last + n, at, "time", fact) for n, fact in enumerate(ends, 1))
+    journal.append(Stream(plan.id, today), last, [Entry(at=at, facts=facts)], Rows())
+    journal.close()
+
+    assert "can, and that is" in foyer(*reopen, "2020-02-29", ok=False)
+    assert f"{today} is open. 1 visits go on" in foyer(*reopen, today)
+    assert "0 visits go on" in foyer(*reopen, today)
+
+    journal, store = opened()
+    assert state(store) == ("waiting", None)
+    assert do(store, c.OpenCounter("1", "mai")) == 200
+    assert do(store, c.Call("1", "rosa")) == 200
+    store.close()
+    journal.close()

@@ -3,6 +3,7 @@ whenever the kiosk's machine loses its power."""
 
 import json
 import random
+import re
 import stat
 import threading
 import time
@@ -277,3 +278,37 @@ def test_two_kiosks_do_not_share_a_folder(tmp_path):
         Outbox(tmp_path)
     first.close()
     Outbox(tmp_path).close()
+
+
+TOLD = ADVICE | {"name": "qx0001zq", "phone": "+49 30 5550002"}
+NOT_OURS = TOLD | {"notes": "qx0003zq", "answers": {"bought": "qx0004zq"}}
+NO_SUCH = TOLD | {"service": "closed_down", "answers": {"bought": "qx0004zq"}}
+MARK = re.compile(rb"qx\d{4}zq|5550002")
+
+
+@pytest.mark.parametrize(
+    ("told", "state"), [(TOLD, "made"), (NOT_OURS, "refused"), (NO_SUCH, "refused")]
+)
+def test_nothing_a_customer_told_is_left_once_the_server_has_answered(
+    wire, agent, tmp_path, told, state
+):
+    """Neither of a ticket that was made, nor of one that was refused, nor across a restart."""
+
+    def left():
+        files = [file for file in tmp_path.rglob("*") if file.is_file()]
+        return {mark for file in files for mark in MARK.findall(file.read_bytes())}
+
+    wire.away = True
+    assert agent.take("k1", told).status_code == 202
+    assert left() == set(MARK.findall(json.dumps(told).encode()))
+    modes = {stat.S_IMODE(file.stat().st_mode) for file in agent.data.iterdir()}
+    assert modes == {0o600}
+    assert stat.S_IMODE(agent.data.stat().st_mode) == 0o700
+    agent.stop()
+    agent.start()
+    wire.away = False
+    until(lambda: agent.about("k1").get("state") != "waiting")
+    assert agent.about("k1")["state"] == state
+    assert not left()
+    agent.stop()
+    assert not left()
