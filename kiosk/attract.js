@@ -3,7 +3,7 @@ import { html, nothing } from "ui/element.js";
 import { clock, waitRange, weekday } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { serverNow } from "ui/time.js";
-import { pick, t } from "ui/words.js";
+import { ownName, pick, t } from "ui/words.js";
 import { agentIsHere } from "./agent.js";
 import { goesOn, keptLately } from "./kept.js";
 import { toSlipCamera } from "./showing_code.js";
@@ -68,7 +68,7 @@ const waits = (kiosk) => html`
           dir=${speaker.dir}
           @click=${() => kiosk.begin(speaker.lang)}
         >
-          <span>${speaker.t("kiosk-language-name")}</span>
+          <span>${ownName(speaker.lang)}</span>
           <small>${speaker.t("kiosk-begin")}</small>
         </button>
       `,

@@ -1,6 +1,6 @@
 /** The store's languages, each named in itself. The page remembers the one it spoke last. */
 import { html, nothing } from "ui/element.js";
-import { language, languages, loadWords, preferredLanguage, t } from "ui/words.js";
+import { language, languages, loadWords, ownName, preferredLanguage, t } from "ui/words.js";
 
 const WORDS = ["floor", "manager"];
 const REMEMBERED = "foyer-manager-language";
@@ -31,6 +31,3 @@ export function languageSwitch() {
     </select>
   </label>`;
 }
-
-/** @param {string} code */
-const ownName = (code) => new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;

@@ -2,7 +2,7 @@
 import { html, nothing } from "ui/element.js";
 import { clock } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
-import { language, languages, pick, t } from "ui/words.js";
+import { language, languages, ownName, pick, t } from "ui/words.js";
 
 const CHOSEN = "foyer:language";
 
@@ -59,12 +59,6 @@ export const shape = () =>
     <div class="shape-card"></div>
     <div class="shape-line"></div>
   </div>`;
-
-/** @param {string} lang */
-function ownName(lang) {
-  const name = new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang;
-  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
-}
 
 export function chosenLanguage() {
   try {

@@ -49,6 +49,7 @@ from server.settings import Settings
 from server.store import OpenStore
 from server.waits.forecaster import Forecaster
 from server.web.body import BODY_BYTES_MAX
+from server.words import OWN, Words
 
 DOORS = (
     front,
@@ -101,6 +102,7 @@ def create_app(
         tokens=tokens,
         sessions=Sessions(journal, store),
         files=Files(),
+        words=Words(plan.languages, settings.path.parent / OWN),
         counts=Counts(),
         pins=Pins(),
         floods=Floods(),

@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from server.calendars import Planned, Unusable
 from server.codes import free_code, is_taken
-from server.doors.words import sentence
 from server.floor import commands as c
 from server.floor.facts import Appointment
 from server.floor.hours import local
@@ -19,6 +18,7 @@ from server.floor.refusals import Refusal
 from server.journal.contract import Answer
 from server.journal.projection import appointment_of
 from server.store import Done, OpenStore
+from server.words import sentence
 
 BY = "calendar"
 

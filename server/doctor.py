@@ -24,6 +24,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from server.clock import LEAP_MS
+from server.doors.slip_pdf import writes as letters_of
 from server.journal.contract import Damaged, NotSaved
 from server.journal.file import address, beside, check_log
 from server.journal.private import open_to_others
@@ -40,6 +41,7 @@ from server.timekeeping import (
     said_right_of,
 )
 from server.web.open_files import WANTED, open_files_max, shares
+from server.words import OWN, Words, base_of, missing_files
 
 ROOT = Path(__file__).parent.parent
 SHIPPED_PINS = {"2703", "4816", "5937", "6142", "7395"}
@@ -297,17 +299,38 @@ def check_printers(patient: Patient) -> Findings:
 
 
 def check_languages(patient: Patient) -> Findings:
-    languages = patient.settings.store.languages
-    for language in languages:
-        here = {path.name for path in (ROOT / "ui" / "words" / language).glob("*.ftl")}
-        lacking = sorted({p.name for p in (ROOT / "ui" / "words" / "en").glob("*.ftl")} - here)
+    settings = patient.settings
+    words = Words(settings.store.languages, settings.path.parent / OWN)
+    told = []
+    for language in words.languages:
+        code = language.code
+        lacking = sorted(path.name for path in missing_files(code))
         if lacking:
             hint = "install Foyer again: files of it are missing"
-            yield Finding("fail", f"{language} lacks {', '.join(lacking)}", hint)
+            yield Finding("fail", f"{code} lacks {', '.join(lacking)}", hint)
+            continue
+        share = words.share(code)
+        if share is None:
+            told.append(code)
+        elif share.said < share.of:
+            hint = f"the rest is said in the next best language; put it into {OWN}/{code}"
+            yield Finding("warn", f"{code} has {share.said} of {share.of} messages", hint)
+        else:
+            told.append(f"{code} ({share.said} messages of your own)")
+        if not letters_of(language):
+            what = f"Foyer brings no letters for {language.name} ({language.script})"
+            hint = "screens use the device's own: look at each once. Slips as PDF are in another"
+            yield Finding("warn", what, f"{hint} language of the store, or in English")
+    for mistake in words.mistakes:
+        yield Finding("warn", str(mistake), "this message is not used until it is mended")
+    for code in sorted(set(words.own_codes) - set(settings.store.languages)):
+        if code not in {base_of(one) for one in settings.store.languages}:
+            hint = f'add "{code}" there, or delete it'
+            yield Finding("warn", f"{OWN}/{code} is there, and not in store → languages", hint)
     if not list((ROOT / "ui" / "vendor" / "fonts").glob("*.woff2")):
         yield Finding("fail", "the fonts are missing", "install Foyer again: files are missing")
-    else:
-        yield Finding("ok", f"{', '.join(languages)}: all words and fonts are here")
+    elif told:
+        yield Finding("ok", f"{', '.join(told)}: all words are here")
 
 
 def check_address(patient: Patient) -> Findings:

@@ -1,7 +1,7 @@
 // The tablet's languages, each named in itself.
 
 import { html, nothing } from "ui/element.js";
-import { language, languages, loadWords, preferredLanguage, t } from "ui/words.js";
+import { language, languages, loadWords, locale, ownName, preferredLanguage, t } from "ui/words.js";
 
 const WORDS = ["appointments", "floor", "lines", "staff"];
 const REMEMBERED = "foyer-staff-language";
@@ -27,14 +27,13 @@ export function languageSwitch() {
       ${spoken.map(
         (code) =>
           html`<option value=${code} lang=${code} ?selected=${code === language()}>
-            ${nameOf(code, code)}
+            ${ownName(code)}
           </option>`,
       )}
     </select>
   </label>`;
 }
 
-/** @param {string} code @param {string} inLanguage */
-export function nameOf(code, inLanguage = language()) {
-  return new Intl.DisplayNames([inLanguage], { type: "language" }).of(code) ?? code;
-}
+/** A language's name in the one this tablet speaks. @param {string} code */
+export const nameOf = (code) =>
+  new Intl.DisplayNames([locale()], { type: "language" }).of(code) ?? code;

@@ -1,42 +1,58 @@
 /**
- * The words of the screens, from Fluent files: `await loadWords("de", ["floor", "kiosk"])`, then
- * `t("kiosk-welcome", { name })`. `ui` is always loaded with them.
+ * The words of the screens: `await loadWords("de", ["floor", "kiosk"])`, then
+ * `t("kiosk-welcome", { name })`. `ui` is always loaded with them. One request brings them all, from
+ * Foyer's files and the store's own; what is missing in a language follows in the next best one.
  */
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 
-const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur"]);
+/** @typedef {{ code: string, name: string, direction: string, locale: string }} Language */
 
-/** @type {Map<string, Promise<FluentResource>>} */
-const files = new Map();
+const meta = document.querySelector('meta[name="foyer-languages"]');
+/** @type {Language[]} The languages of this store, its first one first. */
+const spoken = JSON.parse(meta?.getAttribute("content") ?? "[]");
+
 const PATIENCE_MS = 5000;
 const AGAIN_MS = 2000;
-let bundle = new FluentBundle("en");
+/** @type {Map<string, Promise<FluentBundle[]>>} */
+const loaded = new Map();
+/** @type {FluentBundle[]} */
+let bundles = [];
 /** Whether there are any words yet. */
 let speaks = false;
 /** Switches are counted, so that a slow one never undoes a later. */
 let asked = 0;
 let switched = 0;
-let current = "en";
+let current = spoken[0]?.code ?? "en";
+
+/** @param {string} lang */
+const about = (lang) => spoken.find(({ code }) => code === lang);
 
 export const language = () => current;
-/** For `Intl`: the digits are those printed on tickets and doors, and "21 November" is said so. */
-export const locale = (lang = current) => `${lang === "en" ? "en-GB" : lang}-u-nu-latn`;
+/** For `Intl`: the digits are those printed on tickets and doors. */
+export const locale = (lang = current) => forIntl(about(lang)?.locale ?? "en-GB");
 /** @param {string} lang */
-export const direction = (lang) => (RIGHT_TO_LEFT.has(lang) ? "rtl" : "ltr");
+export const direction = (lang) => about(lang)?.direction ?? "ltr";
+/** The language's name in itself. @param {string} lang */
+export const ownName = (lang) => about(lang)?.name ?? lang;
 /** @param {string} id */
-export const has = (id) => bundle.hasMessage(id);
-
+export const has = (id) => bundles.some((one) => one.hasMessage(id));
 /** The languages of this store, its first one first. */
-export function languages() {
-  const meta = document.querySelector('meta[name="foyer-languages"]');
-  return (meta?.getAttribute("content") || "en").split(" ");
-}
+export const languages = () => spoken.map(({ code }) => code);
+
+/** @param {string} tag */
+const forIntl = (tag) => `${tag}-u-nu-latn`;
 
 /** The store's language that suits this browser best. */
 export function preferredLanguage() {
   const offered = languages();
-  const wanted = navigator.languages.map((tag) => tag.split("-")[0]);
-  return wanted.find((tag) => offered.includes(tag)) ?? offered[0];
+  for (const tag of navigator.languages) {
+    const base = tag.split("-")[0];
+    const found =
+      offered.find((code) => code.toLowerCase() === tag.toLowerCase()) ??
+      offered.find((code) => code.split("-")[0] === base);
+    if (found) return found;
+  }
+  return offered[0];
 }
 
 /**
@@ -52,7 +68,7 @@ export async function loadWords(lang, names) {
   if (!found || turn < switched) return;
   switched = turn;
   speaks = true;
-  bundle = bundled(found.lang, found.resources);
+  bundles = found.bundles;
   current = found.lang;
   document.documentElement.lang = current;
   document.documentElement.dir = direction(current);
@@ -67,8 +83,8 @@ export async function loadWords(lang, names) {
 async function firstThatComes(lang, others, names) {
   for (;;) {
     for (const one of [lang, ...others]) {
-      const resources = await fetched(one, names).catch(() => null);
-      if (resources) return { lang: one, resources };
+      const words = await fetched(one, names).catch(() => null);
+      if (words) return { lang: one, bundles: words };
       if (speaks) return null;
     }
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
@@ -84,11 +100,11 @@ async function firstThatComes(lang, others, names) {
  * @returns {Promise<Speaker>}
  */
 export async function wordsIn(lang, names) {
-  const bundle = bundled(lang, await fetched(lang, names));
+  const bundles = await fetched(lang, names);
   return {
     lang,
     dir: direction(lang),
-    t: (id, args) => said(bundle, id, args),
+    t: (id, args) => said(bundles, id, args),
     pick: (words) => picked(words, lang),
   };
 }
@@ -111,32 +127,32 @@ export async function learnLanguages(names, learn) {
  * @param {string[]} names
  */
 function fetched(lang, names) {
-  return Promise.all(["ui", ...names].map((name) => file(`/ui/words/${lang}/${name}.ftl`)));
-}
-
-/** @param {string} url */
-function file(url) {
-  const known = files.get(url);
+  const url = `/words/${lang}/${[...new Set(["ui", ...names])].sort().join(",")}`;
+  const known = loaded.get(url);
   if (known) return known;
-  const fetching = fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) }).then(async (response) => {
-    if (!response.ok) throw new Error(`${url}: ${response.status}`);
-    return new FluentResource(await response.text());
-  });
-  files.set(url, fetching);
-  fetching.catch(() => files.delete(url));
+  const fetching = fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) }).then(
+    async (response) => {
+      if (!response.ok) throw new Error(`${url}: ${response.status}`);
+      return bundled(lang, await response.json());
+    },
+  );
+  loaded.set(url, fetching);
+  fetching.catch(() => loaded.delete(url));
   return fetching;
 }
 
 /**
  * @param {string} lang
- * @param {FluentResource[]} resources
+ * @param {{ locale: string, fluent: string }[]} texts
  */
-function bundled(lang, resources) {
-  const rtl = direction(lang) === "rtl";
+function bundled(lang, texts) {
   // Isolating marks keep "R017" upright inside Arabic; elsewhere they would only be invisible noise.
-  const words = new FluentBundle(locale(lang), { useIsolating: rtl });
-  for (const resource of resources) words.addResource(resource);
-  return words;
+  const useIsolating = direction(lang) === "rtl";
+  return texts.map((text) => {
+    const words = new FluentBundle(forIntl(text.locale), { useIsolating });
+    words.addResource(new FluentResource(text.fluent), { allowOverrides: true });
+    return words;
+  });
 }
 
 /**
@@ -144,18 +160,19 @@ function bundled(lang, resources) {
  * @param {Record<string, any>} [args]
  * @returns {string}
  */
-export const t = (id, args) => said(bundle, id, args);
+export const t = (id, args) => said(bundles, id, args);
 
 /**
- * @param {FluentBundle} words
+ * @param {FluentBundle[]} bundles
  * @param {string} id
  * @param {Record<string, any>} [args]
  * @returns {string}
  */
-function said(words, id, args) {
-  const message = words.getMessage(id);
-  if (!message?.value) {
-    console.error(`no words for ${id} in ${words.locales}`);
+function said(bundles, id, args) {
+  const words = bundles.find((one) => one.hasMessage(id));
+  const message = words?.getMessage(id);
+  if (!words || !message?.value) {
+    console.error(`no words for ${id}`);
     return id;
   }
   /** @type {Error[]} */

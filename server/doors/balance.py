@@ -16,7 +16,6 @@ from server.doors.house import house, shown
 from server.doors.problems import refusal_body
 from server.doors.reasons import words_of
 from server.doors.sign_in import allowed, caller
-from server.doors.words import speaker
 from server.doors.writing import Render, write
 from server.floor import balance_view, reasons
 from server.floor import commands as c
@@ -29,6 +28,7 @@ from server.floor.refusals import Refusal
 from server.floor.views import View, at, visit_view
 from server.journal.contract import Answer
 from server.store import Done
+from server.words import in_english as said_in_english
 
 balance = store_door("balance", "Balance")
 
@@ -81,7 +81,7 @@ def in_english(plan: StorePlan, key: str, given: View) -> str:
             args[place] = _english(plan.counters[args[place]].name)
     if "services" in args:
         args["services"] = ", ".join(_english(plan.service(s).name) for s in args["services"])
-    return speaker("en", "lines")(key, **args)
+    return said_in_english("lines", key, **args)
 
 
 def _english(words: Words) -> str:

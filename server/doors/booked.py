@@ -13,7 +13,6 @@ from server.doors.house import house, shown, speaking
 from server.doors.pages import doorway, page
 from server.doors.phone import qr_svg
 from server.doors.problems import Problem
-from server.doors.words import speaker
 from server.floor import check_in
 from server.floor.booked_view import booked_view
 from server.floor.day import Day
@@ -70,7 +69,7 @@ def _calendar(one: Appointment, address: str, now: Millis) -> Calendar:
 
     plan = house().plan
     language = one.language or plan.languages[0]
-    say, service = speaker(language, "booked"), plan.services.get(one.service)
+    say, service = house().words.speaker(language, "booked"), plan.services.get(one.service)
     store = plan.name[language]
     event = Event()
     event.add("uid", f"{one.id}@{plan.id}.foyer")

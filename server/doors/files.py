@@ -18,7 +18,6 @@ ROOMS = {
 
 KINDS = {
     ".css": "text/css; charset=utf-8",
-    ".ftl": "text/plain; charset=utf-8",
     ".ico": "image/x-icon",
     ".jpg": "image/jpeg",
     ".js": "text/javascript; charset=utf-8",
@@ -61,19 +60,7 @@ class Files:
         file = self._find(room, name)
         if file is None:
             abort(404)
-        response = Response(content_type=file.kind)
-        response.headers["Cache-Control"] = file.keep
-        response.headers["Vary"] = "Accept-Encoding"
-        response.set_etag(file.etag)
-        if file.etag in request.if_none_match:
-            response.status_code = 304
-            return response
-        if file.packed is not None and "gzip" in request.headers.get("Accept-Encoding", ""):
-            response.headers["Content-Encoding"] = "gzip"
-            response.set_data(file.packed)
-        else:
-            response.set_data(file.body)
-        return response
+        return answer(file)
 
     def _find(self, room: str, name: str) -> File | None:
         try:
@@ -102,13 +89,39 @@ class Files:
         return path if path.is_file() else None
 
 
+def answer(file: File) -> Response:
+    response = Response(content_type=file.kind)
+    response.headers["Cache-Control"] = file.keep
+    response.headers["Vary"] = "Accept-Encoding"
+    response.set_etag(file.etag)
+    if file.etag in request.if_none_match:
+        response.status_code = 304
+        return response
+    if file.packed is not None and "gzip" in request.headers.get("Accept-Encoding", ""):
+        response.headers["Content-Encoding"] = "gzip"
+        response.set_data(file.packed)
+    else:
+        response.set_data(file.body)
+    return response
+
+
 def _read(path: Path, changed: tuple[int, int]) -> File:
-    body = path.read_bytes()
-    packed = None if path.suffix in PACKED else gzip.compress(body, 9, mtime=0)
+    kind, keep = KINDS[path.suffix], KEEP.get(path.suffix, ALWAYS_ASK)
+    return made(path.read_bytes(), kind, keep, changed, packs=path.suffix not in PACKED)
+
+
+def made(
+    body: bytes,
+    kind: str,
+    keep: str = ALWAYS_ASK,
+    changed: tuple[int, int] = (0, 0),
+    packs: bool = True,
+) -> File:
+    packed = gzip.compress(body, 9, mtime=0) if packs else None
     return File(
         changed,
-        KINDS[path.suffix],
-        KEEP.get(path.suffix, ALWAYS_ASK),
+        kind,
+        keep,
         body,
         packed if packed and len(packed) < len(body) else None,
         hashlib.sha256(body).hexdigest()[:20],

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from apiflask import APIBlueprint
-from flask import Response
+from functools import lru_cache
 
-from server.doors.files import ROOMS
-from server.doors.house import house
+import msgspec
+from apiflask import APIBlueprint
+from flask import Response, abort
+
+from server.doors.files import ROOMS, File, answer, made
+from server.doors.house import JSON, house
 from server.doors.pages import doorway
 from server.doors.sign_in import may_pass
+from server.words import Words
 
 SCREENS = ("kiosk", "display", "staff", "manager")
 
@@ -28,3 +32,20 @@ def icon() -> Response:
 @front.get(f"/<any({', '.join(ROOMS)}):room>/<path:name>")
 def show_file(room: str, name: str) -> Response:
     return house().files.respond(room, name)
+
+
+@front.get("/words/<language>/<names>")
+def show_words(language: str, names: str) -> Response:
+    """The words of a page in one language, its files by name: `/words/fr/floor,phone,ui`."""
+    words, wanted = house().words, names.split(",")
+    if language not in house().plan.languages or len(wanted) != len(set(wanted)):
+        abort(404)
+    try:
+        return answer(_words(words, language, tuple(sorted(wanted))))
+    except KeyError:
+        abort(404)
+
+
+@lru_cache(64)
+def _words(words: Words, language: str, names: tuple[str, ...]) -> File:
+    return made(msgspec.json.encode(words.texts(language, *names)), JSON)

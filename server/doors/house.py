@@ -25,6 +25,7 @@ from server.keys import Keys
 from server.settings import Settings
 from server.store import OpenStore
 from server.waits.forecaster import Forecaster
+from server.words import Words
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class House:
     tokens: Tokens
     sessions: Sessions
     files: Files
+    words: Words
     counts: Counts
     pins: Pins
     floods: Floods

@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 from server.doors.files import ROOT
 from server.doors.house import house
 from server.doors.problems import from_http, problem_response, wants_page
-from server.doors.words import RIGHT_TO_LEFT, speaker
+from server.words import language_of
 
 OWN_PAGES = ROOT / "server" / "doors" / "own"
 
@@ -33,6 +33,10 @@ def page(template: str, screen: str, status: int = 200, **more: Any) -> Response
         store_name=plan.name[more.get("language", plan.languages[0])],
         screen=screen,
         languages=plan.languages,
+        spoken=[
+            {"code": one.code, "name": one.name, "direction": one.direction, "locale": one.locale}
+            for one in house().words.languages
+        ],
         demo=house().demo,
         **more,
     )
@@ -48,8 +52,8 @@ def doorway(template: str, screen: str, status: int = 200, **more: Any) -> Respo
         screen,
         status,
         language=language,
-        direction="rtl" if language in RIGHT_TO_LEFT else "ltr",
-        say=speaker(language, "doors"),
+        direction=language_of(language).direction,
+        say=house().words.speaker(language, "doors"),
         **more,
     )
 

@@ -16,7 +16,7 @@ from server.doors.house import house, shown, speaking
 from server.doors.pages import doorway, page
 from server.doors.past import Over, past_day_of
 from server.doors.problems import Problem
-from server.doors.slip_pdf import Slip, draw
+from server.doors.slip_pdf import WORDS, Slip, draw, writes
 from server.doors.slips import coming, day_view
 from server.floor.day import Day
 from server.floor.facts import Millis
@@ -24,6 +24,7 @@ from server.floor.forecast import Forecast
 from server.floor.phone_view import phone_view
 from server.floor.views import View, at
 from server.live.phones import say_own_words
+from server.words import Language, language_of
 
 DRAWING = BoundedSemaphore(1)
 DRAWN_WITHIN_S = 5.0
@@ -94,7 +95,9 @@ def show_slip_pdf(secret: str) -> Response:
     if view is None:
         raise Problem(404, "unknown_visit", "This link opens no visit here.")
     days = [day_view(day) for day in coming()]
-    slip = Slip(view, days, f"{house().address}/v/{secret}", view["visit"]["language"])
+    language = _drawn_in(view["visit"]["language"])
+    say = house().words.speaker(language.code, *WORDS)
+    slip = Slip(view, days, f"{house().address}/v/{secret}", language, say)
     if not DRAWING.acquire(timeout=DRAWN_WITHIN_S):
         detail = "Many slips are being made just now. Please try again in a moment."
         raise Problem(503, "busy", detail, headers={"Retry-After": "5"})
@@ -107,6 +110,12 @@ def show_slip_pdf(secret: str) -> Response:
     response.headers["Content-Disposition"] = 'inline; filename="slip.pdf"'
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+def _drawn_in(code: str) -> Language:
+    """The visit's language, or the store's first that a PDF can be written in, or English."""
+    languages = (language_of(code), *house().words.languages, language_of("en"))
+    return next(language for language in languages if writes(language))
 
 
 @lru_cache(maxsize=256)

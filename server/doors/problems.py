@@ -11,9 +11,9 @@ from pydantic_core import ErrorDetails
 from werkzeug.exceptions import HTTPException
 from werkzeug.http import HTTP_STATUS_CODES
 
-from server.doors.words import sentence
 from server.floor.refusals import Refusal
 from server.journal.contract import Answer
+from server.words import sentence
 
 PROBLEM_JSON = "application/problem+json"
 

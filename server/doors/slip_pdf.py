@@ -9,12 +9,12 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 import qrcode
-from babel.dates import format_date
+from babel.dates import format_skeleton
 from msgspec import Struct
 
-from server.doors.words import RIGHT_TO_LEFT, speaker_of
 from server.floor.papers import HAVE
 from server.floor.views import View
+from server.words import Language, Say, babel_locale
 
 FONTS = Path(__file__).parents[2] / "ui" / "vendor" / "fonts"
 PAGE_MM = (105, 210)
@@ -26,7 +26,9 @@ MM_A_POINT = 0.3528
 FOREST = (15, 92, 77)
 INK = (29, 41, 38)
 QUIET = (85, 98, 94)
-SCRIPTS = {"ar": ("arabic", "arab", "ara")}
+SCRIPTS = {"Latn": "latin", "Arab": "arabic"}
+"""The scripts Foyer has letters of for a PDF, and their font."""
+WORDS = ("kiosk", "floor", "ui")
 
 Align = Literal["start", "center"]
 
@@ -38,7 +40,14 @@ class Slip(Struct, frozen=True):
     view: View
     coming: list[View]
     address: str
-    language: str
+    language: Language
+    say: Say
+    """The messages of `WORDS`."""
+
+
+def writes(language: Language) -> bool:
+    """Whether the fonts here have its letters."""
+    return language.script in SCRIPTS
 
 
 def draw(slip: Slip) -> bytes:
@@ -139,30 +148,34 @@ class _Page:
     """One narrow page that reads in the customer's direction, and what it writes on it."""
 
     def __init__(self, slip: Slip) -> None:
-        self.language = slip.language
-        self.rtl = slip.language in RIGHT_TO_LEFT
+        self.language = slip.language.code
+        self.rtl = slip.language.direction == "rtl"
         self.zone = ZoneInfo(slip.view["store"]["time_zone"])
-        self.say = speaker_of(slip.language, ("kiosk", "floor", "ui"))
+        self.say = slip.say
         # Here, on the drawing thread: loading it is a seventh of the server's whole start.
         from fpdf import FPDF
 
         self.pdf = FPDF(format=PAGE_MM)
         self.pdf.set_margin(MARGIN_MM)
         self.pdf.set_auto_page_break(True, MARGIN_MM)
-        self.pdf.set_lang(slip.language)
+        self.pdf.set_lang(self.language)
         self.pdf.set_title(self.pick(slip.view["store"]["name"]))
-        self._fonts()
+        self._fonts(slip.language.script)
         self.pdf.add_page()
 
-    def _fonts(self) -> None:
-        self.script, tag, lang = SCRIPTS.get(self.language, ("latin", "latn", "eng"))
+    def _fonts(self, script: str) -> None:
+        self.script = SCRIPTS[script]
         for name in {"latin", self.script}:
             self.pdf.add_font(name, "", FONTS / f"slip-{name}.ttf")
             self.pdf.add_font(name, "B", FONTS / f"slip-{name}-bold.ttf")
         self.pdf.add_font("latin-ext", "", FONTS / "slip-latin-ext.ttf")
         self.pdf.set_fallback_fonts(["latin", "latin-ext"], exact_match=False)
         direction: Literal["rtl", "ltr"] = "rtl" if self.rtl else "ltr"
-        self._shaping: dict[str, Any] = {"direction": direction, "script": tag, "language": lang}
+        self._shaping: dict[str, Any] = {
+            "direction": direction,
+            "script": script.lower(),
+            "language": self.language,
+        }
         self.pdf.set_text_shaping(True, **self._shaping)
 
     def pick(self, words: dict[str, str]) -> str:
@@ -172,7 +185,7 @@ class _Page:
         return datetime.fromisoformat(moment).astimezone(self.zone)
 
     def day(self, moment: datetime) -> str:
-        return format_date(moment.date(), "EEEE d MMMM", locale=self.language)
+        return format_skeleton("EEEEdMMMM", moment, locale=babel_locale(self.language))
 
     def write(
         self,
@@ -197,7 +210,7 @@ class _Page:
 
     def number(self, ticket: str) -> None:
         """Read from left to right in every language."""
-        self.pdf.set_text_shaping(True, direction="ltr", script="latn", language="eng")
+        self.pdf.set_text_shaping(True, direction="ltr", script="latn", language="en")
         self.pdf.set_font("latin", "B", 54)
         self.pdf.set_text_color(*FOREST)
         self.pdf.cell(0, 22, ticket, align="C", new_x="LMARGIN", new_y="NEXT")

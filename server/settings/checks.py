@@ -24,6 +24,7 @@ from server.settings.tables import (
     Table,
     TimesTable,
 )
+from server.words import CODE, OWN, base_of
 
 Finding = tuple[Where, str, str]
 
@@ -38,6 +39,8 @@ class Parts:
     raw: dict[str, Any]
     tables: dict[str, Table]
     lists: dict[str, list[Table]]
+    spoken: set[str]
+    """The languages there are words in, here."""
 
     def ids(self, name: str) -> list[Any]:
         items = self.raw.get(name, [])
@@ -92,6 +95,13 @@ def _languages(parts: Parts) -> Iterator[Finding]:
     languages = parts.languages
     if len(languages) != len(set(languages)):
         yield ("store", "languages"), shown(languages), "each language once"
+    for code in languages:
+        if CODE.fullmatch(code) and not {code, base_of(code)} & parts.spoken:
+            would_do = (
+                f"{one_of(parts.spoken, code)} Or its words in a folder {OWN}/{code} beside this "
+                "file: docs/languages.md says how."
+            )
+            yield ("store", "languages"), shown(code), would_do
 
 
 def _missing_texts(value: Any, where: Where, languages: list[str]) -> Iterator[Finding]:

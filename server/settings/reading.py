@@ -24,6 +24,7 @@ from server.settings.mistakes import (
 )
 from server.settings.settings import Settings
 from server.settings.tables import LISTS, TABLES, Table
+from server.words import OWN, spoken_in
 
 
 def load(path: Path | str) -> Settings:
@@ -31,7 +32,8 @@ def load(path: Path | str) -> Settings:
     text = _text_of(path)
     raw = _parse(path, text)
     reader = _Reader(text, raw)
-    parts = Parts(raw, {name: reader.table(name) for name in TABLES}, {})
+    spoken = spoken_in(path.parent / OWN)
+    parts = Parts(raw, {name: reader.table(name) for name in TABLES}, {}, spoken)
     parts.lists.update({name: reader.list_of(name) for name in LISTS})
     reader.unknown_tables()
     for where, found, would_do in check(parts):

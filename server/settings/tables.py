@@ -15,9 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import PydanticCustomError
 
 from server.floor.plan import Form, IfMissing, ReadAs
-
-LANGUAGES = ("en", "de", "ar")
-"""The languages Foyer's own words exist in (`ui/words/`)."""
+from server.words import CODE, LANGUAGES
 
 PREFIXES = "ABCDEFGHJKLMNPRSTUVWXYZ"
 """Ticket letters: I, O and Q are misread as 1 and 0."""
@@ -92,6 +90,7 @@ Opening = Annotated[tuple[time, time], BeforeValidator(_opening)]
 TimeZone = Annotated[str, BeforeValidator(_time_zone)]
 Pattern = Annotated[str, BeforeValidator(_pattern)]
 Network = Annotated[str, BeforeValidator(_network)]
+LanguageCode = Annotated[str, StringConstraints(pattern=f"^{CODE.pattern}$")]
 Icon = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z-]*$")]
 
 AN_ID = "a short name of small letters, digits, - and _, unique here"
@@ -109,9 +108,10 @@ class StoreTable(Table):
     time_zone: TimeZone = setting(
         "Where the store's clock is.", 'an IANA name such as "Europe/Berlin" or "Asia/Dubai"'
     )
-    languages: list[Literal["en", "de", "ar"]] = setting(
-        "The languages customers may choose; the first is the house's own.",
-        f"a list of {', '.join(LANGUAGES)}",
+    languages: list[LanguageCode] = setting(
+        "The languages customers may choose; the first is the house's own. "
+        "[languages.md](languages.md) says how to add one.",
+        f"a list of codes of languages there are words in: {', '.join(LANGUAGES)}, or your own",
         min_length=1,
     )
     day_starts: Time = setting(
@@ -361,7 +361,7 @@ class StaffTable(Table):
         '4 to 8 digits in quotes, such as pin = "2703"',
         pattern=r"^(\d{4,8}|\$argon2id\$\S+)$",
     )
-    languages: list[Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]] = setting(
+    languages: list[LanguageCode] = setting(
         "What the person speaks; customers go to somebody who speaks theirs. Left out: any.",
         'a list of language codes like ["en", "tr"]',
         [],

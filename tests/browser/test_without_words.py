@@ -14,7 +14,7 @@ from tests.browser.running import Server
 from tests.browser.test_kiosk import tap
 from tests.browser.test_kiosk_agent import scan
 
-ARABIC = "**/ui/words/ar/*"
+ARABIC = "**/words/ar/*"
 
 
 def never(route: Route) -> None:

@@ -230,7 +230,7 @@ EDITS = {
         'languages = ["en", "de", "ar"]     # offered',
         'languages = ["en", "de", "ar", "eo"]     # offered',
         "store → languages",
-        "a list of en, de, ar",
+        "a folder languages/eo beside this file",
     ),
     "a word where a number belongs": (
         "target_wait_minutes = 15",

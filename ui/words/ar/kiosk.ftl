@@ -1,7 +1,6 @@
 # شاشة الاستقبال: سؤال واحد في كل مرة، بكلمات شخص يقف عند الباب.
 
 kiosk-welcome = أهلًا وسهلًا
-kiosk-language-name = العربية
 kiosk-begin = المس للبدء
 kiosk-languages = اختر لغتك
 kiosk-waits-now = مدة الانتظار الآن

@@ -1,7 +1,6 @@
 # Das Terminal. Eine Frage nach der anderen, in den Worten eines Menschen an der Tür.
 
 kiosk-welcome = Willkommen
-kiosk-language-name = Deutsch
 kiosk-begin = Hier tippen
 kiosk-languages = Sprache wählen
 kiosk-waits-now = Wartezeiten jetzt

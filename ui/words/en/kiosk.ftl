@@ -1,7 +1,6 @@
 # The kiosk. One question at a time, in the words a person at the door would use.
 
 kiosk-welcome = Welcome
-kiosk-language-name = English
 kiosk-begin = Touch to begin
 kiosk-languages = Choose your language
 kiosk-waits-now = Waits right now
