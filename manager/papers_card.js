@@ -1,5 +1,5 @@
 /**
- * `<manager-papers>`: who was spared a wait in vain, and which wording of the checklist to mend next.
+ * `<manager-papers>`: who was spared a wait for nothing, and which wording of the checklist to mend next.
  * The tables behind it are one tap away.
  */
 import { FoyerElement, css, html, nothing } from "ui/element.js";

@@ -5,7 +5,7 @@ const TOO_LATE = "after_closing";
 /** Whether a forecast is no time that could be told. */
 export const isTooLate = (forecast) => forecast?.basis === TOO_LATE;
 
-/** Whoever is left when the store sends everybody home has waited in vain. */
+/** Whoever is left when the store sends everybody home has waited for nothing. */
 export const mayNotBeCalled = ({ state, forecast }) => state === "waiting" && isTooLate(forecast);
 
 export const toldATime = ({ quote }) => Boolean(quote) && quote.basis !== TOO_LATE;

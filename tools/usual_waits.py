@@ -3,7 +3,7 @@
     .venv/bin/python tools/usual_waits.py
 
 Nobody's log is in it. Queues of every sort are simulated (1 to 10 counters that open and close,
-services of 1.5 to 15 minutes, quiet to overrun, with and without people who are called in vain,
+services of 1.5 to 15 minutes, quiet to overrun, with and without people who are called for nothing,
 seen live or every five minutes), watched as a store watches its own, and the three quantiles of
 the wait over the work ahead fitted to what was seen of them.
 """

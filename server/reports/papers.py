@@ -1,4 +1,4 @@
-"""What became of the papers: who was spared a wait in vain, who was not, and which wording of
+"""What became of the papers: who was spared a wait for nothing, who was not, and which wording of
 the checklist to mend next.
 
 Legs go in with the papers of their visit (`with_papers`). What was said at the door counts at a

@@ -69,7 +69,7 @@ def test_check_in_by_number_says_what_it_leads_to(store: Server, page_for: PageF
     tap(page, "Passport")
     tap(page, "Yes, I have it")
     expect(page.get_by_role("button", pressed=True)).to_contain_text("Step-free")
-    tap(page, "That is all")
+    tap(page, "Continue")
     expect(page.locator(".stub")).to_contain_text(
         re.compile(r"D001.*Appointment at \d\d:\d\d", re.S)
     )

@@ -75,7 +75,7 @@ def test_a_customer_with_all_papers_gets_a_ticket(kiosk: Page, server: Server) -
     as_private_buyer(kiosk)
     papers(kiosk, "Yes, I have it", "Yes, I have it", "Receipt", "Passport", "Yes, I have it")
     tap(kiosk, "I cannot stand for long")
-    tap(kiosk, "That is all")
+    tap(kiosk, "Continue")
     expect(kiosk.locator(".ticket .number")).to_have_text(re.compile(r"^R\d{3}$"))
     expect(kiosk.locator(".ticket .where")).to_contain_text("Counter")
     expect(kiosk.locator(".ticket .told")).to_contain_text(re.compile(r"before \d\d:\d\d"))
@@ -137,7 +137,7 @@ def test_the_list_for_another_day_is_what_the_printer_gets(kiosk: Page, server: 
     papers(kiosk, "Yes, I have it")
     tap(kiosk, "No, thank you")
     offers = kiosk.locator(".offer strong").all_inner_texts()
-    assert offers == ["Come back another day", "Take a ticket now", "Talk to a person"]
+    assert offers == ["Come back another day", "Wait without it", "Talk to a person"]
     tap(kiosk, "Come back another day")
     wanted = kiosk.locator(".list .missing li")
     expect(wanted).to_have_count(2)

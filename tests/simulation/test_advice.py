@@ -1,4 +1,4 @@
-"""A day on which people lack papers: who does what the kiosk advises never waits in vain.
+"""A day on which people lack papers: who does what the kiosk advises never waits for nothing.
 
 Customers know what is in their bags and say so; what they lack they fix here, fetch, or bring
 another day, as they are told. The counters look into the bags, and the report `papers` counts what
@@ -201,4 +201,4 @@ def test_who_follows_the_advice_waits_for_nothing(day: int) -> None:
     assert (told.turned_away_after.n, told.turned_away_after.wait_min) == (0, 0)
     in_vain = hopeful.report().turned_away_after
     assert in_vain.n >= 3
-    assert in_vain.wait_min > 0, "a wait in vain would be found"
+    assert in_vain.wait_min > 0, "a wait for nothing would be found"

@@ -153,7 +153,7 @@ basis-no_counter_open = لم يُفتح شباك لهذه الخدمة بعد
 
 outcome-resolved = تم الحل
 outcome-unresolved = لم يُحل
-outcome-escalated = أُحيل إلى الأعلى
+outcome-escalated = تولّاه المدير
 
 counter-number = الشباك { $counter }
 people-ahead =

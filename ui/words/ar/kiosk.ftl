@@ -24,7 +24,7 @@ kiosk-progress = الخطوة { $step } من { $steps }
 kiosk-station-service = الخدمة
 kiosk-station-question = أسئلة
 kiosk-station-paper = الأوراق
-kiosk-station-needs = راحتك
+kiosk-station-needs = مساعدة
 kiosk-station-ticket = الرقم
 
 kiosk-service-title = كيف يمكننا مساعدتك؟
@@ -68,7 +68,7 @@ kiosk-age-years = { $years ->
 kiosk-needs-title = هل يمكننا أن نسهّل عليك؟
 kiosk-needs-lead = اختر ما يناسبك، ونحن نهتم به.
 kiosk-needs-none = لا، شكرًا
-kiosk-needs-done = هذا كل شيء
+kiosk-needs-done = متابعة
 
 kiosk-verdict-fixable_here = { $papers ->
     [one] ينقصك شيء واحد، ويمكنك الحصول عليه هنا.
@@ -85,11 +85,11 @@ kiosk-verdict-not_today = { $papers ->
     [two] ينقصك شيئان، وبدونهما يكون انتظارك اليوم بلا فائدة.
    *[other] تنقصك بعض الأشياء، وبدونها يكون انتظارك اليوم بلا فائدة.
 }
-kiosk-choose-fix = أحصل عليه هنا ودوري محفوظ
+kiosk-choose-fix = أحصل عليه هنا وأنا أنتظر
 kiosk-choose-fix-means = تأخذ رقمًا الآن وتنجز ذلك وأنت تنتظر. نريك أين.
-kiosk-choose-wait = خذ رقمًا الآن
+kiosk-choose-wait = أنتظر بدونه
 kiosk-choose-wait-means = تنتظر دورك، ونحلّ الأمر عند الشباك إن أمكن.
-kiosk-choose-hold = احفظوا لي دوري
+kiosk-choose-hold = أُحضره وأعود اليوم
 kiosk-choose-hold-means = تأخذ رقمًا الآن. إن عدت قبل { $time } بقي دورك كما كان.
 kiosk-choose-come_back = أعود في يوم آخر
 kiosk-choose-come_back-means = تأخذ قائمة بما عليك إحضاره بالضبط، ولا تنتظر اليوم.

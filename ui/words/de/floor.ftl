@@ -149,7 +149,7 @@ basis-no_counter_open = dafür ist noch kein Schalter offen
 
 outcome-resolved = Erledigt
 outcome-unresolved = Nicht erledigt
-outcome-escalated = Weitergereicht
+outcome-escalated = Leitung hat übernommen
 
 counter-number = Schalter { $counter }
 people-ahead =

@@ -24,7 +24,7 @@ kiosk-progress = Schritt { $step } von { $steps }
 kiosk-station-service = Anliegen
 kiosk-station-question = Fragen
 kiosk-station-paper = Unterlagen
-kiosk-station-needs = Wünsche
+kiosk-station-needs = Hilfe
 kiosk-station-ticket = Nummer
 
 kiosk-service-title = Was können wir für Sie tun?
@@ -57,7 +57,7 @@ kiosk-age-years = { $years ->
 kiosk-needs-title = Können wir es Ihnen leichter machen?
 kiosk-needs-lead = Wählen Sie, was Ihnen hilft. Wir kümmern uns darum.
 kiosk-needs-none = Nein, danke
-kiosk-needs-done = Das ist alles
+kiosk-needs-done = Weiter
 
 kiosk-verdict-fixable_here = { $papers ->
     [one] Eines fehlt noch, und das bekommen Sie hier.
@@ -71,11 +71,11 @@ kiosk-verdict-not_today = { $papers ->
     [one] Eines fehlt noch. Ohne das würden Sie heute umsonst warten.
    *[other] Ein paar Dinge fehlen noch. Ohne sie würden Sie heute umsonst warten.
 }
-kiosk-choose-fix = Hier besorgen, Platz bleibt frei
+kiosk-choose-fix = Hier besorgen und dabei warten
 kiosk-choose-fix-means = Sie bekommen jetzt eine Nummer und erledigen es beim Warten. Wir zeigen, wo.
-kiosk-choose-wait = Jetzt eine Nummer ziehen
+kiosk-choose-wait = Ohne das Fehlende warten
 kiosk-choose-wait-means = Sie warten, und wir lösen es am Schalter, wenn es geht.
-kiosk-choose-hold = Platz freihalten
+kiosk-choose-hold = Holen und heute wiederkommen
 kiosk-choose-hold-means = Sie bekommen jetzt eine Nummer. Sind Sie bis { $time } Uhr zurück, ist Ihr Platz wie zuvor.
 kiosk-choose-come_back = An einem anderen Tag kommen
 kiosk-choose-come_back-means = Sie bekommen eine Liste, was Sie mitbringen. Heute warten Sie nicht.

@@ -93,7 +93,7 @@ verdict-not_today = Missing, not possible today
 verdict-sentence-ready = You have everything you need.
 verdict-sentence-fixable_here = Something is missing, and you can get it right here.
 verdict-sentence-fetch = Something is missing. You can fetch it while we keep your place.
-verdict-sentence-not_today = Something is missing that cannot be had today. Better to come back with it than to wait in vain.
+verdict-sentence-not_today = Something is missing that cannot be had today. Better to come back with it than to wait for nothing.
 
 paper-declared = customer has it
 paper-read = read at the kiosk
@@ -149,7 +149,7 @@ basis-no_counter_open = no counter is open for this yet
 
 outcome-resolved = Resolved
 outcome-unresolved = Not resolved
-outcome-escalated = Passed higher
+outcome-escalated = Manager took over
 
 counter-number = Counter { $counter }
 people-ahead =

@@ -24,11 +24,11 @@ kiosk-progress = Step { $step } of { $steps }
 kiosk-station-service = Service
 kiosk-station-question = Questions
 kiosk-station-paper = Papers
-kiosk-station-needs = Comfort
+kiosk-station-needs = Help
 kiosk-station-ticket = Ticket
 
 kiosk-service-title = What can we do for you?
-kiosk-service-lead = We ask a few short questions, so that you do not wait in vain.
+kiosk-service-lead = We ask a few short questions, so that you do not wait for nothing.
 
 kiosk-paper-title = Do you have this with you?
 kiosk-any-title = Which of these do you have with you?
@@ -57,7 +57,7 @@ kiosk-age-years = { $years ->
 kiosk-needs-title = Can we make it easier for you?
 kiosk-needs-lead = Choose any that help. We see to it.
 kiosk-needs-none = No, thank you
-kiosk-needs-done = That is all
+kiosk-needs-done = Continue
 
 kiosk-verdict-fixable_here = { $papers ->
     [one] One thing is missing, and you can get it here.
@@ -68,14 +68,14 @@ kiosk-verdict-fetch = { $papers ->
    *[other] A few things are missing. We keep your place while you get them.
 }
 kiosk-verdict-not_today = { $papers ->
-    [one] One thing is missing. Without it you would wait in vain today.
-   *[other] A few things are missing. Without them you would wait in vain today.
+    [one] One thing is missing. Without it you would wait for nothing today.
+   *[other] A few things are missing. Without them you would wait for nothing today.
 }
-kiosk-choose-fix = Get it here, with my place kept
+kiosk-choose-fix = Get it here while I wait
 kiosk-choose-fix-means = You get a ticket now and do it while you wait. We show you where.
-kiosk-choose-wait = Take a ticket now
+kiosk-choose-wait = Wait without it
 kiosk-choose-wait-means = You wait in line, and we sort it out at the counter if we can.
-kiosk-choose-hold = Keep my place
+kiosk-choose-hold = Fetch it and come back today
 kiosk-choose-hold-means = You get a ticket now. Be back by { $time } and your place is as it was.
 kiosk-choose-come_back = Come back another day
 kiosk-choose-come_back-means = You get a list of exactly what to bring. You do not wait today.
