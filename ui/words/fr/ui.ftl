@@ -1,0 +1,10 @@
+ui-wait-range = { $low }–{ $high } min
+ui-wait-upto = jusqu’à { $high } min
+ui-wait-about = environ { $high } min
+ui-wait-none = environ une minute
+ui-wait-hours = { $low }–{ $high } heures
+ui-minutes = { $minutes } min
+ui-stale = Dernières nouvelles à { $time }. Reconnexion…
+ui-went-wrong = Quelque chose n’a pas marché chez nous. Essayez encore.
+ui-unreachable = L’ordinateur du magasin ne répond pas. Nous continuons d’essayer.
+ui-loading = Un instant…
