@@ -1,0 +1,10 @@
+ui-wait-range = { $low }–{ $high } min
+ui-wait-upto = hasta { $high } min
+ui-wait-about = unos { $high } min
+ui-wait-none = cerca de un minuto
+ui-wait-hours = { $low }–{ $high } horas
+ui-minutes = { $minutes } min
+ui-stale = Últimas noticias a las { $time }. Conectando de nuevo…
+ui-went-wrong = Algo ha fallado por nuestra parte. Pruebe otra vez.
+ui-unreachable = El ordenador de la tienda no responde. Seguimos intentándolo.
+ui-loading = Un momento…
