@@ -10,6 +10,7 @@ events.notify_and_call_entry_points = events.notify
 monkey.patch_all()
 
 import os
+import shlex
 import signal
 import stat
 import sys
@@ -21,6 +22,7 @@ from typing import Any
 
 import click
 
+from server import founding
 from server.backing_up import back_up, back_up_and_check
 from server.clock import Clock, SteadyClock
 from server.doors.tokens import SCOPES, make_token, named, renew_screen_token, screen_token
@@ -39,6 +41,7 @@ from server.reports.periods import BadPeriod, period
 from server.restoring import CannotRestore, finish, finish_if_cut_short
 from server.restoring import restore as put_back
 from server.settings import SettingsError, load
+from server.words import LANGUAGES
 
 CONFIG = Path("config.toml")
 DATA = Path("data")
@@ -145,6 +148,77 @@ def run(config: Path, data: Path, host: str, port: int, workers: int, always_ope
     with open_folder(data):
         run_store(settings, journal_of(data), SteadyClock(), host, port, always_open=always_open)
     click.echo("The store is closed. Its day is kept; the next start goes on with it.")
+
+
+@foyer.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@click.option("--name", help="What the store is called.")
+@click.option("--languages", help="Codes such as fr,en: the first is the house's own.")
+@click.option("--zone", help='Where its clock is, such as "Europe/Paris".')
+@click.option("--service", "services", multiple=True, help="What they come for; several times.")
+@click.option("--counters", type=click.IntRange(1, founding.COUNTERS_MAX), help="How many.")
+@click.option("--yes", is_flag=True, help="Ask nothing: what is not given is taken as usual.")
+def new(
+    folder: Path,
+    name: str | None,
+    languages: str | None,
+    zone: str | None,
+    services: tuple[str, ...],
+    counters: int | None,
+    yes: bool,
+) -> None:
+    """Write the config.toml of a new store into FOLDER. Nothing is overwritten."""
+    config = folder / CONFIG
+    if config.exists():
+        raise click.ClickException(f"{config} is there already, and stays as it is.")
+    usual = founding.usual()
+    asks = sys.stdin.isatty() and not yes
+
+    def told(given: Any, question: str, default: Any, takes: Any = str) -> Any:
+        if given is None and asks:
+            return click.prompt(question, default=default, value_proc=_sentence_of(takes))
+        return _sentence_of(takes)(default if given is None else given)
+
+    called = told(name, "Name of the store", usual.name, str.strip)
+    spoken = told(languages, "Languages, the house's own first", usual.languages[0], _listed)
+    store = founding.Store(
+        name=called,
+        languages=spoken,
+        zone=told(zone, "Time zone", usual.zone, founding.zone_named),
+        services=told(
+            ",".join(services) or None,
+            "Services, with commas between",
+            founding.service_word(spoken[0]) if spoken[0] in LANGUAGES else usual.services[0],
+            _listed,
+        ),
+        counters=told(counters, "Counters", usual.counters, founding.counters_of),
+    )
+    try:
+        pin = founding.found(store, config)
+    except OSError as error:
+        raise click.ClickException(f"{config} cannot be written: {error.strerror}.") from error
+    named = ["--config", str(config), "--data", str(folder / DATA)]
+    where = "" if folder == Path() else f" {shlex.join(named)}"
+    click.echo(f"{config} is written. The manager's PIN is {pin}.")
+    click.echo(f"Look at its opening hours, then: bin/run doctor{where}")
+    click.echo(f"And open the store:              bin/run{where}")
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    found = tuple(one.strip() for one in text.split(",") if one.strip())
+    if not found:
+        raise ValueError("at least one, with commas between")
+    return found
+
+
+def _sentence_of(takes: Any) -> Any:
+    def taken(value: Any) -> Any:
+        try:
+            return takes(value)
+        except ValueError as error:
+            raise click.UsageError(f"{value}: would do: {error}") from error
+
+    return taken
 
 
 @foyer.command()

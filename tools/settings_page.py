@@ -13,6 +13,7 @@ sys.path.insert(0, str(ROOT))
 
 from pydantic.fields import FieldInfo  # noqa: E402
 
+from server.settings.icons import ICONS  # noqa: E402
 from server.settings.mistakes import shown  # noqa: E402
 from server.settings.tables import LISTS, TABLES, Table  # noqa: E402
 
@@ -27,6 +28,9 @@ it is, what was found and what would do; `python -m server doctor` checks withou
 A *text* is written once for all languages, `"1"`, or once per language,
 `{ en = "…", de = "…", ar = "…" }`; then no language of the store may be missing.
 """
+
+ABOUT_ICONS = "The drawings that `icon` may name; any of them fits a service, a paper or a need."
+ICON_NAMES = ", ".join(f"`{name}`" for name in ICONS)
 
 ABOUT = {
     "store": "`[store]`: what and where the store is.",
@@ -51,7 +55,8 @@ ABOUT = {
 
 
 def page() -> str:
-    return "\n".join([HEAD, *(part for name, t in sections() for part in section(name, t))])
+    parts = [part for name, t in sections() for part in section(name, t)]
+    return "\n".join([HEAD, *parts, "## icons\n", f"{ABOUT_ICONS}\n", ICON_NAMES, ""])
 
 
 def sections() -> Iterator[tuple[str, type[Table]]]:

@@ -98,8 +98,8 @@ def _languages(parts: Parts) -> Iterator[Finding]:
     for code in languages:
         if CODE.fullmatch(code) and not {code, base_of(code)} & parts.spoken:
             would_do = (
-                f"{one_of(parts.spoken, code)} Or its words in a folder {OWN}/{code} beside this "
-                "file: docs/languages.md says how."
+                f"its words in a folder {OWN}/{code} beside this file, as docs/languages.md says; "
+                f"or {one_of(parts.spoken, code)}"
             )
             yield ("store", "languages"), shown(code), would_do
 

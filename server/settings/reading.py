@@ -20,6 +20,7 @@ from server.settings.mistakes import (
     Where,
     key_path,
     nearest,
+    one_of,
     shown,
 )
 from server.settings.settings import Settings
@@ -190,6 +191,9 @@ def _help(field: FieldInfo | None) -> str:
 
 def _meant(found: Any, field: FieldInfo | None) -> str:
     """What the setting takes, and the choice that was probably meant."""
+    extra = field.json_schema_extra if field else None
+    if isinstance(extra, dict) and isinstance(named := extra.get("choices"), list):
+        return one_of(map(str, named), found)
     choices = list(_choices(field.annotation)) if field else []
     meant = nearest(found, choices)
     return f'{_want(field)}. Did you mean "{meant}"?' if meant else _want(field)

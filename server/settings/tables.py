@@ -12,9 +12,11 @@ from typing import Annotated, Any, Literal
 from zoneinfo import available_timezones
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from server.floor.plan import Form, IfMissing, ReadAs
+from server.settings.icons import ICONS
 from server.words import CODE, LANGUAGES
 
 PREFIXES = "ABCDEFGHJKLMNPRSTUVWXYZ"
@@ -28,6 +30,11 @@ def setting(help_: str, want: str, default: Any = ..., **limits: Any) -> Any:
 def number(help_: str, unit: str, low: int, high: int, default: Any = ...) -> Any:
     want = f"a number of {unit} from {low} to {high}"
     return setting(help_, want, default, ge=low, le=high)
+
+
+def drawing(default: str) -> Any:
+    extra: JsonDict = {"want": AN_ICON, "choices": [*ICONS]}
+    return Field(default, description="The picture beside it.", json_schema_extra=extra)
 
 
 def _words(value: Any) -> Any:
@@ -76,6 +83,12 @@ def _network(value: Any) -> Any:
         raise PydanticCustomError("network", "an address or a network") from None
 
 
+def _icon(value: Any) -> Any:
+    if value not in ICONS:
+        raise PydanticCustomError("icon", "an icon")
+    return value
+
+
 def _time_zone(value: Any) -> Any:
     if not isinstance(value, str) or value not in available_timezones():
         raise PydanticCustomError("time_zone", "a time zone")
@@ -91,11 +104,11 @@ TimeZone = Annotated[str, BeforeValidator(_time_zone)]
 Pattern = Annotated[str, BeforeValidator(_pattern)]
 Network = Annotated[str, BeforeValidator(_network)]
 LanguageCode = Annotated[str, StringConstraints(pattern=f"^{CODE.pattern}$")]
-Icon = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z-]*$")]
+Icon = Annotated[str, BeforeValidator(_icon)]
 
 AN_ID = "a short name of small letters, digits, - and _, unique here"
 A_TEXT = 'a text, or one per language: { en = "…", de = "…" }'
-AN_ICON = "the name of an icon in ui/icons.js"
+AN_ICON = "the name of a drawing: see [icons](#icons)"
 
 
 class Table(BaseModel):
@@ -208,7 +221,7 @@ class AppointmentsTable(Table):
 class NeedTable(Table):
     id: Id = setting("How the need is named in the journal.", AN_ID)
     name: Words = setting("What the kiosk shows.", A_TEXT)
-    icon: Icon = setting("The picture beside it.", AN_ICON, "need")
+    icon: Icon = drawing("need")
     head_start_minutes: int = number(
         "Counts as having arrived this much earlier.", "minutes", 0, 240, 0
     )
@@ -229,7 +242,7 @@ class PaperTable(Table):
     id: Id = setting("How the paper is named in requirements and in the journal.", AN_ID)
     name: Words = setting("What customers call it.", A_TEXT)
     what_counts: Words = setting("In plain words: what is accepted as this paper.", A_TEXT)
-    icon: Icon = setting("The picture beside it.", AN_ICON, "paper")
+    icon: Icon = drawing("paper")
     form: Form = setting(
         "How it must be brought.", '"original", "certified", "copy" or "screen"', "original"
     )
@@ -327,7 +340,7 @@ class ServiceTable(Table):
         ge=0.5,
         le=480,
     )
-    icon: Icon = setting("The picture beside it.", AN_ICON, "service")
+    icon: Icon = drawing("service")
     question: list[QuestionTable] = setting("What the kiosk asks, one table each.", "tables", [])
     requirement: list[RequirementTable] = setting(
         "The papers asked for, one table a group.", "tables", []

@@ -29,6 +29,7 @@ from tests.readers.agents import until
 
 COMMANDS = (
     "run",
+    "new",
     "demo",
     "doctor",
     "token",

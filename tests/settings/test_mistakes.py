@@ -123,6 +123,12 @@ EDITS = {
         'paper "serial" → code_patterns',
         'reads = ["code"]',
     ),
+    "a picture nobody drew": (
+        'icon = "shield"\n\n[[paper]]',
+        'icon = "shild"\n\n[[paper]]',
+        'paper "warranty_card" → icon',
+        'Did you mean "shield"?',
+    ),
     "a misread prefix": (
         'prefix = "D"',
         'prefix = "O"',
