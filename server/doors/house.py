@@ -30,7 +30,6 @@ from server.waits.forecaster import Forecaster
 @dataclass(frozen=True)
 class House:
     settings: Settings
-    plan: StorePlan
     journal: Journal
     store: OpenStore
     disk: Disk
@@ -48,6 +47,10 @@ class House:
     address: str
     """Where phones reach this server: what QR codes print."""
     demo: bool = False
+
+    @property
+    def plan(self) -> StorePlan:
+        return self.store.plan
 
 
 def house() -> House:
