@@ -46,7 +46,7 @@ class Shop:
         self.store.subscribe(self._hear)
         chance = random.Random(1)
         for counter in self.plan.counters:
-            self.do(c.OpenCounter(counter, "mai"))
+            self.do(c.OpenCounter(counter, f"staff{counter}"))
         for n in range(WAITING):
             self.do(c.TakeTicket(f"v{n}", chance.choice(SERVICES)))
         for n in range(CROWDED):

@@ -66,7 +66,9 @@ class _Played:
     def serve(self, counter: str) -> None:
         """Whoever is at the counter goes, the next comes."""
         if self.day.counter(counter).state != "open":
-            self.do(c.OpenCounter(counter, next(iter(self._plan.staff))))
+            here = {one.staff for one in self.day.open_counters()}
+            free = next(person for person in self._plan.staff if person not in here)
+            self.do(c.OpenCounter(counter, free))
         self._go(counter)
         self.do(c.CallNext(counter))
         self.do(c.Start(cast(str, self.day.counter(counter).visit)))

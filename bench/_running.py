@@ -43,13 +43,13 @@ id = "replacement"
 name = "Replacement"
 prefix = "R"
 typical_minutes = 8
-
-[[staff]]
-id = "mai"
-name = "Mai"
-pin = "2580"
 """
 COUNTER = """
+[[staff]]
+id = "staff{n}"
+name = "Staff {n}"
+pin = "2580"
+
 [[counter]]
 id = "{n}"
 name = "{n}"
@@ -73,7 +73,7 @@ class Running:
     def __enter__(self) -> Running:
         self.start()
         for counter in self.counters:
-            reply = self.post("staff", f"/counters/{counter}/open", {"staff": "mai"})
+            reply = self.post("staff", f"/counters/{counter}/open", {"staff": f"staff{counter}"})
             assert reply.status < 300, reply
         return self
 

@@ -50,7 +50,7 @@ def store(counters: int) -> StorePlan:
         services={s: Service(s, {"en": s}, s, 6) for s in SERVICES},
         papers={},
         counters={str(n): CounterPlan(str(n), {"en": str(n)}, s) for n, s in enumerate(skills)},
-        staff={"mai": StaffMember("mai", "Mai")},
+        staff={f"staff{n}": StaffMember(f"staff{n}", f"Staff {n}") for n in range(counters)},
         needs={},
     )
 
@@ -63,7 +63,7 @@ def busy_day(plan: StorePlan, waiting: int) -> Day:
         day.apply(Recorded(day.seq + 1, NOW, "bench", fact))  # type: ignore[arg-type]
 
     for counter in plan.counters.values():
-        happens(CounterOpened(counter.id, "mai", tuple(sorted(counter.services))))
+        happens(CounterOpened(counter.id, f"staff{counter.id}", tuple(sorted(counter.services))))
     for n in range(waiting):
         service = chance.choice(SERVICES)
         able = [c.id for c in plan.counters.values() if service in c.services]

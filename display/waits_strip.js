@@ -2,6 +2,7 @@
 import { html, nothing, repeat } from "ui/element.js";
 import { clock } from "ui/format.js";
 import { icon } from "ui/icons.js";
+import { todaySentence } from "ui/today.js";
 import { nameOf } from "./called_panel.js";
 import { inTurn, label, round, turn } from "./tongues.js";
 
@@ -61,20 +62,27 @@ function minutes({ low_s, high_s }) {
 }
 
 /**
- * Who was told less comes first: their sentence also says why it takes long. Who is away with the
+ * What is different today comes first, then who was told less: their sentence also says why it takes long. Who is away with the
  * place kept has the turn after them.
  * @param {any} board
  */
-export function notice({ later, notices, held, services, counters }) {
-  const told = [...(later.length ? later : notices), ...pagesOf(held)];
+export function notice({ today, later, notices, held, services, counters }) {
+  const told = [...today, ...(later.length ? later : notices), ...pagesOf(held)];
   if (!told.length) return nothing;
   const one = told[round() % told.length];
+  if (one.what) return different(one);
   if (one.kept) return keptPlaces(one.kept);
   const counter = find(counters, one.counter);
   return one.waits
     ? laterThanTold(one, counter)
     : longWait(one, find(services, one.service), counter);
 }
+
+/** @param {any} one */
+const different = (one) =>
+  html`<p class="notice" role="status">
+    ${icon("info")} ${inTurn((speaker) => todaySentence(one, speaker))}
+  </p>`;
 
 /** @param {any[]} held */
 function pagesOf(held) {

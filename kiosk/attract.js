@@ -4,6 +4,7 @@ import { clock, waitRange, weekday } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { serverNow } from "ui/time.js";
 import { ownName, pick, t } from "ui/words.js";
+import { todaySentence } from "ui/today.js";
 import { agentIsHere } from "./agent.js";
 import { goesOn, keptLately } from "./kept.js";
 import { toSlipCamera } from "./showing_code.js";
@@ -40,7 +41,7 @@ function invitation(kiosk) {
 /** @param {Kiosk} kiosk */
 const waits = (kiosk) => html`
   <section class="waits" aria-label=${t("kiosk-waits-now")}>
-    ${kiosk.lost ? goesOn(kiosk) : keptLately(kiosk)}
+    ${kiosk.lost ? goesOn(kiosk) : keptLately(kiosk)} ${differentToday(kiosk)}
     ${kiosk.about.services.map(
       (/** @type {any} */ service) => html`
         <div class="wait">
@@ -75,6 +76,22 @@ const waits = (kiosk) => html`
     )}
   </section>
 `;
+
+/** @param {Kiosk} kiosk */
+const differentToday = ({ board, speakers }) =>
+  (board?.today ?? []).map(
+    (/** @type {any} */ one) => html`
+      <p class="today" role="status">
+        ${icon("info")}
+        ${speakers.map(
+          (speaker) =>
+            html`<span lang=${speaker.lang} dir=${speaker.dir}
+              >${todaySentence(one, speaker)}</span
+            >`,
+        )}
+      </p>
+    `,
+  );
 
 /** What is said where no time can be told. @type {Record<string, string>} */
 const NO_TIME = { no_counter_open: "kiosk-wait-unknown", after_closing: "kiosk-wait-closing" };

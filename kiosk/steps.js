@@ -1,6 +1,8 @@
 /** The questions, one at a time. Each shows one thing to answer and what was answered before. */
 import { classMap, html, nothing } from "ui/element.js";
+import { clock, weekday } from "ui/format.js";
 import { icon } from "ui/icons.js";
+import { isOver, todaySentence } from "ui/today.js";
 import { pick, t } from "ui/words.js";
 import { toAppointment } from "./appointment.js";
 import { waitNow } from "./attract.js";
@@ -27,6 +29,8 @@ export const service = (kiosk) =>
   page(t("kiosk-service-title"), t("kiosk-service-lead"), [
     kiosk.services.map((one) => {
       const wait = waitNow(kiosk, one.id);
+      const ended = endedToday(kiosk, one.id);
+      if (ended) return notToday(one, ended);
       return html`
         <button
           class=${classMap({ choice: true, chosen: kiosk.walk.service?.id === one.id })}
@@ -44,6 +48,27 @@ export const service = (kiosk) =>
     }),
     toAppointment(kiosk),
   ]);
+
+/** @param {Kiosk} kiosk @param {string} service */
+const endedToday = ({ board }, service) =>
+  board?.today.find((/** @type {any} */ one) => one.service === service && isOver(one));
+
+/** What is not sold any more says why, and when to come instead. @param {any} one @param {any} ended */
+const notToday = (one, ended) => html`
+  <button class="choice" disabled>
+    <span class="plate arch">${icon(one.icon)}</span>
+    <span class="what">
+      ${todaySentence(ended, { t, pick })}
+      ${
+        ended.opens_again
+          ? html`<small>
+              ${t("kiosk-opens", { day: weekday(ended.opens_again), time: clock(ended.opens_again) })}
+            </small>`
+          : nothing
+      }
+    </span>
+  </button>
+`;
 
 /**
  * @param {Kiosk} kiosk

@@ -3,6 +3,7 @@ import { html, nothing } from "ui/element.js";
 import { clock, day, waitRange, weekday } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { millis, serverNow } from "ui/time.js";
+import { todaySentence } from "ui/today.js";
 import { language, pick, t } from "ui/words.js";
 import { secret } from "./head.js";
 import { papersReady } from "./papers.js";
@@ -18,7 +19,7 @@ function missing(visit) {
 /** @typedef {{ rings: boolean, startRinging: () => void }} Page */
 
 /** @param {any} view @param {Page} page */
-export function waiting({ visit, risk }, page) {
+export function waiting({ visit, risk, today, unserved }, page) {
   return html`<main class="screen">
     <section class="ticket card">
       <div class="ticket-top">
@@ -43,6 +44,8 @@ export function waiting({ visit, risk }, page) {
       </div>
       ${now(visit)} ${promise(visit)}
     </section>
+    ${unserved ? cannotBeServed(unserved) : nothing}
+    ${today.map((/** @type {any} */ one) => different(one))}
     ${risk ? whyLonger(visit, risk) : nothing} ${ringing(page)} ${missing(visit)}
     ${papersReady(visit)}
     <foyer-ask .visit=${visit}></foyer-ask>
@@ -86,6 +89,30 @@ function promise({ quote }) {
       })}
     </p>
   </div>`;
+}
+
+/** @param {string} why */
+const cannotBeServed = (why) =>
+  html`<section class="risk" role="alert">
+    <p>${icon("warning")} ${t(`phone-unserved-${why}`)}</p>
+  </section>`;
+
+/** What is different today, and what one can do. @param {any} one */
+function different(one) {
+  const ends = one.closes_at ?? one.closed_from;
+  const again = ends && one.opens_again;
+  return html`<section class="risk" role="status">
+    <h2>${icon("info")} ${todaySentence(one, { t, pick })}</h2>
+    ${ends ? html`<p>${t("phone-today-keeps")}</p>` : nothing}
+    ${
+      again
+        ? html`<p>
+            ${t("phone-today-again", { day: weekday(again, language()), time: clock(again) })}
+          </p>`
+        : nothing
+    }
+    ${one.what === "running_late" ? html`<p>${t("phone-today-late")}</p>` : nothing}
+  </section>`;
 }
 
 /** What a forecast rests on where it is no time that could be told. */

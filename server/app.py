@@ -39,6 +39,7 @@ from server.doors.reports import reports
 from server.doors.sessions import Sessions
 from server.doors.slips import slips
 from server.doors.staff import staff, staff_screen
+from server.doors.today import today
 from server.doors.tokens import Tokens
 from server.doors.visits import visits
 from server.forgetting import Forgetting
@@ -67,6 +68,7 @@ DOORS = (
     display_screen,
     staff,
     promises,
+    today,
     appointments,
     booked,
     staff_screen,
@@ -91,7 +93,6 @@ def create_app(
     tokens = Tokens(journal)
     house = House(
         settings=settings,
-        plan=plan,
         journal=journal,
         store=store,
         disk=Disk(store),

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from server.clock import LEAP_MS, Clock
-from server.floor import carrying, hours
+from server.floor import carrying, hours, today
 from server.floor import facts as f
 from server.floor.day import Day
 from server.floor.facts import Fact, Millis, Recorded
@@ -144,7 +144,7 @@ class BusinessDays:
         """Whether whoever is here stays here as the day turns over."""
         _, ends = hours.day_bounds(self._plan, old.date)
         starts, _ = hours.day_bounds(self._plan, date)
-        if ends != starts or not hours.stays_open(self._plan, old.date):
+        if ends != starts or not hours.stays_open(today.plan_of(self._plan, old), old.date):
             return False
         return up_on == old.date or self._clock.now() - old.last_at <= GONE_MS
 

@@ -45,6 +45,8 @@ from server.words import OWN, Words, base_of, missing_files
 
 ROOT = Path(__file__).parent.parent
 SHIPPED_PINS = {"2703", "4816", "5937", "6142", "7395"}
+DATES_AHEAD = timedelta(days=2 * 366)
+"""A date of opening hours beyond it is more likely mistyped."""
 FREE_MB_WANTED = 500
 FREE_MB_NEEDED = 50
 FSYNC_MS_WANTED = 20
@@ -114,6 +116,21 @@ def check_config(patient: Patient) -> Findings:
         yield Finding("warn", f"{', '.join(shipped)} still use the shipped PINs", hint)
     if not any(person.role == "manager" for person in settings.staff):
         yield Finding("warn", "nobody is a manager", 'give one of [[staff]] role = "manager"')
+
+
+def check_hours(patient: Patient) -> Findings:
+    hours = patient.settings.hours
+    today = datetime.now(ZoneInfo(patient.settings.store.time_zone)).date()
+    past = sorted(day for day in (*hours.closed, *hours.dates) if day < today)
+    if past:
+        days = ", ".join(day.isoformat() for day in past)
+        hint = "take them out of [hours], or write this year's"
+        yield Finding("warn", f"days of [hours] that are over: {days}", hint)
+    far = sorted(d for d in (*hours.closed, *hours.dates) if d > today + DATES_AHEAD)
+    if far:
+        days = ", ".join(day.isoformat() for day in far)
+        hint = "look whether the year is right"
+        yield Finding("warn", f"days of [hours] far ahead: {days}", hint)
 
 
 def check_disk(patient: Patient) -> Findings:
@@ -381,6 +398,7 @@ def check_connections(patient: Patient) -> Findings:
 
 CHECKS: dict[str, Callable[[Patient], Findings]] = {
     "config": check_config,
+    "hours": check_hours,
     "disk": check_disk,
     "clock": check_clock,
     "port": check_port,

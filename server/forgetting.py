@@ -73,6 +73,11 @@ class Forgetting:
         self._go_on_wiping()
         return False
 
+    def forget(self, what: str) -> None:
+        """As `erase`, for whoever waits for nothing but that it is shown no more."""
+        self._store.on_writer(lambda: self._journal.erase(what))
+        self._go_on_wiping()
+
     def tick(self) -> None:
         """To be called now and then: on a new business day, and after a start, forgets by age."""
         today: str = self._store.look(lambda day, now, forecast: day.date)

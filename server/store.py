@@ -22,7 +22,7 @@ from msgspec import Struct
 
 from server.business_day import BusinessDays, DecideAgain, Replayed
 from server.clock import LEAP_MS, Clock
-from server.floor import hours
+from server.floor import hours, today
 from server.floor.commands import Command, ExpectAppointments, TimePassed
 from server.floor.day import Day
 from server.floor.decide import decide
@@ -138,7 +138,7 @@ class OpenStore:
     def __init__(
         self, plan: StorePlan, journal: Journal, clock: Clock, forecaster: Forecaster
     ) -> None:
-        self.plan = plan
+        self._plan = plan
         self.journal = journal
         self.clock = clock
         self._trouble: str | None = None
@@ -212,9 +212,9 @@ class OpenStore:
         day = self._today()
         if self._expected == day.date:
             return
-        begins, ends = hours.day_bounds(self.plan, day.date)
+        begins, ends = hours.day_bounds(self._plan, day.date)
         rows = self.journal.appointments(
-            self.plan.id, since=begins, before=ends, limit=EXPECTED_MAX
+            self._plan.id, since=begins, before=ends, limit=EXPECTED_MAX
         )
         booked = (a for a in map(appointment_of, rows) if a.state == "booked")
         self.do(ExpectAppointments(tuple(booked)), by=TIME, answer=_no_answer)
@@ -261,6 +261,11 @@ class OpenStore:
             self._try_snapshot()
         self._native.kill()
 
+    @property
+    def plan(self) -> StorePlan:
+        """As config.toml has it, with the hours as they are said to be today."""
+        return self._plan if self._day is None else today.plan_of(self._plan, self._day)
+
     # Deciding
 
     def _carry_out_keyed(self, asked: Asked, key: Key) -> Answer:
@@ -289,7 +294,7 @@ class OpenStore:
         raise NotSaved("other processes kept changing this store faster")
 
     def _answered(self, key: Key | None) -> Answer | None:
-        found = self.journal.answered(self.plan.id, key.key, key.caller) if key else None
+        found = self.journal.answered(self._plan.id, key.key, key.caller) if key else None
         if key is None or found is None:
             return None
         _same_request(found[0], key)
@@ -307,7 +312,7 @@ class OpenStore:
         now = self._now(day)
         forecast = self._forecaster.forecast(day, now)
         after_seq = day.seq
-        decided = decide(self.plan, day, asked.command, now, forecast)
+        decided = decide(self._plan, day, asked.command, now, forecast)
         try:
             if isinstance(decided, Refusal):
                 facts: tuple[Recorded, ...] = ()
@@ -352,7 +357,7 @@ class OpenStore:
 
     def _commit(self, batch: Batch) -> Exception | None:
         """On the native thread. Returns what went wrong: gevent would print what it raised."""
-        stream = Stream(self.plan.id, batch.day.date)
+        stream = Stream(self._plan.id, batch.day.date)
         try:
             self.journal.append(stream, batch.after_seq, batch.entries, batch.all_rows)
         except (Conflict, KeyTaken):
@@ -422,7 +427,7 @@ class OpenStore:
         return max(self.clock.now(), day.last_at)
 
     def _date(self, now: Millis) -> str:
-        return hours.business_date(self.plan, now)
+        return hours.business_date(self._plan, now)
 
     def _today(self) -> Day:
         day = self._current()
@@ -441,7 +446,7 @@ class OpenStore:
         """The Day in memory, unless it was thrown away or is over."""
         if self._day is None:
             return None
-        _, ends = hours.day_bounds(self.plan, self._day.date)
+        _, ends = hours.day_bounds(self._plan, self._day.date)
         return self._day if self.clock.now() < ends else None
 
     @property
@@ -540,7 +545,7 @@ class OpenStore:
         first = max(first, self._forecaster.known_to[0])
         days: list[Stream] = []
         facts = 0
-        for stream in reversed(self.journal.streams(self.plan.id)):
+        for stream in reversed(self.journal.streams(self._plan.id)):
             facts += self.journal.last_seq(stream) if first <= stream.date < today else 0
             if first <= stream.date < today and facts <= LEARNED_FACTS_MAX:
                 days.insert(0, stream)

@@ -7,8 +7,14 @@ import "./said_bar.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 import { takeOver } from "./handover.js";
 
-export function openCounter(id) {
-  return desk.act("open", `/counters/${id}/open`, { staff: desk.me.id });
+/** Whoever takes a colleague's place has seen whose: the handover's sheet asks. @param {string} id */
+export function openCounter(id, { replace = false } = {}) {
+  return desk.act("open", `/counters/${id}/open`, { staff: desk.me.id, replace });
+}
+
+/** Ends a counter's break; where it is a colleague's, whoever taps is asked first. @param {any} counter */
+export function endBreak({ id, staff }) {
+  return staff && staff.id !== desk.me.id ? takeOver(id) : openCounter(id);
 }
 
 class StaffChooseCounter extends DeskElement {

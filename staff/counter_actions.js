@@ -2,7 +2,7 @@
 
 import { clock } from "ui/format.js";
 import { t } from "ui/words.js";
-import { openCounter } from "./choose_counter.js";
+import { endBreak, openCounter } from "./choose_counter.js";
 import { counterName, desk } from "./desk.js";
 import { breakToTake } from "./planned_break.js";
 import { ask } from "./sheet.js";
@@ -13,7 +13,7 @@ const BREAK_MINUTES = [5, 10, 15, 30];
 export function counterActions(counter) {
   const all = {
     open: { icon: "check", label: t("staff-open-counter"), run: () => openCounter(counter.id) },
-    back: { icon: "check", label: t("staff-end-break"), run: () => openCounter(counter.id) },
+    back: { icon: "check", label: t("staff-end-break"), run: () => endBreak(counter) },
     break: { icon: "pause", label: t("staff-take-break"), run: () => takeBreak(counter) },
     close: { icon: "cross", label: t("staff-close-counter"), run: () => close(counter) },
   };

@@ -115,8 +115,10 @@ class Desk extends EventTarget {
     return this.about.counters.find((counter) => counter.id === id);
   }
 
+  /** One that the settings have no more is shown by its id: whoever waits for it is still here. */
   servicePlan(id) {
-    return this.about.services.find((service) => service.id === id);
+    const known = this.about.services.find((service) => service.id === id);
+    return known ?? { id, name: id, icon: "service", typical_minutes: 10 };
   }
 
   visit(id) {

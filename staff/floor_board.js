@@ -18,6 +18,7 @@ import "./selected_ticket.js";
 import { ask } from "./sheet.js";
 import "./suggestions.js";
 import { ticketCard, waitScale } from "./ticket_card.js";
+import { unserved } from "./unserved.js";
 
 const POOL = "";
 const AFTER_DRAG_MS = 300;
@@ -103,6 +104,7 @@ class StaffFloorBoard extends DeskElement {
     );
     return html`<div class="floor" @keydown=${this.key}>
       <h1 class="visually-hidden">${t("staff-floor")}</h1>
+      ${unserved((visit) => this.tap(visit))}
       <div class="board">
         <div class="lines">
           ${this.line({ line: POOL, ids: floor.pool })}

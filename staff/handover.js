@@ -114,14 +114,15 @@ class StaffHandover extends StaffDialog {
   }
 
   coming() {
+    const name = this.at?.staff?.name;
     return html`<button class="act" aria-disabled=${desk.busy} @click=${this.take}>
-      ${icon("check")} ${t("staff-take-over")}
+      ${icon("check")} ${name ? t("staff-replace", { name }) : t("staff-take-over")}
     </button>`;
   }
 
   take() {
     if (desk.busy) return;
-    openCounter(this.counter);
+    openCounter(this.counter, { replace: true });
     this.remove();
   }
 }

@@ -17,7 +17,6 @@ import { ticketCard, waitScale } from "./ticket_card.js";
 import { actionsFor } from "./visit_actions.js";
 
 const BESIDE = ["recall", "no_show", "hold", "transfer", "note", "remove"];
-const NEXT_SHOWN = 4;
 
 class StaffMyCounter extends DeskElement {
   get counter() {
@@ -29,14 +28,14 @@ class StaffMyCounter extends DeskElement {
   }
 
   render() {
-    const waiting = waitingFor(this.counter);
-    const next = !this.visit && this.counter.state === "open" ? waiting[0] : null;
+    const { next, after } = callsOf(this.counter);
+    const here = this.visit ? null : next;
     return html`<div class="my-counter">
       <div class="before-me">
-        ${this.before(next)} ${this.counter.state === "open" ? myBreak(this.counter) : nothing}
+        ${this.before(here)} ${this.counter.state === "open" ? myBreak(this.counter) : nothing}
       </div>
       <div class="beside">${this.beside()}</div>
-      <div class="coming">${this.coming(next ? waiting.slice(1) : waiting)}</div>
+      <div class="coming">${this.coming(here || !next ? after : [next, ...after])}</div>
       <staff-said-bar></staff-said-bar>
       <div class="main-place">${this.mainThing()}</div>
     </div>`;
@@ -65,11 +64,10 @@ class StaffMyCounter extends DeskElement {
   coming(visits) {
     if (!visits.length) return nothing;
     const scale = waitScale(visits);
-    const title = this.counter.state === "break" ? t("staff-waiting") : t("staff-after");
-    return html`<h2>${title} <small>${t("staff-n-waiting", { n: visits.length })}</small></h2>
+    return html`<h2>${t("staff-after")}</h2>
       <ol>
         ${repeat(
-          visits.slice(0, NEXT_SHOWN),
+          visits,
           (visit) => visit.id,
           (visit) => html`<li>${ticketCard(visit, { scale })}</li>`,
         )}
@@ -114,7 +112,7 @@ class StaffMyCounter extends DeskElement {
     if (state === "break")
       return { id: "back", icon: "check", label: t("staff-end-break"), run: () => openCounter(id) };
     const call = () => desk.act("call", `/counters/${id}/call_next`);
-    const [next] = waitingFor(this.counter);
+    const { next } = callsOf(this.counter);
     const helps = next?.counter && next.counter !== id;
     return {
       id: "call",
@@ -130,16 +128,10 @@ class StaffMyCounter extends DeskElement {
 }
 customElements.define("staff-my-counter", StaffMyCounter);
 
-/**
- * Those this counter may call, in the order they are likely to be called: its line and the pool
- * together; when both are empty, the other lines, which an idle counter helps.
- */
-function waitingFor(counter) {
-  const servable = (ids) =>
-    ids.map((id) => desk.visit(id)).filter((visit) => counter.services.includes(visit.service));
-  const own = servable([...counter.line, ...desk.floor.pool]);
-  const others = () => servable(desk.floor.counters.flatMap(({ line }) => line));
-  return (own.length ? own : others()).sort((one, other) =>
-    one.credited_at.localeCompare(other.credited_at),
-  );
+/** Whom the server would call for this counter, and whom after that: nobody else reckons it. */
+function callsOf({ next, after }) {
+  return {
+    next: next ? desk.visit(next) : null,
+    after: after.map((id) => desk.visit(id)).filter(Boolean),
+  };
 }

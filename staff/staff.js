@@ -16,6 +16,7 @@ import { speakFirst } from "./language_switch.js";
 import "./my_counter.js";
 import "./paper_round.js";
 import "./sign_in.js";
+import "./today.js";
 import "./top_bar.js";
 
 class FoyerStaff extends DeskElement {
@@ -80,6 +81,7 @@ class FoyerStaff extends DeskElement {
       <staff-disk-band></staff-disk-band>
       <staff-clock-band></staff-clock-band>
       <staff-help-band></staff-help-band>
+      <staff-today-band></staff-today-band>
       <staff-forgotten></staff-forgotten>
       <main>${this.room()}</main>`;
   }

@@ -18,6 +18,7 @@ import { toGoTo } from "./paper_round.js";
 import "./promises.js";
 import { ask } from "./sheet.js";
 import { inDanger } from "./ticket_card.js";
+import { sayToday } from "./today.js";
 
 class StaffTopBar extends DeskElement {
   static properties = { place: { attribute: false } };
@@ -104,6 +105,7 @@ class StaffTopBar extends DeskElement {
               },
             ]
           : []),
+        { icon: "info", label: t("staff-today"), value: sayToday },
         { icon: "chart", label: t("staff-figures"), value: showMyFigures },
         { icon: "seat", label: t("staff-calm"), value: () => show("staff-calm-card") },
         {

@@ -84,6 +84,12 @@ def section(name: str, table: type[Table]) -> Iterator[str]:
             extra = field.json_schema_extra
             want = extra["want"] if isinstance(extra, dict) else ""
             yield f"| `{key}` | {cell(field.description)} | {cell(want)} | {default(field)} |"
+    if name == "hours":
+        hours = table.field("2026-12-24")
+        assert hours is not None
+        says = "Opening hours on that one day, whatever its weekday; `[]` is closed."
+        want = str(hours.json_schema_extra["want"])  # type: ignore[index, call-overload]
+        yield f'| `"2026-12-24"` … | {says} | {cell(want)} | as its weekday |'
     yield ""
 
 

@@ -47,12 +47,14 @@ def counter_after(counter: str) -> Render:
 @counters.output(schemas.CounterOut)
 def open_counter(counter: str, body: schemas.OpenIn) -> Response:
     """Open it, end its break, or change who is there. `staff` is whoever is signed in, if left
-    out."""
+    out; that person leaves any other counter. A colleague who is there is not sent away without
+    `replace`."""
     staff = body.staff or caller().staff
     if staff is None:
         raise unreadable([{"where": "staff", "problem": "is needed"}])
     services = None if body.services is None else tuple(body.services)
-    return write(c.OpenCounter(counter, staff, services), counter_after(counter))
+    command = c.OpenCounter(counter, staff, services, replace=body.replace)
+    return write(command, counter_after(counter))
 
 
 @counters.post("/counters/<counter>/close")

@@ -10,6 +10,7 @@ from server.doors.house import house, shown, speaking
 from server.doors.screens import screen
 from server.doors.sign_in import allowed
 from server.floor.views import board_view
+from server.live.saying import say_messages
 
 display_screen = screen("display")
 display = store_door("display", "TV")
@@ -22,4 +23,5 @@ def board() -> Response:
     """Who is called, who is next, how long it takes. No names."""
     here = house()
     view = here.store.look(lambda day, now, forecast: board_view(here.plan, day, now, forecast))
+    say_messages(here.store, view)
     return shown(speaking(view))

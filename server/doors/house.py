@@ -31,7 +31,6 @@ from server.words import Words
 @dataclass(frozen=True)
 class House:
     settings: Settings
-    plan: StorePlan
     journal: Journal
     store: OpenStore
     disk: Disk
@@ -50,6 +49,10 @@ class House:
     address: str
     """Where phones reach this server: what QR codes print."""
     demo: bool = False
+
+    @property
+    def plan(self) -> StorePlan:
+        return self.store.plan
 
 
 def house() -> House:

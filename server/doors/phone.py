@@ -68,6 +68,7 @@ def _past_view(visit: str) -> View | None:
         return None
     view = phone_view(here.plan, day, day.visits[visit], here.clock.now(), Over())
     view["visit"]["allowed_actions"] = []
+    view["today"], view["unserved"] = [], None
     if promise := view["visit"]["promise"]:
         # It may have been kept on a day after the visit's.
         now = here.journal.promise(here.plan.id, promise["id"])

@@ -18,7 +18,7 @@ from pydantic import (
 
 # Whoever describes a body has it read by Foyer's reader: APIFlask picks one when a door is made.
 from server.doors import reading  # noqa: F401
-from server.floor.facts import Millis, Tried, Wants
+from server.floor.facts import Millis, Tried, Wants, What
 
 Id = Annotated[str, Field(min_length=1, max_length=64)]
 Reason = Annotated[str, Field(max_length=300)]
@@ -217,6 +217,40 @@ class NoteIn(Body):
 class OpenIn(Body):
     staff: Id | None = None
     services: Annotated[list[Id], Field(max_length=100)] | None = None
+    replace: bool = False
+    """Also in the place of a colleague who is there."""
+
+
+class LateIn(Body):
+    reason: Reason
+
+
+class TodayIn(Body):
+    """One thing that is different: `closes_at`, `service` with `closed_from`, `running_late` or
+    `message`."""
+
+    closes_at: Moment | None = None
+    service: Id | None = None
+    closed_from: Moment | None = None
+    running_late: LateIn | None = None
+    message: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> TodayIn:
+        if (self.service is None) != (self.closed_from is None):
+            raise ValueError("a service and its closed_from go together")
+        said = (self.closes_at, self.service, self.running_late, self.message)
+        if sum(one is not None for one in said) != 1:
+            raise ValueError("say one thing: closes_at, service, running_late or message")
+        return self
+
+    @property
+    def what(self) -> What:
+        if self.closes_at is not None:
+            return "closes_at"
+        if self.service is not None:
+            return "service"
+        return "message" if self.running_late is None else "running_late"
 
 
 class CloseIn(Body):
@@ -340,6 +374,20 @@ class ListOut(BaseModel):
 class CounterOut(BaseModel):
     id: str
     state: Literal["open", "closed", "break"]
+
+
+class ExceptionOut(BaseModel):
+    id: str
+    what: What
+    closes_at: str | None
+    service: str | None
+    service_name: dict[str, str] | None
+    closed_from: str | None
+    reason: str | None
+    message: str | None
+    said_at: str
+    staff: dict[str, str] | None
+    opens_again: str | None
 
 
 class ThingOut(BaseModel):

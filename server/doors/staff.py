@@ -16,6 +16,7 @@ from server.doors.screens import screen
 from server.doors.sign_in import allowed, caller
 from server.floor.views import View, at, floor_view
 from server.journal.contract import Row
+from server.live.saying import say_messages
 from server.reports.own import own, own_period
 from server.reports.staff import ABOUT
 
@@ -30,6 +31,7 @@ def show_floor() -> Response:
     """Everything on the floor now."""
     here = house()
     view = here.store.look(lambda day, now, forecast: floor_view(here.plan, day, now, forecast))
+    say_messages(here.store, view)
     return shown(speaking({**view, "trouble": here.store.trouble}))
 
 

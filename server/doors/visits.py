@@ -318,11 +318,12 @@ def _after(visit: str) -> Any:
 @allowed("manager")
 @visits.output(schemas.Nothing, status_code=204)
 def erase_guest(visit: str) -> Response:
-    """Forget everything personal of a visit, or of an appointment. It stays counted. Answered once
-    it is off the disk, too; where somebody still holds a copy, with who that is."""
+    """Forget everything personal of a visit, an appointment or a message. It stays counted.
+    Answered once it is off the disk, too; where somebody still holds a copy, with who that is."""
     here = house()
     store, journal = here.plan.id, here.journal
     known = here.store.look(lambda day, now, forecast: visit in day.visits)
+    known = known or bool(journal.guest(visit))
     if not (known or journal.visit(store, visit) or journal.appointment(store, visit)):
         raise unknown_visit(visit)
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from server.floor import hours
+from server.floor import hours, today
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Forecast
@@ -32,6 +32,10 @@ def about_view(plan: StorePlan, now: Millis) -> View:
         "hours": {
             name: [[f"{o:%H:%M}", f"{_closing(c)}"] for o, c in plan.hours.week[i]]
             for i, name in enumerate(WEEKDAYS)
+        },
+        "dates": {
+            day.isoformat(): [[f"{o:%H:%M}", f"{_closing(c)}"] for o, c in openings]
+            for day, openings in plan.hours.dates
         },
         "times": {
             "kiosk_idle_s": times.kiosk_idle_s,
@@ -87,14 +91,13 @@ def services_view(
     plan: StorePlan, day: Day, now: Millis, forecast: Forecast, language: str
 ) -> list[View]:
     """What the kiosk offers, its texts in one language."""
-    opened = hours.is_open(plan, now)
     return [
         {
             "id": service.id,
             "name": service.name[language],
             "icon": service.icon,
             "prefix": service.prefix,
-            "open": opened,
+            "open": today.is_served(plan, day, service.id, now),
             "wait": estimate_view(
                 newcomers_wait(plan, day, Kind(service.id, language=language), forecast), now
             ),

@@ -13,6 +13,7 @@ from msgspec import Struct
 from server.floor.facts import (
     Appointment,
     Choice,
+    DayException,
     Millis,
     Outcome,
     PaperItem,
@@ -265,6 +266,9 @@ class OpenCounter(Command, frozen=True):
     services: tuple[str, ...] | None = None
     minutes: float | None = None
     """Borrowed for so long."""
+    replace: bool = True
+    """Also in the place of a colleague who is there; False: refused, so that somebody can be
+    asked first."""
 
 
 class CloseCounter(Command, frozen=True):
@@ -304,6 +308,14 @@ class PutOffSuggestion(Command, frozen=True):
 class TakeBackSuggestion(Command, frozen=True):
     suggestion: str
     by: str | None = None
+
+
+class SayToday(Command, frozen=True):
+    exception: DayException
+
+
+class TakeBackToday(Command, frozen=True):
+    exception: str
 
 
 class ReopenDay(Command, frozen=True):

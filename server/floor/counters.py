@@ -50,8 +50,41 @@ def open_counter(floor: Floor, command: c.OpenCounter) -> Decision:
             return Refusal("unknown_service", args, where="services")
         if service not in able:
             return refused(counter, "counter_cannot_serve", service=service)
+    if not command.replace and _taken(counter, command.staff):
+        person = floor.plan.staff.get(counter.staff or "")
+        args = {"staff": counter.staff, "name": person.name if person else counter.staff}
+        return refused(counter, "counter_taken", **args)
+    left = _left_by(floor, command)
+    for other in left:
+        if other.visit is not None:
+            return _busy(floor, other)
     until = None if command.minutes is None else floor.now + round(command.minutes * 60_000)
-    return (f.CounterOpened(counter.id, command.staff, wanted, until),)
+    opened = replace(
+        counter, state="open", staff=command.staff, services=tuple(wanted), until=until
+    )
+    after = _with(floor, opened, *(Counter(other.id) for other in left))
+    return (
+        *(f.CounterClosed(other.id, "other_counter") for other in left),
+        f.CounterOpened(counter.id, command.staff, opened.services, until),
+        *(move for other in left for move in shared_out(floor, other.id, after, "counter_closed")),
+        *shared_out(floor, counter.id, after, "not_served", opened.services),
+    )
+
+
+def _taken(counter: Counter, staff: str) -> bool:
+    return counter.state != "closed" and counter.staff not in (None, staff)
+
+
+def _left_by(floor: Floor, command: c.OpenCounter) -> list[Counter]:
+    """Where that person was until now: nobody is at two counters."""
+    counters = floor.day.counters.values()
+    here = [one for one in counters if one.state != "closed" and one.staff == command.staff]
+    return [one for one in here if one.id != command.counter]
+
+
+def _with(floor: Floor, *changed: Counter) -> list[Counter]:
+    """The counters as they will be."""
+    return list({**floor.day.counters, **{one.id: one for one in changed}}.values())
 
 
 def _skills(floor: Floor, command: c.OpenCounter) -> tuple[str, ...]:
@@ -66,7 +99,8 @@ def close_counter(floor: Floor, command: c.CloseCounter) -> Decision:
     if isinstance(counter, Refusal):
         return counter
     closed = f.CounterClosed(counter.id, reasons.listed(command.reason, reasons.AWAY))
-    return (closed, *shared_out(floor, counter.id, "counter_closed"))
+    after = _with(floor, Counter(counter.id))
+    return (closed, *shared_out(floor, counter.id, after, "counter_closed"))
 
 
 def take_break(floor: Floor, command: c.TakeBreak) -> Decision:
@@ -76,8 +110,8 @@ def take_break(floor: Floor, command: c.TakeBreak) -> Decision:
     until = None if command.minutes is None else floor.now + round(command.minutes * 60_000)
     reason = reasons.listed(command.reason, reasons.AWAY)
     on_break = f.BreakStarted(counter.id, until, reason)
-    away = [replace(counter, state="break")] if until else []
-    return (on_break, *shared_out(floor, counter.id, "counter_on_break", away))
+    after = _with(floor, replace(counter, state="break", until=until))
+    return (on_break, *shared_out(floor, counter.id, after, "counter_on_break"))
 
 
 def _idle(floor: Floor, counter_id: str) -> Counter | Refusal:
@@ -99,21 +133,26 @@ def _busy(floor: Floor, counter: Counter) -> Refusal:
 
 
 def shared_out(
-    floor: Floor, counter_id: str, reason: str, coming_back: Sequence[Counter] = ()
+    floor: Floor,
+    counter_id: str,
+    after: Sequence[Counter],
+    reason: str,
+    still: tuple[str, ...] = (),
 ) -> Facts:
-    """Each waiting visit of a line that ends goes where it is soonest served.
+    """Each waiting visit of a line that ends goes where it is soonest served; who waits for what
+    the counter `still` serves stays. `after`: the counters as they will be.
 
     The line is dealt in order over the shortest expected waits, each move making its new line
     longer, so that not everybody lands in the one line that was shortest before.
     """
-    others = [other for other in floor.day.open_counters() if other.id != counter_id]
-    staying = [other for other in routing.working(floor.day) if other.id != counter_id]
-    staying += coming_back
+    others = [other for other in after if other.state == "open" and other.id != counter_id]
     extra = {other.id: 0.0 for other in others}
     moves: list[Fact] = []
     for visit_id in floor.day.line(counter_id):
         visit = floor.day.visits[visit_id]
-        fit = routing.fitting(floor.plan, staying, visit.kind)
+        if visit.service in still:
+            continue
+        fit = routing.fitting(floor.plan, routing.working(after), visit.kind)
         able = [other.id for other in others if other.id in fit]
         to = None if floor.plan.lines == "pool" else _soonest(floor, visit.service, able, extra)
         moves.append(f.VisitMoved(visit_id, to, reason))
@@ -136,6 +175,35 @@ def _ready_to_call(floor: Floor, counter_id: str) -> Counter | Refusal:
     if counter.state == "break":
         return refused(counter, "counter_on_break")
     return _busy(floor, counter) if counter.visit is not None else counter
+
+
+def as_in_config(floor: Floor) -> Facts:
+    """config.toml may have changed since they were opened: counters that it no longer has close,
+    those that serve less by now serve less, and nobody is left in a line that nobody calls. Whoever
+    is at such a counter is served first."""
+    open_ = [one for one in floor.day.counters.values() if one.state != "closed"]
+    now = {one.id: replace(one, services=_still_served(floor, one)) for one in open_}
+    gone = [one for one in open_ if one.id not in floor.plan.counters or one.services]
+    ending = {one.id for one in gone if not now[one.id].services and one.visit is None}
+    after = _with(floor, *(Counter(id) if id in ending else one for id, one in now.items()))
+    facts: list[Fact] = [f.CounterClosed(counter, "not_in_config") for counter in sorted(ending)]
+    facts += [
+        f.CounterServes(one.id, now[one.id].services)
+        for one in open_
+        if one.id not in ending and one.services != now[one.id].services
+    ]
+    for line in floor.day.line_kinds:
+        here = next((one for one in after if one.id == line), None)
+        if line is not None:
+            still = here.services if here is not None and here.state == "open" else ()
+            facts += shared_out(floor, line, after, "counter_closed", still)
+    return tuple(facts)
+
+
+def _still_served(floor: Floor, counter: Counter) -> tuple[str, ...]:
+    planned = floor.plan.counters.get(counter.id)
+    able = planned.services & floor.plan.services.keys() if planned else frozenset()
+    return tuple(service for service in counter.services if service in able)
 
 
 def call_next(floor: Floor, command: c.CallNext) -> Decision:

@@ -80,6 +80,8 @@ class Day:
         self.put_later: dict[tuple[str, Millis], PutLater] = {}
         """Planned breaks that were put later, by person and the time they were planned for."""
         self.suggestions: dict[str, Offered] = {}
+        self.exceptions: dict[str, f.DayException] = {}
+        """What is different today."""
         self.appointments: dict[str, f.Appointment] = {}
         self.appointments_seq = 0
         """Those touched today, for whatever date, and those of today."""

@@ -9,10 +9,12 @@ from server.floor import (
     appointments,
     asking,
     counters,
+    exceptions,
     passing,
     promises,
     suggestions,
     tickets,
+    today,
     visits,
 )
 from server.floor import commands as c
@@ -63,6 +65,8 @@ DECIDE: dict[type[Command], Callable[[Floor, Any], Decision]] = {
     c.TakeSuggestion: suggestions.take,
     c.PutOffSuggestion: suggestions.put_off,
     c.TakeBackSuggestion: suggestions.take_back,
+    c.SayToday: exceptions.say,
+    c.TakeBackToday: exceptions.take_back,
     c.ReopenDay: passing.reopen_day,
     c.TimePassed: passing.time_passed,
 }
@@ -72,4 +76,5 @@ def decide(
     plan: StorePlan, day: Day, command: Command, now: Millis, forecast: Forecast
 ) -> tuple[Fact, ...] | Refusal:
     """What follows from a command. Empty facts: there is nothing to change (nobody to call)."""
-    return DECIDE[type(command)](Floor(plan, day, now, forecast), command)
+    floor = Floor(today.plan_of(plan, day), day, now, forecast)
+    return DECIDE[type(command)](floor, command)

@@ -121,6 +121,24 @@ class Appointment(Struct, frozen=True):
     reason: str | None = None
 
 
+What = Literal["closes_at", "service", "running_late", "message"]
+
+
+class DayException(Struct, frozen=True, omit_defaults=True):
+    """Something is different today: the store closes at `closes_at`, nobody new is taken for
+    `service` from `closed_from`, everything takes longer because of `reason`, or there is a
+    message, whose words are kept beside the facts under this `id`."""
+
+    id: str
+    what: What
+    at: Millis
+    staff: str | None = None
+    closes_at: Millis | None = None
+    service: str | None = None
+    closed_from: Millis | None = None
+    reason: str | None = None
+
+
 class Fact(Struct, frozen=True, tag=True, tag_field="kind", omit_defaults=True):
     pass
 
@@ -344,6 +362,13 @@ class CounterOpened(Fact, frozen=True):
     until: Millis | None = None
 
 
+class CounterServes(Fact, frozen=True):
+    """It stays as it is, but config.toml lets it serve only these by now."""
+
+    counter: str
+    services: tuple[str, ...]
+
+
 class CounterClosed(Fact, frozen=True):
     counter: str
     reason: str | None = None
@@ -433,6 +458,16 @@ class SuggestionPutOff(Fact, frozen=True):
 class SuggestionTakenBack(Fact, frozen=True):
     suggestion: str
     staff: str | None = None
+
+
+class ExceptionMade(Fact, frozen=True):
+    """Takes the place of an earlier one about the same thing."""
+
+    exception: DayException
+
+
+class ExceptionTakenBack(Fact, frozen=True):
+    exception: str
 
 
 class DayClosed(Fact, frozen=True):
@@ -630,6 +665,7 @@ AnyFact = (
     | HelpAsked
     | HelpAnswered
     | CounterOpened
+    | CounterServes
     | CounterClosed
     | BreakStarted
     | BreakPutLater
@@ -645,6 +681,8 @@ AnyFact = (
     | SuggestionTaken
     | SuggestionPutOff
     | SuggestionTakenBack
+    | ExceptionMade
+    | ExceptionTakenBack
     | DayClosed
     | DayReopened
     | ClockPutRight

@@ -285,6 +285,11 @@ def _opened(day: Day, fact: f.CounterOpened, rec: Recorded) -> None:
     )
 
 
+def _serves(day: Day, fact: f.CounterServes, rec: Recorded) -> None:
+    day.able.clear()
+    day.counters[fact.counter] = replace(day.counter(fact.counter), services=fact.services)
+
+
 def _counter_closed(day: Day, fact: f.CounterClosed, rec: Recorded) -> None:
     _break_over(day, fact.counter, rec)
     day.able.clear()
@@ -371,6 +376,17 @@ def _checked_in(day: Day, fact: f.AppointmentCheckedIn, rec: Recorded) -> None:
     visit = day.visits.get(fact.appointment.visit or "")
     if visit is not None:
         day.visits[visit.id] = replace(visit, came=fact.came)
+
+
+def _exception_made(day: Day, fact: f.ExceptionMade, rec: Recorded) -> None:
+    made = fact.exception
+    about = (made.what, made.service)
+    kept = {i: e for i, e in day.exceptions.items() if (e.what, e.service) != about}
+    day.exceptions = {**kept, made.id: made}
+
+
+def _exception_taken_back(day: Day, fact: f.ExceptionTakenBack, rec: Recorded) -> None:
+    del day.exceptions[fact.exception]
 
 
 def _nothing(day: Day, fact: f.NoteLeft, rec: Recorded) -> None:
@@ -473,6 +489,7 @@ FOLD: dict[type[Any], Callable[[Day, Any, Recorded], None]] = {
     f.HelpAsked: _help_asked,
     f.HelpAnswered: _help_answered,
     f.CounterOpened: _opened,
+    f.CounterServes: _serves,
     f.CounterClosed: _counter_closed,
     f.BreakStarted: _break,
     f.BreakPutLater: _put_later,
@@ -488,6 +505,8 @@ FOLD: dict[type[Any], Callable[[Day, Any, Recorded], None]] = {
     f.SuggestionTaken: _taken,
     f.SuggestionPutOff: _put_off,
     f.SuggestionTakenBack: _taken_back,
+    f.ExceptionMade: _exception_made,
+    f.ExceptionTakenBack: _exception_taken_back,
     f.DayClosed: _day_closed,
     f.DayReopened: _reopened,
     f.ClockPutRight: _put_right,

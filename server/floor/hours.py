@@ -73,13 +73,14 @@ def _windows(
     week: Hours, zone: str, day_starts: time, day: str
 ) -> tuple[tuple[Millis, Millis], ...]:
     starts, ends = _bounds(zone, day_starts, day)
+    if week.ends is not None and week.ends[0] == day:
+        ends = min(ends, week.ends[1])
     if week.always_open:
         return ((starts, ends),)
     first = date.fromisoformat(day)
     spans = []
     for on in (first - timedelta(days=1), first, first + timedelta(days=1)):
-        openings = () if on in week.closed else week.week[on.weekday()]
-        spans += [_span(zone, day_starts, on, *opening) for opening in openings]
+        spans += [_span(zone, day_starts, on, *opening) for opening in week.of(on)]
     cut = [(max(a, starts), min(b, ends)) for a, b in sorted(spans) if a < ends and b > starts]
     return tuple(_joined(cut))
 
@@ -117,7 +118,7 @@ def is_open(plan: StorePlan, now: Millis) -> bool:
 
 def closes_at(plan: StorePlan, now: Millis) -> Millis | None:
     """Until when the store is open without a break; None when it is closed, or never closes."""
-    if plan.hours.always_open:
+    if plan.hours.always_open and plan.hours.ends is None:
         return None
     day = business_date(plan, now)
     closes = next((b for a, b in windows(plan, day) if a <= now < b), None)
@@ -165,6 +166,15 @@ def homegoings(plan: StorePlan, day: str) -> list[tuple[Millis, Millis]]:
     if stays_open(plan, day):
         closings = closings[:-1]
     return [(closes, min(ends, closes + after_ms)) for closes in closings]
+
+
+def opens_after(plan: StorePlan, day: str) -> tuple[date, Millis] | None:
+    """The next day after a business day on which the store opens, and when."""
+    for ahead in range(1, SEARCH_DAYS):
+        on = date.fromisoformat(day) + timedelta(days=ahead)
+        if open_ := windows(plan, on.isoformat()):
+            return on, open_[0][0]
+    return None
 
 
 def opens_next(plan: StorePlan, now: Millis) -> Millis | None:

@@ -21,7 +21,7 @@ def time_passed(floor: Floor, command: c.TimePassed) -> Decision:
     if _over(floor):
         return closing(floor.day)
     return (
-        *_stranded(floor),
+        *counters.as_in_config(floor),
         *_expired_holds(floor),
         *_unanswered(floor),
         *_quotes_at_risk(floor),
@@ -90,17 +90,6 @@ def _has_its_counter(day: Day, visit: Visit) -> bool:
     if visit.state not in AT_COUNTER:
         return True
     return visit.counter is not None and day.counter(visit.counter).visit is None
-
-
-def _stranded(floor: Floor) -> Iterator[Fact]:
-    """Counters that config.toml no longer has: closed, and nobody is left in their lines."""
-    for counter_id, counter in floor.day.counters.items():
-        if counter_id in floor.plan.counters:
-            continue
-        if counter.state != "closed" and counter.visit is None:
-            yield f.CounterClosed(counter_id, "not_in_config")
-        if counter.visit is None:
-            yield from counters.shared_out(floor, counter_id, "counter_closed")
 
 
 def _expired_holds(floor: Floor) -> Iterator[Fact]:

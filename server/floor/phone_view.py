@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from server.floor import lateness, visits
+from server.floor import lateness, unserved, visits
 from server.floor.about_view import paper_view
 from server.floor.day import Day
 from server.floor.facts import Millis
@@ -13,6 +13,7 @@ from server.floor.views import (
     View,
     at,
     estimate_view,
+    exceptions_view,
     frame,
     quote_view,
     verdict_view,
@@ -66,6 +67,8 @@ def phone_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: F
             "promise": _promise(day, visit),
         },
         "risk": _risk(plan, day, visit, now, forecast),
+        "today": exceptions_view(plan, day, visit.service),
+        "unserved": unserved.why(plan, day, visit, now),
     }
 
 

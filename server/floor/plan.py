@@ -11,6 +11,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from server.floor.facts import Millis
+
 Words = dict[str, str]
 ReadAs = Literal["code", "pdf417", "mrz", "receipt"]
 IfMissing = Literal["fixable_here", "fetch", "not_today"]
@@ -128,12 +130,25 @@ class Appointments(Struct, frozen=True):
     head_start_minutes: int = 20
 
 
-class Hours(Struct, frozen=True):
-    """Opening hours by weekday (0 = Monday), as (opens, closes) pairs; `closed` dates override."""
+Opening = tuple[time, time]
 
-    week: tuple[tuple[tuple[time, time], ...], ...]
-    closed: frozenset[date] = frozenset()
+
+class Hours(Struct, frozen=True):
+    """Opening hours by weekday (0 = Monday), as (opens, closes) pairs; `dates` override."""
+
+    week: tuple[tuple[Opening, ...], ...]
+    dates: tuple[tuple[date, tuple[Opening, ...]], ...] = ()
     always_open: bool = False
+    ends: tuple[str, Millis] | None = None
+    """A business day, and when it was said on that day that the store closes, whatever else is
+    written here."""
+
+    def of(self, day: date) -> tuple[Opening, ...]:
+        return dict(self.dates).get(day, self.week[day.weekday()])
+
+    @property
+    def closed(self) -> frozenset[date]:
+        return frozenset(day for day, openings in self.dates if not openings)
 
 
 class StorePlan(Struct, frozen=True):

@@ -6,12 +6,20 @@ from __future__ import annotations
 OTHER = "other"
 
 HOLD = ("papers", "stepped_away", "coffee", "fetch")
-MOVE = ("balance", "counter_closed", "counter_on_break", "shorter", "needs", "language")
+MOVE = (
+    "balance",
+    "counter_closed",
+    "counter_on_break",
+    "not_served",
+    "shorter",
+    "needs",
+    "language",
+)
 CALL = ("quick", "promised", "needs", "papers")
 REMOVE = ("left", "mistake", "twice")
 CANCEL = ("customer", "store", "twice")
 """Of an appointment."""
-AWAY = ("lunch", "break", "meeting", "shift_over", "balance")
+AWAY = ("lunch", "break", "meeting", "shift_over", "balance", "other_counter")
 """Of a counter that closes or pauses."""
 NOT_NOW = ("knows", "here", "soon")
 """Of a suggestion that is put off."""
@@ -22,6 +30,8 @@ PAPER = (
 )
 """Found by a person, by the store's rules, or by what tried to read it."""
 
+LATE = ("short_staffed", "system_down", "many_people", "emergency")
+"""Why everything takes longer today."""
 CHANNELS = ("kiosk", "phone", "web", "staff", "tablet", "appointment", "join")
 """How a visit came in."""
 STEPS = (

@@ -47,9 +47,9 @@ def head_start_ms(plan: StorePlan, needs: Iterable[str]) -> Millis:
     return round(minutes * 60_000)
 
 
-def working(day: Day) -> list[Counter]:
-    """The counters that call, or will again after their break."""
-    return [c for c in day.counters.values() if c.state == "open" or _coming_back(c)]
+def working(counters: Iterable[Counter]) -> list[Counter]:
+    """Those that call, or will again after their break."""
+    return [c for c in counters if c.state == "open" or _coming_back(c)]
 
 
 def _coming_back(counter: Counter) -> bool:
@@ -60,7 +60,7 @@ def able(plan: StorePlan, day: Day, kind: Kind) -> frozenset[str]:
     """The counters that may call such a visit from the pool or another's line."""
     known = day.able.get(kind)
     if known is None:
-        known = day.able[kind] = fitting(plan, working(day), kind)
+        known = day.able[kind] = fitting(plan, working(day.counters.values()), kind)
     return known
 
 
@@ -159,23 +159,50 @@ def may_call(plan: StorePlan, day: Day, counter: Counter, line: str | None, kind
 
 
 def next_for(plan: StorePlan, day: Day, counter: Counter) -> str | None:
-    """The visit this counter should call. Only heads are looked at, whatever the lines' length."""
-    best = min(_heads(plan, day, counter), default=None)
-    return best[2] if best else None
+    """Whom the server calls for this counter now, or as soon as its customer has gone; None where
+    it calls nobody."""
+    return next(iter(calls_ahead(plan, day, counter, 1)), None)
 
 
-def _heads(plan: StorePlan, day: Day, counter: Counter) -> Iterator[Place]:
-    """The first of each kind, with its lead: in the own line, the pool, and anywhere. One of the
-    first two that heads its kind everywhere comes twice, and its own lead wins."""
-    for line in (counter.id, None):
-        for kind, places in day.line_kinds.get(line, NOBODY).items():
-            lead = lead_ms(plan, day, counter, line, kind)
-            if lead is not None:
-                yield (places[0][0] - lead, *places[0][1:])
+def calls_ahead(plan: StorePlan, day: Day, counter: Counter, most: int) -> list[str]:
+    """Whom this counter would call, one after another, if nobody came and no other called. The one
+    answer for a call and for every screen that shows who is next. Only the first few of each kind
+    are looked at, whatever the lines' length."""
+    if counter.state != "open":
+        return []
+    best: dict[str, Place] = {}
+    for place in _fronts(plan, day, counter, most):
+        best[place[2]] = min(place, best.get(place[2], place))
+    return sorted(best, key=lambda visit: best[visit])[:most]
+
+
+def line_ahead(plan: StorePlan, day: Day, counter: Counter, most: int) -> list[str]:
+    """As `calls_ahead`, of its own line alone."""
+    return [place[2] for place in sorted(_of_line(plan, day, counter, counter.id, most))[:most]]
+
+
+def _fronts(plan: StorePlan, day: Day, counter: Counter, most: int) -> Iterator[Place]:
+    """The first of each kind, with their lead: in the own line, the pool, and anywhere. Who is
+    first in one of the first two and everywhere comes twice, and the own lead wins."""
+    yield from _of_line(plan, day, counter, counter.id, most)
+    yield from _of_line(plan, day, counter, None, most)
     for kind, places in day.kinds.items():
         if may_call(plan, day, counter, None, kind):
             lead = LEAD_MS if kind.home == counter.id else 0
-            yield (places[0][0] - lead, *places[0][1:])
+            yield from _earlier(places, lead, most)
+
+
+def _of_line(
+    plan: StorePlan, day: Day, counter: Counter, line: str | None, most: int
+) -> Iterator[Place]:
+    for kind, places in day.line_kinds.get(line, NOBODY).items():
+        lead = lead_ms(plan, day, counter, line, kind)
+        if lead is not None:
+            yield from _earlier(places, lead, most)
+
+
+def _earlier(places: list[Place], by_ms: Millis, most: int) -> Iterator[Place]:
+    return ((at - by_ms, order, visit) for at, order, visit in islice(places, most))
 
 
 NOBODY: dict[Kind, list[Place]] = {}

@@ -111,6 +111,7 @@ DAY = Table(
         "rested": dict[str, tuple[Rested, ...]],
         "put_later": dict[tuple[str, Millis], PutLater],
         "suggestions": dict[str, Offered],
+        "exceptions": dict[str, f.DayException],
         "appointments": dict[str, f.Appointment],
         "appointments_seq": int,
         "recent_calls": list[CallSeen],

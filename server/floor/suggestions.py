@@ -42,7 +42,10 @@ def possible(day: Day, suggestion: Suggestion) -> bool:
     if suggestion.kind == "break":
         put = (suggestion.staff, suggestion.planned_at) in day.put_later
         return not put and (counter.state, counter.staff) == ("open", suggestion.staff)
-    return counter.state == "closed"
+    elsewhere = any(
+        one.state != "closed" and one.staff == suggestion.staff for one in day.counters.values()
+    )
+    return counter.state == "closed" and not elsewhere
 
 
 def lately_put_off(day: Day, now: Millis) -> Iterator[Suggestion]:

@@ -3,7 +3,7 @@ given and a wait is told."""
 
 from __future__ import annotations
 
-from server.floor import check_in, hours, papers, reasons, routing
+from server.floor import check_in, hours, papers, reasons, routing, today
 from server.floor import commands as c
 from server.floor import facts as f
 from server.floor.facts import Appointment, Millis
@@ -23,9 +23,9 @@ def take_ticket(floor: Floor, command: c.TakeTicket) -> Decision:
     problem = _ticket_problem(floor, command, service)
     if problem is not None or service is None:
         return problem or Refusal("unknown_service", {"service": command.service})
-    today = hours.business_date(plan, floor.now)
+    date = hours.business_date(plan, floor.now)
     state = papers.declared_state(
-        plan, service, command.answers, command.papers, today, command.typed
+        plan, service, command.answers, command.papers, date, command.typed
     )
     if state.verdict != "ready" and command.choose is None:
         return Refusal("papers_not_ready", {"verdict": state.verdict}, verdict=state)
@@ -82,7 +82,7 @@ def _ticket_problem(floor: Floor, command: c.TakeTicket, service: Service | None
     return (
         papers.check(plan, service, command.answers, command.papers, command.typed)
         or _arrival_problem(floor, command.arrived_at)
-        or _closed(floor, command.arrived_at or floor.now)
+        or _closed(floor, service, command.arrived_at or floor.now)
         or _appointment_problem(floor, _booked(floor, command))
     )
 
@@ -117,9 +117,15 @@ def _arrival_problem(floor: Floor, arrived_at: Millis | None) -> Refusal | None:
     return Refusal("arrival_not_today", {"date": floor.day.date}, where="arrived_at")
 
 
-def _closed(floor: Floor, at: Millis) -> Refusal | None:
-    if hours.is_open(floor.plan, at):
+def _closed(floor: Floor, service: Service, at: Millis) -> Refusal | None:
+    if today.is_served(floor.plan, floor.day, service.id, at):
         return None
+    if hours.is_open(floor.plan, at):
+        since = today.closed_from(floor.day, service.id)
+        return Refusal("service_closed", today.until_then(floor.plan, floor.day, since))
+    ends = floor.plan.hours.ends
+    if ends is not None and hours.is_open(today.as_usual(floor.plan), at):
+        return Refusal("closed_early", today.until_then(floor.plan, floor.day, ends[1]))
     opens = hours.opens_next(floor.plan, floor.now)
     return Refusal("store_closed", {"opens": hours.rfc3339(opens) if opens else ""})
 
@@ -143,7 +149,7 @@ def _place_taken(floor: Floor, command: c.TakeTicket, service: Service, state: P
         until = floor.now + minutes * 60_000
         return (ticket, *came, f.VisitHeld(command.visit, until, "papers", by_customer=True))
     place = _place_ahead(floor, command)
-    return (ticket, *came, quoted(floor, command.visit, kind, counter, place))
+    return (ticket, *came, *quoted(floor, command.visit, kind, counter, place))
 
 
 def _next_number(floor: Floor, prefix: str) -> int:

@@ -19,6 +19,8 @@ from server.floor import (
     lateness,
     papers,
     routing,
+    today,
+    unserved,
     visits,
 )
 from server.floor.day import Day
@@ -32,6 +34,7 @@ View = dict[str, Any]
 LAST_CALLED = 6
 NEXT_SHOWN = 3
 RECENT_ENDED = 12
+AFTER_SHOWN = 4
 COMING_MS = 10 * 60_000
 
 
@@ -159,7 +162,46 @@ def frame(plan: StorePlan, day: Day, now: Millis) -> View:
         "open": hours.is_open(plan, now),
         "closes_at": at(closes),
         "opens_next": at(opens),
+        "today": exceptions_view(plan, day),
     }
+
+
+def exceptions_view(plan: StorePlan, day: Day, service: str | None = None) -> list[View]:
+    """What is different today; for a customer's own `service`, what concerns him. The words of a
+    message are added by whoever may read them."""
+    again = hours.opens_after(plan, day.date)
+    return [
+        {
+            "id": one.id,
+            "what": one.what,
+            "closes_at": at(one.closes_at),
+            "service": one.service,
+            "service_name": plan.service(one.service).name if one.service else None,
+            "closed_from": at(one.closed_from),
+            "reason": one.reason,
+            "message": None,
+            "said_at": at(one.at),
+            "staff": _staff(plan, one.staff),
+            "opens_again": at(again[1]) if again else None,
+        }
+        for one in day.exceptions.values()
+        if service is None or one.service in (None, service)
+    ]
+
+
+def unserved_view(plan: StorePlan, day: Day, now: Millis) -> list[View]:
+    """Who waits for what nobody can do, and what staff can do about it."""
+    return [
+        {
+            "visit": one.visit,
+            "ticket": day.visits[one.visit].ticket,
+            "service": day.visits[one.visit].service,
+            "why": one.why,
+            "do": unserved.REMEDIES[one.why],
+            "counters": one.counters,
+        }
+        for one in unserved.listed(plan, day, now)
+    ]
 
 
 def board_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> View:
@@ -218,6 +260,8 @@ def _tickets(day: Day, line: str | None) -> list[str | None]:
 
 def _board_counter(plan: StorePlan, day: Day, counter_id: str) -> View:
     counter = day.counter(counter_id)
+    # Those of the pool are shown apart: any counter may call them.
+    own = routing.line_ahead(plan, day, counter, NEXT_SHOWN)
     return {
         "id": counter_id,
         "name": plan.counters[counter_id].name,
@@ -226,7 +270,7 @@ def _board_counter(plan: StorePlan, day: Day, counter_id: str) -> View:
         "reason": counter.reason,
         "services": counter.services or sorted(plan.counters[counter_id].services),
         "now": day.visits[counter.visit].ticket if counter.visit else None,
-        "next": _tickets(day, counter_id),
+        "next": [day.visits[visit].ticket for visit in own],
         "waiting": len(day.lines.get(counter_id, ())),
     }
 
@@ -238,7 +282,7 @@ def _board_service(
         "id": service.id,
         "name": service.name,
         "prefix": service.prefix,
-        "open": hours.is_open(plan, now),
+        "open": today.is_served(plan, day, service.id, now),
         "waiting": waiting_for(day, service.id),
         "wait": estimate_view(newcomers_wait(plan, day, _usual(plan, service.id), forecast), now),
     }
@@ -248,8 +292,10 @@ def waiting_for(day: Day, service: str) -> int:
     return sum(len(line) for kind, line in day.kinds.items() if kind.service == service)
 
 
-def newcomers_wait(plan: StorePlan, day: Day, kind: Kind, forecast: Forecast) -> Estimate:
-    """What somebody of that kind taking a ticket now would be told."""
+def newcomers_wait(plan: StorePlan, day: Day, kind: Kind, forecast: Forecast) -> Estimate | None:
+    """What somebody of that kind taking a ticket now would be told; None for what nobody serves."""
+    if unserved.nobody_serves(plan, day, kind.service) is not None:
+        return None
     return forecast.newcomer(kind, routing.line_for(plan, day, kind, forecast))
 
 
@@ -264,7 +310,8 @@ def _notices(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Iter
     for service in plan.services:
         if waiting_for(day, service) == 0:
             continue
-        if newcomers_wait(plan, day, _usual(plan, service), forecast).likely_s > target_s:
+        wait = newcomers_wait(plan, day, _usual(plan, service), forecast)
+        if wait is not None and wait.likely_s > target_s:
             why = lateness.why_long(plan, day, service, now, forecast)
             yield {"code": "long_wait", "service": service, **_why(why)}
 
@@ -294,6 +341,7 @@ def floor_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Vi
         "lines": plan.lines,
         "counters": [_floor_counter(plan, day, c, now) for c in plan.counters],
         "pool": day.line(None),
+        "unserved": unserved_view(plan, day, now),
         "rebalance": plan.rebalance,
         "suggestions": balance_view.suggestions_view(plan, day),
         "taken": balance_view.taken_view(plan, day, now),
@@ -330,6 +378,7 @@ def _appointments(plan: StorePlan, day: Day, now: Millis) -> dict[str, int]:
 
 def _floor_counter(plan: StorePlan, day: Day, counter_id: str, now: Millis) -> View:
     counter: Counter = day.counter(counter_id)
+    ahead = routing.calls_ahead(plan, day, counter, 1 + AFTER_SHOWN)
     return {
         "id": counter_id,
         "name": plan.counters[counter_id].name,
@@ -341,6 +390,8 @@ def _floor_counter(plan: StorePlan, day: Day, counter_id: str, now: Millis) -> V
         "reason": counter.reason,
         "visit": counter.visit,
         "line": day.line(counter_id),
+        "next": next(iter(ahead), None),
+        "after": ahead[1:],
         "planned_break": _planned_break(plan, day, counter, now),
         "coming": _coming(plan, day, counter, now),
         "allowed_actions": counters.allowed_actions(counter),

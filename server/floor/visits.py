@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from server.floor import commands as c
 from server.floor import facts as f
-from server.floor import hours, papers, reasons, routing
+from server.floor import hours, papers, reasons, routing, unserved
 from server.floor.day import Day
 from server.floor.facts import Fact, Millis, PaperItem, Quote
 from server.floor.forecast import Forecast
@@ -58,12 +58,20 @@ Decision = Facts | Refusal
 
 def allowed_actions(floor: Floor, visit: Visit) -> tuple[str, ...]:
     """What staff may do with this visit now."""
-    allowed = [action for action, states in ACTIONS.items() if visit.state in states]
+    allowed = [action for action in ACTIONS if _open_to(floor, visit, action)]
     if undo_refused(floor, visit) is None:
         allowed.append("undo")
     if visit.ended_as == "served":
         allowed.append("feedback")
     return tuple(allowed)
+
+
+def _open_to(floor: Floor, visit: Visit, action: str) -> bool:
+    """Whoever nobody can serve may be passed on without a call."""
+    if visit.state in ACTIONS[action]:
+        return True
+    waits = visit.state == "waiting" and action == "transfer"
+    return waits and unserved.why(floor.plan, floor.day, visit, floor.now) is not None
 
 
 def customer_actions(floor: Floor, visit: Visit) -> tuple[str, ...]:
@@ -84,7 +92,7 @@ def find(floor: Floor, visit_id: str, action: str) -> Visit | Refusal:
     visit = floor.day.visits.get(visit_id)
     if visit is None:
         return Refusal("unknown_visit", {"visit": visit_id})
-    if visit.state in ACTIONS[action]:
+    if _open_to(floor, visit, action):
         return visit
     if visit.state == "ended":
         return refused(floor, visit, "already_ended", ended_as=visit.ended_as)
@@ -98,23 +106,22 @@ def new_place(floor: Floor, visit: str, credited: Millis) -> Place:
     return (credited, floor.day.seq + 1, visit)
 
 
-def quoted(
-    floor: Floor, visit: str, kind: Kind, counter: str | None, place: Place | None
-) -> f.WaitQuoted:
+def quoted(floor: Floor, visit: str, kind: Kind, counter: str | None, place: Place | None) -> Facts:
+    """What is told of the wait: nothing for what nobody can do today."""
+    if unserved.nobody_serves(floor.plan, floor.day, kind.service) is not None:
+        return ()
     estimate = floor.forecast.newcomer(kind, counter, place)
-    return f.WaitQuoted(
-        visit,
-        Quote(
-            estimate.low_s,
-            estimate.likely_s,
-            estimate.high_s,
-            floor.forecast.confidence,
-            floor.now + estimate.high_s * 1000,
-            estimate.basis,
-            floor.now,
-            estimate.base_s,
-        ),
+    quote = Quote(
+        estimate.low_s,
+        estimate.likely_s,
+        estimate.high_s,
+        floor.forecast.confidence,
+        floor.now + estimate.high_s * 1000,
+        estimate.basis,
+        floor.now,
+        estimate.base_s,
     )
+    return (f.WaitQuoted(visit, quote),)
 
 
 def check_papers(floor: Floor, command: c.CheckPapers) -> Decision:
@@ -224,7 +231,7 @@ def return_(floor: Floor, command: c.Return) -> Decision:
     returned = f.VisitReturned(visit.id, line)
     if visit.leg.quote is not None:
         return (returned,)
-    return (returned, quoted(floor, visit.id, visit.kind, line, place_of(visit)))
+    return (returned, *quoted(floor, visit.id, visit.kind, line, place_of(visit)))
 
 
 def transfer(floor: Floor, command: c.Transfer) -> Decision:
@@ -247,7 +254,7 @@ def transfer(floor: Floor, command: c.Transfer) -> Decision:
     chosen = command.counter is not None
     moved = f.VisitTransferred(visit.id, service, line, credited, chosen)
     place = new_place(floor, visit.id, credited)
-    return (*started_at_call(visit), moved, quoted(floor, visit.id, kind, line, place))
+    return (*started_at_call(visit), moved, *quoted(floor, visit.id, kind, line, place))
 
 
 def _transfer_credit(floor: Floor, visit: Visit, line: str | None, position: str) -> Millis:

@@ -19,6 +19,7 @@ from server.floor.facts import Millis
 from server.floor.forecast import Forecast
 from server.live.messages import FLOOR, MACHINE, TO_DEVICES, Message
 from server.live.pace import Pace
+from server.live.saying import say_messages
 from server.store import DISK_FAILS, OpenStore
 from server.web.connections import CONNECTION
 from server.web.websocket import WebSocket, may_upgrade
@@ -240,6 +241,7 @@ class Broadcast:
             began = perf_counter()
             view = message.render(self._store.plan, day, now, forecast)
             view |= self._store.clock_view()
+            say_messages(self._store, view)
             if message is FLOOR:
                 view |= self._store.machine_view()
             data = msgspec.json.encode(view)

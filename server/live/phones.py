@@ -17,6 +17,7 @@ from server.floor.phone_view import phone_view
 from server.floor.reasons import OTHER
 from server.live.followers import Following
 from server.live.pace import Pace
+from server.live.saying import say_messages
 from server.store import OpenStore
 from server.web.listener import HandOver
 from server.web.open_files import open_files_max, shares
@@ -181,8 +182,10 @@ class Phones:
 
 
 def say_own_words(store: OpenStore, view: dict[str, Any]) -> None:
-    """Adds what people wrote for this visit: what it was promised, and what is wrong with a paper.
+    """Adds what people wrote: today's messages, and for this visit what it was promised and what is
+    wrong with a paper.
     Only its own phone may read them."""
+    say_messages(store, view)
     visit = view["visit"]
     items = [item for item in visit["papers"]["items"] if item["reason"] == OTHER]
     if visit["promise"] is None and not items:

@@ -12,7 +12,7 @@ from datetime import time
 from itertools import pairwise
 from typing import Any, cast
 
-from server.settings.mistakes import Where, one_of, shown
+from server.settings.mistakes import Where, one_of, one_of_keys, shown
 from server.settings.tables import (
     CounterTable,
     HoursTable,
@@ -23,6 +23,7 @@ from server.settings.tables import (
     StoreTable,
     Table,
     TimesTable,
+    date_of,
 )
 from server.words import CODE, OWN, base_of
 
@@ -129,10 +130,18 @@ def _text(text: dict[str, Any], where: Where, languages: list[str]) -> Iterator[
 
 
 def _hours(parts: Parts) -> Iterator[Finding]:
-    hours, store = parts.tables["hours"], cast(StoreTable, parts.tables["store"])
+    hours, store = cast(HoursTable, parts.tables["hours"]), cast(StoreTable, parts.tables["store"])
     week = {day: getattr(hours, day) for day in HoursTable.model_fields if day != "closed"}
-    for day, openings in week.items():
+    dated = {key: openings for key, openings in (hours.model_extra or {}).items() if date_of(key)}
+    for day, openings in (week | dated).items():
         yield from _day(("hours", day), openings or [], store.day_starts or time(4))
+    for key in hours.model_extra or {}:
+        if key not in dated:
+            known = f'a date such as "2026-12-24", or {one_of_keys(key, HoursTable.model_fields)}'
+            yield ("hours", key), "neither a weekday nor a date", known
+    for twice in sorted(set(hours.closed or []) & hours.dates.keys()):
+        found = "a day that is also in `closed`"
+        yield ("hours", twice.isoformat()), found, "one of the two; closed all day is []"
     if all(openings == [] for openings in week.values()):
         yield ("hours",), "no day is open", 'opening hours such as mon = ["09:00-18:00"]'
 
@@ -172,9 +181,10 @@ def _breaks(parts: Parts, where: Where, breaks: list[tuple[time, time]]) -> Iter
 
 def _opened(parts: Parts, day_starts: time) -> Iterator[tuple[int, int]]:
     """The opening hours of any day, those that could not be read left out."""
-    hours = parts.tables["hours"]
-    for day in HoursTable.model_fields:
-        for since, until in (getattr(hours, day) or []) if day != "closed" else []:
+    hours = cast(HoursTable, parts.tables["hours"])
+    week = (getattr(hours, day) for day in HoursTable.model_fields if day != "closed")
+    for openings in (*week, *hours.dates.values()):
+        for since, until in openings or []:
             yield _open_minutes(since, until, day_starts)
 
 

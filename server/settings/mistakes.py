@@ -90,3 +90,8 @@ def _inside(value: Any, key: str | int) -> Any:
 def _label(item: Any, position: int) -> str:
     name = item.get("id") if isinstance(item, dict) else None
     return f'"{name}"' if isinstance(name, str) and name else str(position + 1)
+
+
+def one_of_keys(key: str, known: Any) -> str:
+    meant = nearest(key, known)
+    return f'{", ".join(known)}. Did you mean "{meant}"?' if meant else f"{', '.join(known)}"

@@ -21,6 +21,7 @@ from server.settings.mistakes import (
     key_path,
     nearest,
     one_of,
+    one_of_keys,
     shown,
 )
 from server.settings.settings import Settings
@@ -119,7 +120,9 @@ class _Reader:
 
 def _what_can_be_read(model: type[Table], value: dict[str, Any]) -> Table:
     """The table with None for what is wrong in it, so that the checks can look at the rest."""
-    fields = {name: _field_value(field, value, name) for name, field in model.model_fields.items()}
+    keys = dict.fromkeys((*model.model_fields, *value))
+    known = ((name, model.field(name)) for name in keys)
+    fields = {name: _field_value(field, value, name) for name, field in known if field}
     return model.model_construct(None, **fields)
 
 
@@ -145,7 +148,7 @@ def _field_at(model: type[Table], loc: Where) -> tuple[Where, FieldInfo | None, 
             owner = inner or owner
             if field is not None and inner is None:
                 break
-            field = owner.model_fields.get(key)
+            field = owner.field(key)
         place.append(key)
     if field is not None and _table_in(field) is None:
         while place and isinstance(place[-1], int):
@@ -173,11 +176,6 @@ def _said(
             return shown(error["input"]), f"a table with {', '.join(owner.model_fields)}"
         case _:
             return shown(error["input"]), _meant(error["input"], field)
-
-
-def one_of_keys(key: str, known: Any) -> str:
-    meant = nearest(key, known)
-    return f'{", ".join(known)}. Did you mean "{meant}"?' if meant else f"{', '.join(known)}"
 
 
 def _want(field: FieldInfo | None) -> str:

@@ -95,10 +95,11 @@ class Settings:
 
     def _hours(self, always_open: bool) -> floor.Hours:
         week = tuple(tuple(getattr(self.hours, day)) for day in WEEK)
-        never_closes = not self.hours.closed and all(ALL_DAY in openings for openings in week)
+        dates = {**dict.fromkeys(self.hours.closed, ()), **self.hours.dates}
+        never_closes = not dates and all(ALL_DAY in openings for openings in week)
         return floor.Hours(
             week=week,
-            closed=frozenset(self.hours.closed),
+            dates=tuple(sorted((day, tuple(openings)) for day, openings in dates.items())),
             always_open=always_open or never_closes,
         )
 

@@ -13,6 +13,7 @@ from zoneinfo import available_timezones
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.config import JsonDict
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from server.floor.plan import Form, IfMissing, ReadAs
@@ -57,6 +58,14 @@ def _date(value: Any) -> Any:
         return value if isinstance(value, date) else date.fromisoformat(value)
     except (TypeError, ValueError):
         raise PydanticCustomError("date", "a date") from None
+
+
+def date_of(key: str) -> date | None:
+    """The date a key names, as `2026-12-24`."""
+    try:
+        return date.fromisoformat(key) if re.fullmatch(r"\d{4}-\d\d-\d\d", key) else None
+    except ValueError:
+        return None
 
 
 def _opening(value: Any) -> Any:
@@ -114,6 +123,10 @@ AN_ICON = "the name of a drawing: see [icons](#icons)"
 class Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
+    @classmethod
+    def field(cls, key: str) -> FieldInfo | None:
+        return cls.model_fields.get(key)
+
 
 class StoreTable(Table):
     id: Id = setting("The store's name in addresses and in the journal; never change it.", AN_ID)
@@ -166,6 +179,11 @@ def _day(name: str) -> Any:
 
 
 class HoursTable(Table):
+    """Beside the weekdays, any date may be a key of its own."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, list[Opening]]
+
     mon: list[Opening] = _day("Monday")
     tue: list[Opening] = _day("Tuesday")
     wed: list[Opening] = _day("Wednesday")
@@ -176,6 +194,16 @@ class HoursTable(Table):
     closed: list[Date] = setting(
         "Days the store stays closed.", 'a list of dates like ["2026-12-25"]', []
     )
+
+    @classmethod
+    def field(cls, key: str) -> FieldInfo | None:
+        return cls.model_fields.get(key, cls.model_fields["mon"])
+
+    @property
+    def dates(self) -> dict[date, list[tuple[time, time]]]:
+        """The days that are not as their weekday is; what is no date is left to the checks."""
+        named = {date_of(key): openings for key, openings in (self.model_extra or {}).items()}
+        return {day: openings for day, openings in named.items() if day is not None}
 
 
 class TimesTable(Table):

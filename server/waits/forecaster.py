@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from server.floor import check_in
+from server.floor import check_in, today
 from server.floor import facts as f
 from server.floor.day import Day
 from server.floor.facts import Millis, Recorded
@@ -67,7 +67,8 @@ class Forecaster:
         self._open: dict[str, tuple[str, ...]] = {}
 
     def forecast(self, day: Day, now: Millis) -> QueueForecast:
-        return QueueForecast(self._plan, day, now, self._history, self._learner, self._ratios)
+        plan = today.plan_of(self._plan, day)
+        return QueueForecast(plan, day, now, self._history, self._learner, self._ratios)
 
     def ask(self, day: Day, now: Millis) -> tuple[Ask, Bases] | None:
         """What to rehearse now, and what the lines alone say: `hear` wants it back. None as in
@@ -114,7 +115,7 @@ class Forecaster:
         before it is done."""
         if sum(map(len, day.lines.values())) > REHEARSED_MAX:
             return None
-        scene = scene_of(self._plan, day, now, newcomers, expected)
+        scene = scene_of(today.plan_of(self._plan, day), day, now, newcomers, expected)
         services = {*self._plan.services, *scene.services, *filter(None, scene.occupied_by)}
         # Sorted: what is drawn for each of them must not depend on how a set is ordered.
         takes = self._history.takes(sorted(services), now)
@@ -248,6 +249,11 @@ class Forecaster:
         self._open[fact.counter] = fact.services
         self._staffed()
 
+    def _counter_serves(self, fact: f.CounterServes, at: Millis) -> None:
+        if fact.counter in self._open:
+            self._open[fact.counter] = fact.services
+            self._staffed()
+
     def _counter_left(self, fact: f.CounterClosed | f.BreakStarted, at: Millis) -> None:
         self._open.pop(fact.counter, None)
         self._staffed()
@@ -321,6 +327,7 @@ LEARN: dict[type[f.Fact], Callable[[Forecaster, Any, Millis], None]] = {
     f.DayReopened: Forecaster._reopened,
     f.ClockPutRight: Forecaster._put_right,
     f.CounterOpened: Forecaster._counter_opened,
+    f.CounterServes: Forecaster._counter_serves,
     f.CounterClosed: Forecaster._counter_left,
     f.BreakStarted: Forecaster._counter_left,
 }

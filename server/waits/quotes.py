@@ -14,7 +14,7 @@ from functools import cached_property
 from math import exp, hypot, log, sqrt
 from typing import NamedTuple
 
-from server.floor import routing
+from server.floor import routing, today
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Estimate
@@ -22,6 +22,7 @@ from server.floor.hours import local
 from server.floor.passing import sends_home_at
 from server.floor.plan import StorePlan
 from server.floor.state import Counter, Kind, Place, Visit
+from server.floor.unserved import nobody_serves
 from server.waits.calibration import CONFIDENCE
 from server.waits.history import History, ServiceTime, unsure
 from server.waits.learning import Learner, Told
@@ -91,6 +92,7 @@ class QueueForecast:
         self._history = history
         self._learner = learner
         self._times: dict[str, ServiceTime] = {}
+        self._unserved: dict[str, bool] = {}
 
     def expected_s(self, service: str, counter: str | None, unmoved: bool = False) -> float:
         queue = self._day.unmoved(counter) if unmoved else self._day.standing(counter)
@@ -106,7 +108,7 @@ class QueueForecast:
         credited = place[0] if place else self._now
         sight = sight_of(self._plan, self._learner, service, self._now, credited, int(expected))
         told = self._learner.quote(sight, unlearned=_told(base, ratio))
-        return self._estimate(told, base.basis, expected)
+        return self._estimate(service, told, base.basis, expected)
 
     def _ratio(self, kind: Kind, line: str | None) -> Ratio | None:
         """Of whom was rehearsed and would be called as this one; or of somebody without a wish,
@@ -133,18 +135,29 @@ class QueueForecast:
 
     def visit(self, visit: str) -> Estimate | None:
         waiting = self._day.visits[visit]
-        if waiting.state != "waiting":
+        if waiting.state != "waiting" or self._nobody_serves(waiting.service):
             return None
         base = self.in_line(waiting)
         told = _told(base, self._ratios.visits.get(visit))
-        return self._estimate(told, base.basis, base.mean_s)
+        return self._estimate(waiting.service, told, base.basis, base.mean_s)
 
-    def _estimate(self, told: Told, basis: str, expected_s: float) -> Estimate:
+    def _nobody_serves(self, service: str) -> bool:
+        if service not in self._unserved:
+            self._unserved[service] = nobody_serves(self._plan, self._day, service) is not None
+        return self._unserved[service]
+
+    def _estimate(self, service: str, told: Told, basis: str, expected_s: float) -> Estimate:
         low, high = rounded(told.low * 60, up=False), rounded(told.high * 60, up=True)
         high = max(high, low + 60)
-        if self._sends_home_at is not None and self._now + high * 1000 > self._sends_home_at:
+        over_at = self._over_at(service)
+        if over_at is not None and self._now + high * 1000 > over_at:
             basis = "after_closing"
         return Estimate(low, round(told.likely * 60), high, basis, round(expected_s))
+
+    def _over_at(self, service: str) -> Millis | None:
+        """When whoever still waits for it is not served any more."""
+        over = (today.over_at(self._plan, self._day, service), self._sends_home_at)
+        return min((at for at in over if at is not None), default=None)
 
     @cached_property
     def _sends_home_at(self) -> Millis | None:

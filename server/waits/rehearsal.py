@@ -153,7 +153,7 @@ def scene_of(
         (place, line) for line, places in day.lines.items() for place in places
     )
     visits = tuple(place[2] for place, _ in places)
-    counters = routing.working(day)
+    counters = routing.working(day.counters.values())
     people = [(line, day.visits[place[2]].kind, 0) for place, line in places]
     early = [routing.head_start_ms(plan, newcomer.kind.needs) for newcomer in newcomers]
     people += [(n.line, n.kind, ms) for n, ms in zip(newcomers, early, strict=True)]

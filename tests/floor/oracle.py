@@ -28,7 +28,7 @@ LEGAL: dict[type[f.Fact], tuple[str, ...]] = {
     f.VisitCalled: ("waiting", "held"),
     f.VisitRecalled: ("called",),
     f.ServiceStarted: ("called",),
-    f.VisitTransferred: ("serving",),
+    f.VisitTransferred: ("serving", "waiting"),
     f.VisitEnded: ("new", *ON_THE_FLOOR),
     f.QuoteAtRisk: ("waiting",),
     f.PapersChecked: ON_THE_FLOOR,
@@ -113,6 +113,7 @@ class Oracle:
     recoveries: dict[str, list[str]] = field(default_factory=dict)
     feedback: dict[str, int] = field(default_factory=dict)
     tickets: dict[str, str] = field(default_factory=dict)
+    exceptions: dict[str, f.DayException] = field(default_factory=dict)
     closed: bool = False
     closed_at: Millis | None = None
     sent_home: dict[str, tuple[Millis, Desk]] = field(default_factory=dict)
@@ -264,6 +265,19 @@ class Oracle:
         services = frozenset(fact.services)
         self.desks[fact.counter] = Desk(fact.counter, "open", fact.staff, services, fact.until)
 
+    def _CounterServes(self, fact: f.CounterServes, at: Recorded) -> None:
+        desk = self.desk(fact.counter)
+        self.desks[fact.counter] = replace(desk, services=frozenset(fact.services))
+
+    def _ExceptionMade(self, fact: f.ExceptionMade, at: Recorded) -> None:
+        made = fact.exception
+        about = (made.what, made.service)
+        others = {(one.what, one.service): one for one in self.exceptions.values()}
+        self.exceptions = {one.id: one for one in (others | {about: made}).values()}
+
+    def _ExceptionTakenBack(self, fact: f.ExceptionTakenBack, at: Recorded) -> None:
+        del self.exceptions[fact.exception]
+
     def _CounterClosed(self, fact: f.CounterClosed, at: Recorded) -> None:
         assert self.at_desk(fact.counter) is None, "a counter closed on its customer"
         if fact.reason == "end_of_day":
@@ -378,6 +392,20 @@ class Oracle:
         person = self.plan.staff.get(desk.staff or "")
         return person is None or not person.languages or language in person.languages
 
+    def can_be_served(self, service: str, now: Millis) -> bool:
+        """By a counter that works, or one that a person able to could open; until the service is
+        over for today."""
+        for one in self.exceptions.values():
+            after_ms = self.plan.times.close_after_minutes * MINUTE
+            if one.service == service and now >= (one.closed_from or 0) + after_ms:
+                return False
+        if any(desk.works and service in desk.services for desk in self.desks.values()):
+            return True
+        counters = any(service in counter.services for counter in self.plan.counters.values())
+        people = self.plan.staff.values()
+        able = any(one.services is None or service in one.services for one in people)
+        return service in self.plan.services and counters and able
+
     def may_call(self, desk: Desk, guest: Guest) -> bool:
         if desk.id == guest.own_line:
             return guest.service in desk.services
@@ -448,6 +476,8 @@ class Oracle:
         }
         guest = self.guests[visit]
         found = {action for action, those in states.items() if guest.state in those}
+        if guest.state == "waiting" and not self.can_be_served(guest.service, now):
+            found.add("transfer")
         if self.can_undo(visit, now):
             found.add("undo")
         if guest.ended_as == "served":

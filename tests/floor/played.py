@@ -57,7 +57,7 @@ def small_store(**changes: object) -> StorePlan:
                 "2": CounterPlan("2", words("2"), frozenset({"replacement", "advice"})),
                 "3": CounterPlan("3", words("3"), frozenset({"recovery"})),
             },
-            staff={s.id: s for s in (StaffMember("mai", "Mai"), StaffMember("theo", "Theo"))},
+            staff={s: StaffMember(s, s.title()) for s in ("mai", "theo", "omar", "noor")},
             needs={
                 "seat": Need("seat", words("Seat"), head_start_minutes=10),
                 "sign": Need("sign", words("Sign language"), head_start_minutes=5),
@@ -137,8 +137,11 @@ class Floorplay:
         return visit
 
     def opens(self, *counters: str) -> None:
+        """Each by somebody who is at no other counter."""
         for counter in counters:
-            self.do(c.OpenCounter(counter, "mai"))
+            here = {one.staff for one in self.day.counters.values() if one.state != "closed"}
+            free = next(person for person in self.plan.staff if person not in here)
+            self.do(c.OpenCounter(counter, free))
 
     def opens_as_it_was(self, counter: str) -> None:
         """Ends a break with whoever was there, and the services the counter had before it."""

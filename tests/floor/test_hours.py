@@ -52,7 +52,7 @@ def test_open_from_the_first_instant_to_before_the_last() -> None:
 
 
 def test_a_closed_date_and_an_evening_past_midnight() -> None:
-    late = Hours(week=(((time(20), time(1)),),) * 7, closed=frozenset({date(2026, 11, 22)}))
+    late = Hours(week=(((time(20), time(1)),),) * 7, dates=((date(2026, 11, 22), ()),))
     plan = small_store(hours=late)
     assert hours.is_open(plan, instant("2026-11-21T23:30:00"))  # 00:30, still Saturday's evening
     assert not hours.is_open(plan, instant("2026-11-22T20:00:00"))
@@ -101,7 +101,7 @@ def test_all_day_is_the_day_of_the_calendar() -> None:
     assert hours.closes_at(plan, instant("2026-11-18T12:00:00")) == instant("2026-11-20T23:00:00")
     assert hours.opens_next(plan, instant("2026-11-21T12:00:00")) == instant("2026-11-22T23:00:00")
     assert not hours.stays_open(plan, "2026-11-20")
-    holiday = Hours(week=(ALL_DAY,) * 7, closed=frozenset({date(2026, 11, 22)}))
+    holiday = Hours(week=(ALL_DAY,) * 7, dates=((date(2026, 11, 22), ()),))
     plan = small_store(hours=holiday)
     assert not hours.is_open(plan, instant("2026-11-21T23:00:00"))
     assert hours.is_open(plan, instant("2026-11-22T23:00:00"))

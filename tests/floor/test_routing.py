@@ -230,7 +230,7 @@ def something_happens(floor: Floorplay, chance: random.Random) -> None:
     elif happens < 0.9:
         floor.ask(c.TakeBreak(counter, chance.randint(1, 20)))
     elif happens < 0.97:
-        floor.ask(c.OpenCounter(counter, chance.choice(["mai", "theo"])))
+        floor.ask(c.OpenCounter(counter, chance.choice(list(floor.plan.staff))))
     else:
         floor.ask(c.Undo(visit))
 
@@ -271,7 +271,7 @@ def test_nothing_that_is_done_to_a_visit_loses_its_arrival(seed: int, pooled: bo
 def test_next_is_the_best_of_everybody_who_waits(seed: int, pooled: bool) -> None:
     """Looking at heads only finds whom looking at everybody would."""
     floor = some_day(random.Random(seed), pooled)
-    for counter in routing.working(floor.day):
+    for counter in floor.day.open_counters():
         everybody = []
         for line, places in floor.day.lines.items():
             for credited, order, visit in places:

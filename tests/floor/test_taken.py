@@ -111,12 +111,12 @@ def test_a_second_suggestion_taken_back_leaves_the_first() -> None:
     """Rosa is again in line 2 with the lead she has in line 1, as the first suggestion left her."""
     floor, rosa = moved_by_suggestion()
     before = floor.visit(rosa)
-    floor.do(c.OpenCounter("3", "theo", ()))
+    floor.do(c.OpenCounter("3", "omar", ()))
     floor.plan = replace(
         floor.plan,
         counters={**floor.plan.counters, "3": replace(floor.plan.counters["1"], id="3")},
     )
-    floor.do(c.OpenCounter("3", "theo"))
+    floor.do(c.OpenCounter("3", "omar"))
     further = (Touched(rosa, "2", "3", LONG, SHORT),)
     floor.do(c.Offer((Suggestion("s2", "move", further),)))
     floor.do(c.TakeSuggestion("s2"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter as Tally
 from datetime import time
-from functools import partial
+from functools import partial, reduce
 from typing import Any, ClassVar, TypeVar
 
 from hypothesis import HealthCheck, settings
@@ -25,7 +25,7 @@ from hypothesis.stateful import (
 from msgspec.structs import replace
 
 from server.floor import commands as c
-from server.floor import counters, hours, suggestions, visits
+from server.floor import counters, hours, routing, suggestions, today, unserved, views, visits
 from server.floor import facts as f
 from server.floor.day import Day
 from server.floor.decide import DECIDE, decide
@@ -39,6 +39,7 @@ from tests.floor.played import Floorplay, small_store, words
 T = TypeVar("T")
 PICK = st.integers(0, 11)
 SOON = st.sampled_from([0, 5, 30, 119, 120, 121, 300, 900])
+PEOPLE = ("mai", "theo", "ken", "noor")
 ALL = frozenset({"replacement", "advice", "recovery"})
 NEWCOMER = st.fixed_dictionaries(
     {
@@ -83,15 +84,35 @@ def big_store(lines: str) -> StorePlan:
     )
 
 
-def without(plan: StorePlan, what: str) -> StorePlan:
+def changed(plan: StorePlan, what: str) -> StorePlan:
     """config.toml edited while the store is open: it is read anew at a restart."""
-    if what == "counter":
-        return replace(plan, counters={k: v for k, v in plan.counters.items() if k != "4"})
-    if what == "service":
-        return replace(plan, services={k: v for k, v in plan.services.items() if k != "advice"})
-    if what == "person":
-        return replace(plan, staff={k: v for k, v in plan.staff.items() if k != "theo"})
+    verb, _, name = what.partition(" ")
+    if verb == "counter":
+        return replace(plan, counters={k: v for k, v in plan.counters.items() if k != name})
+    if verb == "service":
+        left = {k: v for k, v in plan.services.items() if k != name}
+        counters = {k: replace(v, services=v.services - {name}) for k, v in plan.counters.items()}
+        return replace(plan, services=left, counters=counters)
+    if verb == "serves":
+        here = plan.counters.get(name)
+        less = {name: replace(here, services=here.services - {"advice"})} if here else {}
+        return replace(plan, counters={**plan.counters, **less})
+    if verb == "person":
+        return replace(plan, staff={k: v for k, v in plan.staff.items() if k != name})
+    if verb == "skill":
+        able = {
+            k: replace(v, services=(ALL if v.services is None else v.services) - {name})
+            for k, v in plan.staff.items()
+        }
+        return replace(plan, staff=able)
     return replace(plan, lines="pool" if plan.lines == "counter" else "counter")
+
+
+EDITS = (
+    *("counter 1", "counter 3", "counter 4", "serves 1", "serves 2", "serves 4"),
+    *("service advice", "service recovery", "person theo", "skill recovery", "skill advice"),
+    "lines",
+)
 
 
 class AnyDay(RuleBasedStateMachine):
@@ -113,7 +134,7 @@ class AnyDay(RuleBasedStateMachine):
         self.put_off: list[tuple[Suggestion, int]] = []
         for n, counter in enumerate("1234"):
             if opened >> n & 1:
-                self.ask(c.OpenCounter(counter, ["mai", "theo", "ken", "noor"][n]))
+                self.ask(c.OpenCounter(counter, PEOPLE[n]))
         self.arrive(newcomers)
 
     # Asking
@@ -532,7 +553,8 @@ class AnyDay(RuleBasedStateMachine):
     def time_passes(self, seconds: int) -> None:
         self.floor.now += seconds * 1000
         now, plan = self.floor.now, self.plan
-        sends_home = self.floor.now >= hours.sends_home_at(plan, self.day.date)
+        ends = hours.sends_home_at(today.plan_of(plan, self.day), self.day.date)
+        sends_home = self.floor.now >= ends
         late_ms = plan.times.call_unanswered_s * 1000
         called = self.oracle.in_state("called")
         due = {g.id for g in called if now >= (g.called_at or 0) + late_ms}
@@ -543,10 +565,36 @@ class AnyDay(RuleBasedStateMachine):
         assert ended == due or sends_home
         assert not sends_home or not self.oracle.in_state("waiting", "held", "called", "serving")
 
+    # What is different today
+
+    @rule(
+        what=st.sampled_from(["closes_at", "service", "service", "running_late", "message"]),
+        minutes=st.sampled_from([0, 5, 60]),
+        service=st.sampled_from(sorted(ALL)),
+    )
+    def something_is_different(self, what: Any, minutes: int, service: str) -> None:
+        moment = self.floor.now + minutes * MINUTE
+        said = {
+            "closes_at": {"closes_at": moment + 60 * MINUTE},
+            "service": {"service": service, "closed_from": moment},
+            "running_late": {"reason": "the kettle is broken"},
+            "message": {},
+        }
+        made = f.DayException(self.new("e"), what, self.floor.now, "mai", **said[what])
+        self.ask(c.SayToday(made))
+        assert all(one.reason in (None, "other") for one in self.day.exceptions.values())
+
+    @precondition(lambda self: self.oracle.exceptions)
+    @rule(n=PICK)
+    def is_as_usual_again(self, n: int) -> None:
+        known = list(self.oracle.exceptions) or ["nothing"]
+        self.ask(c.TakeBackToday(known[n % len(known)]))
+
     @rule(n=st.integers(0, 40))
     def the_day_ends(self, n: int) -> None:
         if n == 0:
-            self.floor.now = hours.sends_home_at(self.plan, self.day.date)
+            plan = today.plan_of(self.plan, self.day)
+            self.floor.now = max(self.floor.now, hours.sends_home_at(plan, self.day.date))
             self.time_passes(0)
 
     @rule(n=st.integers(0, 3))
@@ -554,11 +602,12 @@ class AnyDay(RuleBasedStateMachine):
         if n == 0:
             self.ask(c.ReopenDay())
 
-    @rule(what=st.sampled_from(["counter", "service", "person", "lines", "", ""]))
-    def restarts(self, what: str) -> None:
+    @rule(edits=st.sets(st.sampled_from(EDITS), max_size=3))
+    def restarts(self, edits: set[str]) -> None:
         """The Day is folded anew, perhaps under another plan, and is the same Day."""
         self.folds_to_the_same_day()
-        again = Floorplay(without(self.whole, what) if what else self.whole, self.floor.now)
+        plan = reduce(changed, sorted(edits), self.whole)
+        again = Floorplay(plan, self.floor.now)
         for recorded in self.floor.recorded:
             again.day.apply(recorded)
         again.forecaster.learn(self.floor.recorded, again.day.date)
@@ -588,8 +637,10 @@ class AnyDay(RuleBasedStateMachine):
             self.ask(c.Finish(guest.id, "resolved"))
         for guest in self.oracle.in_state("held"):
             self.ask(c.Return(guest.id))
-        for counter, plan in self.whole.counters.items():
-            self.ask(c.OpenCounter(counter, "theo", tuple(sorted(plan.services))))
+        for exception in list(self.oracle.exceptions):
+            self.ask(c.TakeBackToday(exception))
+        for person, (counter, plan) in zip(PEOPLE, self.whole.counters.items(), strict=True):
+            self.ask(c.OpenCounter(counter, person, tuple(sorted(plan.services))))
         for _ in range(len(self.oracle.in_state("waiting"))):
             for counter in self.whole.counters:
                 self.calls_the_next(counter)
@@ -684,6 +735,9 @@ class AnyDay(RuleBasedStateMachine):
             free = self.oracle.desk(counter).state == "open" and not self.oracle.at_desk(counter)
             decision = self.tried(c.CallNext(counter))
             assert isinstance(decision, Refusal) != free
+            shown = routing.next_for(self.plan, self.day, self.day.counter(counter))
+            works = self.oracle.desk(counter).state == "open"
+            assert shown == (self.oracle.next_for(counter) if works else None)
             if not isinstance(decision, Refusal):
                 self.calls_whom_it_should(counter, decision)
 
@@ -717,8 +771,39 @@ class AnyDay(RuleBasedStateMachine):
                 assert any(self.oracle.may_call(desk, guest) for desk in working)
             elif guest.line is None:
                 estimate = forecast.visit(guest.id)
+                if unserved.nobody_serves(self.plan, self.day, guest.service):
+                    assert estimate is None
+                    continue
                 assert estimate is not None
                 assert estimate.basis in ("no_counter_open", "after_closing")
+
+    @invariant()
+    def nobody_is_a_ghost(self) -> None:
+        """Whoever waits can be called by a counter that is open, or could be; or is listed for
+        staff, with what to do. Nobody is at two counters."""
+        listed = {one.visit: one for one in unserved.listed(self.plan, self.day, self.floor.now)}
+        for guest in self.oracle.in_state("waiting"):
+            served = self.oracle.can_be_served(guest.service, self.floor.now)
+            assert (guest.id in listed) == (not served)
+            desk = self.oracle.desk(guest.line or "")
+            assert guest.line is None or guest.service in desk.services, "in a line in vain"
+        for guest in self.oracle.in_state("called", "serving"):
+            assert (guest.id in listed) == (guest.line not in self.plan.counters)
+        people = [d.staff for d in self.oracle.desks.values() if d.state != "closed"]
+        assert len(people) == len(set(people)), "one person at two counters"
+        shown = views.unserved_view(self.plan, self.day, self.floor.now)
+        assert {one["visit"] for one in shown} == listed.keys()
+        assert all(one["do"] for one in shown)
+
+    @invariant()
+    def today_is_as_it_was_said(self) -> None:
+        """The exceptions of the day, and the hours that follow from them."""
+        assert self.day.exceptions == self.oracle.exceptions
+        closes = [one.closes_at for one in self.oracle.exceptions.values() if one.closes_at]
+        plan = today.plan_of(self.plan, self.day)
+        opened = hours.is_open(self.plan, self.floor.now)
+        early = any(moment <= self.floor.now for moment in closes)
+        assert hours.is_open(plan, self.floor.now) == (opened and not early)
 
     @invariant()
     def what_is_offered_is_what_is_done(self) -> None:
@@ -753,8 +838,8 @@ class AnyDay(RuleBasedStateMachine):
         }
         if guest.ended_as in (None, "served"):
             found["feedback"] = c.GiveFeedback(visit, 5)
-        if guest.service in self.plan.services:
-            found["transfer"] = c.Transfer(visit)
+        if self.plan.services:
+            found["transfer"] = c.Transfer(visit, next(iter(self.plan.services)))
         if guest.line is not None or guest.state != "waiting":
             found["move"] = c.Move(visit, None)
         for desk in self.oracle.desks.values():
@@ -768,10 +853,11 @@ class AnyDay(RuleBasedStateMachine):
         for counter in self.plan.counters:
             shown = counters.allowed_actions(self.day.counter(counter))
             desk, here = self.oracle.desk(counter), self.oracle.at_desk(counter)
-            tried: dict[str, c.Command] = {
-                "open": c.OpenCounter(counter, next(iter(self.plan.staff)), ()),
-                "call_next": c.CallNext(counter),
-            }
+            tried: dict[str, c.Command] = {"call_next": c.CallNext(counter)}
+            busy = {d.staff for d in self.oracle.desks.values() if self.oracle.at_desk(d.id)}
+            free = [p for p in self.plan.staff if p not in busy - {desk.staff}]
+            if free:
+                tried["open"] = c.OpenCounter(counter, free[0], ())
             if desk.state == "open":
                 tried |= {"break": c.TakeBreak(counter, 5), "close": c.CloseCounter(counter)}
             for action, command in tried.items():
@@ -786,6 +872,8 @@ INVARIANTS = (
     AnyDay.who_is_called_is_who_is_next,
     AnyDay.what_is_worked_out_once_is_still_so,
     AnyDay.whoever_waits_is_called_by_somebody_or_told_that_nobody_can,
+    AnyDay.nobody_is_a_ghost,
+    AnyDay.today_is_as_it_was_said,
     AnyDay.what_is_offered_is_what_is_done,
     AnyDay.a_counter_offers_what_it_does,
 )
@@ -864,20 +952,22 @@ def test_a_day_of_every_verb_is_among_them() -> None:
         lambda: day.changes_an_appointment(0, "cancel"),
         lambda: day.changes_an_appointment(0, "reopen"),
         lambda: day.comes_to_an_appointment(1, ("seat",)),
-        lambda: day.offers_an_opening(0, 2, "open", True),
+        lambda: day.offers_an_opening(0, 3, "open", True),
         lambda: day.tells_a_suggestion_anew(0),
         lambda: day.takes_a_suggestion(0),
         lambda: day.takes_a_suggestion_back(0),
-        lambda: day.offers_an_opening(1, 2, "borrow", True),
+        lambda: day.offers_an_opening(1, 3, "borrow", True),
         lambda: day.puts_off_a_suggestion(0),
         lambda: day.offers_a_later_break("mai", 15),
         lambda: day.time_passes_and_some_arrive(30, [advice]),
         lambda: day.opens(3, 3, None),
+        lambda: day.something_is_different("running_late", 0, "advice"),
+        lambda: day.is_as_usual_again(0),
         lambda: day.closes(0),
         lambda: day.takes_a_break(0, 10),
         lambda: day.the_day_ends(0),
         lambda: day.a_close_is_taken_back(0),
-        lambda: day.restarts("counter"),
+        lambda: day.restarts({"counter 4"}),
     ):
         happens()
         for holds in INVARIANTS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 import requests
@@ -126,3 +127,14 @@ def test_one_visit_cannot_take_all_the_room(open_store: Store) -> None:
     assert int(headers["retry-after"]) > 0
     for phone in phones:
         phone.__exit__(None, None, None)
+
+
+def test_a_phone_hears_within_a_second_what_is_different_today(open_store: Store) -> None:
+    rosa = open_store.ticket()
+    with Phone(open_store.port, rosa["secret"]) as phone:
+        phone.next()
+        said = time.monotonic()
+        open_store.call("POST", "/today", {"running_late": {"reason": "system_down"}})
+        event = phone.next()
+        assert time.monotonic() - said < 1.0
+    assert [one["reason"] for one in event.view["today"]] == ["system_down"]

@@ -38,8 +38,8 @@ def told(store: PlayedStore) -> dict:
 
 
 def test_what_was_suggested_taken_and_saved(store: PlayedStore) -> None:
-    for counter in ("1", "2"):
-        store.do(c.OpenCounter(counter, "mai"))
+    for counter, person in {"1": "mai", "2": "omar"}.items():
+        store.do(c.OpenCounter(counter, person))
     for visit in ("rosa", "ken", "ida"):
         store.do(c.TakeTicket(visit, "advice"))
         store.wait(0.1)

@@ -97,8 +97,9 @@ class Rehearsal:
         self.journal.close()
 
     def play(self, steps: int) -> None:
-        for counter in self.plan.counters:
-            self._ask(c.OpenCounter(counter, self.chance.choice(list(self.plan.staff))))
+        people = self.chance.sample(list(self.plan.staff), len(self.plan.staff))
+        for counter, person in zip(self.plan.counters, people, strict=False):
+            self._ask(c.OpenCounter(counter, person))
         for _ in range(steps):
             self.clock.at += self.chance.randrange(45_000)
             self._step()

@@ -78,8 +78,8 @@ class Shop:
         self.due.append((self.clock.at + round(minutes * MINUTE), then))
 
     def play(self) -> None:
-        for counter in self.plan.counters:
-            self.ask(c.OpenCounter(counter, "mai"))
+        for counter, person in zip(self.plan.counters, self.plan.staff, strict=False):
+            self.ask(c.OpenCounter(counter, person))
         for _ in range(MINUTES):
             self.clock.at += MINUTE
             self.ask(c.TimePassed())

@@ -155,14 +155,14 @@ def test_who_has_just_left_can_still_be_brought_back_and_say_how_it_was(shop: Sh
 
 
 def test_a_counter_on_a_break_and_a_call_for_help_go_on(shop: Shop) -> None:
-    shop.do(c.OpenCounter("3", "mai"))
+    shop.do(c.OpenCounter("3", "omar"))
     shop.do(c.TakeBreak("3", 20))
     shop.do(c.AskColleague("h1", "1", "manager", ("listened",), "mai"))
     turn(shop)
     counter, asked = shop.store.look(lambda day, now, forecast: (day.counter("3"), day.help["h1"]))
     assert (counter.state, counter.until) == ("break", TURN + 19 * MINUTE)
     assert (asked.counter, asked.at) == ("1", TURN - 1 * MINUTE)
-    assert shop.do(c.OpenCounter("3", "mai")).status == 200
+    assert shop.do(c.OpenCounter("3", "omar")).status == 200
 
 
 def test_a_retry_gets_the_first_answer_across_the_turn(shop: Shop) -> None:

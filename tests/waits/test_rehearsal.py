@@ -24,6 +24,8 @@ NEEDS = {
 SPEAKING = {
     "mai": StaffMember("mai", "Mai", languages=("en",)),
     "theo": StaffMember("theo", "Theo", languages=("en", "ar")),
+    "omar": StaffMember("omar", "Omar", languages=("en",)),
+    "noor": StaffMember("noor", "Noor", languages=("en", "ar")),
 }
 PAPERS = {"mail": "have", "letter": "have", "id": "have"}
 
@@ -41,9 +43,11 @@ def some_floor(chance: random.Random) -> Floorplay:
     # and back again he is: a rehearsal does not foresee that.
     wishes = chance.random() < 0.5
     floor = Floorplay(replace(plan, staff=SPEAKING if wishes else plan.staff, needs=NEEDS))
-    for counter in chance.sample(sorted(counters), chance.randint(1, 4)):
+    people = chance.sample(sorted(floor.plan.staff), 4)
+    opened = chance.sample(sorted(counters), chance.randint(1, 4))
+    for counter, person in zip(opened, people, strict=False):
         minutes = chance.randint(5, 30) if chance.random() < 0.2 else None
-        floor.do(c.OpenCounter(counter, chance.choice(["mai", "theo"]), minutes=minutes))
+        floor.do(c.OpenCounter(counter, person, minutes=minutes))
     for _ in range(chance.randint(0, 25)):
         floor.now += chance.randrange(MINUTE)
         floor.ticket(

@@ -57,7 +57,6 @@ staff-from-line = من صف { $counter }
 staff-nobody-to-call = لا أحد ينتظرك.
 staff-nobody = لا أحد ينتظر.
 staff-nobody-detail = يظهر التالي هنا من تلقاء نفسه.
-staff-waiting = في الانتظار
 staff-after = بعد ذلك
 staff-state-next = التالي
 staff-state-waiting = ينتظر
@@ -415,3 +414,35 @@ staff-disk-what =
         [damaged] اتصل بالمسؤول عن الجهاز: ليستعد نسخة احتياطية.
        *[other] قرص الجهاز لا يستجيب. اتصل بالمسؤول عنه، وسجّل المنتظرين على الورق.
     }
+
+staff-today = اليوم …
+staff-today-title = ما الذي يختلف اليوم؟
+staff-today-detail = يُقال فورًا: على الشاشة، وعند الكشك، وعلى هاتف كل منتظر.
+staff-today-closes_at = نغلق أبكر
+staff-today-service = خدمة تنتهي أبكر
+staff-today-running_late = كل شيء يستغرق وقتًا أطول
+staff-today-message = أمر نقوله
+staff-today-now = الآن
+staff-today-at = الساعة { $time }
+staff-today-when = من متى؟
+staff-today-closes-when = متى نغلق؟
+staff-today-which = أي خدمة؟
+staff-today-why = لماذا؟
+staff-today-words = جملة قصيرة لكل من ينتظر
+staff-today-say = قُلها
+staff-today-back = تراجع
+staff-late-short_staffed = عددنا أقل
+staff-late-system_down = الأجهزة بطيئة أو متوقفة
+staff-late-many_people = حضور كثير جدًا
+staff-late-emergency = أمر عاجل
+staff-late-other = سبب آخر
+staff-unserved = لا يمكن خدمته
+staff-unserved-service_gone = { $service }: لم تعد تُقدَّم هنا.
+staff-unserved-nobody_able = { $service }: لا يعمل هنا اليوم من يستطيعها.
+staff-unserved-service_closed = { $service }: انتهت لهذا اليوم.
+staff-unserved-counter_gone = { $service }: لم يعد الشباك في الإعدادات.
+staff-unserved-do-open = افتح لها الشباك { $counters }، أو حوّل { $ticket }، أو اعتذر.
+staff-unserved-do-transfer = حوّل { $ticket } إلى خدمة أخرى، أو اعتذر.
+staff-unserved-do-call = نادِ { $ticket } رغم ذلك، أو اعتذر.
+staff-unserved-do-finish = أنهِ خدمة { $ticket } هناك.
+staff-replace = تولَّ الشباك بدلًا من { $name }

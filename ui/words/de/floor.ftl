@@ -164,3 +164,29 @@ coming-title = Wir haben geöffnet
 coming-all-day = ganztägig
 coming-quiet = am ruhigsten { $from }–{ $to } Uhr: { $wait }
 coming-unknown = Wann es ruhig ist, wissen wir noch nicht: Dafür sind wir noch nicht lange genug hier.
+
+refusal-counter_taken = { $name } ist an Schalter { $counter }. Fragen Sie erst; dann sagen Sie, dass Sie übernehmen.
+refusal-closed_early =
+    { $days ->
+        [0] Wir schließen heute um { $since } Uhr, früher als sonst. Bitte fragen Sie jemanden vom Personal.
+        [1] Wir schließen heute um { $since } Uhr, früher als sonst. Bitte kommen Sie morgen ab { $opens } Uhr.
+       *[other] Wir schließen heute um { $since } Uhr, früher als sonst. Wir öffnen wieder in { $days } Tagen um { $opens } Uhr.
+    }
+refusal-service_closed =
+    { $days ->
+        [0] Dies gab es heute nur bis { $since } Uhr. Bitte fragen Sie jemanden vom Personal.
+        [1] Dies gab es heute nur bis { $since } Uhr. Bitte kommen Sie morgen ab { $opens } Uhr, oder wählen Sie etwas anderes.
+       *[other] Dies gab es heute nur bis { $since } Uhr. Wir öffnen wieder in { $days } Tagen um { $opens } Uhr; oder wählen Sie etwas anderes.
+    }
+refusal-exception_not_today = Wählen Sie eine Zeit zwischen jetzt und dem heutigen Ladenschluss.
+refusal-unknown_exception = Das ist schon zurückgenommen.
+
+# Was heute anders ist, für alle Bildschirme.
+today-closes = Wir schließen heute um { $time } Uhr.
+today-service = { $service }: heute nur bis { $time } Uhr.
+today-service-over = { $service }: heute nicht mehr, seit { $time } Uhr.
+today-late-short_staffed = Wir sind heute weniger: Alles dauert länger.
+today-late-system_down = Unsere Computer sind langsam oder ausgefallen: Alles dauert länger.
+today-late-many_people = Heute sind sehr viele Menschen hier: Alles dauert länger.
+today-late-emergency = Etwas Dringendes ist dazwischengekommen: Alles dauert länger.
+today-late-other = Heute dauert alles länger.

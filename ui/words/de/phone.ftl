@@ -111,3 +111,11 @@ phone-feedback-thanks = Danke. Das hilft uns.
 phone-stale = Letzter Stand { $time } Uhr. Wir verbinden neu …
 phone-gone = Dieser Link ist abgelaufen
 phone-gone-more = Er gehörte zu einem Besuch an einem früheren Tag. Ziehen Sie eine neue Nummer, wenn Sie da sind.
+
+phone-today-keeps = Ihr Platz bleibt Ihnen, und bis dahin rufen wir Sie noch auf. Ist Ihnen das zu spät, geben Sie den Platz zurück und kommen Sie an einem anderen Tag.
+phone-today-again = Wir öffnen wieder am { $day } um { $time } Uhr.
+phone-today-late = Ihr Platz bleibt Ihnen. Sie können solange hinausgehen: Diese Seite sagt rechtzeitig Bescheid.
+phone-unserved-service_gone = Das können wir hier heute nicht mehr machen. Es tut uns leid. Jemand vom Personal spricht mit Ihnen; bitte bleiben Sie in der Nähe.
+phone-unserved-nobody_able = Gerade ist niemand hier, der das machen kann. Es tut uns leid. Jemand vom Personal spricht mit Ihnen; bitte bleiben Sie in der Nähe.
+phone-unserved-service_closed = Das ist für heute beendet. Es tut uns leid. Bitte sprechen Sie mit jemandem vom Personal: Sie entscheiden gemeinsam.
+phone-unserved-counter_gone = Ihr Schalter hat sich geändert. Bitte bleiben Sie dort; jemand vom Personal kommt zu Ihnen.

@@ -45,7 +45,6 @@ staff-from-line = aus der Reihe von { $counter }
 staff-nobody-to-call = Niemand wartet auf Sie.
 staff-nobody = Niemand wartet.
 staff-nobody-detail = Wer als Nächstes kommt, steht von selbst hier.
-staff-waiting = Es warten
 staff-after = Danach
 staff-state-next = Als Nächstes
 staff-state-waiting = Wartet
@@ -384,3 +383,35 @@ staff-disk-what =
         [damaged] Bitte die Technik rufen: eine Sicherung einspielen.
        *[other] Die Festplatte antwortet nicht. Bitte die Technik rufen und auf Papier notieren, wer wartet.
     }
+
+staff-today = Heute …
+staff-today-title = Was ist heute anders?
+staff-today-detail = Es wird sofort gesagt: am Fernseher, am Kiosk, auf dem Telefon aller Wartenden.
+staff-today-closes_at = Wir schließen früher
+staff-today-service = Eine Leistung endet früher
+staff-today-running_late = Alles dauert länger
+staff-today-message = Etwas mitteilen
+staff-today-now = jetzt
+staff-today-at = um { $time } Uhr
+staff-today-when = Ab wann?
+staff-today-closes-when = Wann schließen wir?
+staff-today-which = Welche Leistung?
+staff-today-why = Warum?
+staff-today-words = Ein kurzer Satz für alle, die warten
+staff-today-say = Sagen
+staff-today-back = Zurücknehmen
+staff-late-short_staffed = Wir sind weniger
+staff-late-system_down = Computer langsam oder ausgefallen
+staff-late-many_people = Sehr viele Menschen
+staff-late-emergency = Etwas Dringendes
+staff-late-other = Ein anderer Grund
+staff-unserved = Kann nicht bedient werden
+staff-unserved-service_gone = { $service }: Das gibt es hier nicht mehr.
+staff-unserved-nobody_able = { $service }: Heute arbeitet niemand hier, der es kann.
+staff-unserved-service_closed = { $service }: für heute beendet.
+staff-unserved-counter_gone = { $service }: Der Schalter steht nicht mehr in den Einstellungen.
+staff-unserved-do-open = Öffnen Sie dafür Schalter { $counters }, geben Sie { $ticket } weiter, oder entschuldigen Sie sich.
+staff-unserved-do-transfer = Geben Sie { $ticket } an eine andere Leistung weiter, oder entschuldigen Sie sich.
+staff-unserved-do-call = Rufen Sie { $ticket } trotzdem auf, oder entschuldigen Sie sich.
+staff-unserved-do-finish = Beenden Sie { $ticket } dort.
+staff-replace = Von { $name } übernehmen

@@ -164,3 +164,29 @@ coming-title = We are open
 coming-all-day = all day
 coming-quiet = quietest { $from }–{ $to }: { $wait }
 coming-unknown = When it is quiet we do not know yet: we have not been here long enough.
+
+refusal-counter_taken = { $name } is at counter { $counter }. Ask first; then say that you take over.
+refusal-closed_early =
+    { $days ->
+        [0] We close at { $since } today, earlier than usual. Please ask a member of staff.
+        [1] We close at { $since } today, earlier than usual. Please come tomorrow from { $opens }.
+       *[other] We close at { $since } today, earlier than usual. We open again in { $days } days at { $opens }.
+    }
+refusal-service_closed =
+    { $days ->
+        [0] This service ended at { $since } today. Please ask a member of staff.
+        [1] This service ended at { $since } today. Please come tomorrow from { $opens }, or choose another service.
+       *[other] This service ended at { $since } today. We open again in { $days } days at { $opens }; or choose another service.
+    }
+refusal-exception_not_today = Choose a time between now and today’s usual closing time.
+refusal-unknown_exception = That has been taken back already.
+
+# What is different today, for every screen.
+today-closes = We close at { $time } today.
+today-service = { $service }: today only until { $time }.
+today-service-over = { $service }: no more today, since { $time }.
+today-late-short_staffed = Fewer of us are here today: everything takes longer.
+today-late-system_down = Our computers are slow or down: everything takes longer.
+today-late-many_people = Very many people are here today: everything takes longer.
+today-late-emergency = Something urgent came up: everything takes longer.
+today-late-other = Everything takes longer today.

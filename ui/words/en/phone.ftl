@@ -111,3 +111,11 @@ phone-feedback-thanks = Thank you. It helps us.
 phone-stale = Last news at { $time }. Connecting again…
 phone-gone = This link has ended
 phone-gone-more = It belonged to a visit of an earlier day. Take a new number when you are here.
+
+phone-today-keeps = You keep your place, and we still call you until then. If that is too late for you, give your place back and come another day.
+phone-today-again = We open again on { $day } at { $time }.
+phone-today-late = You keep your place. You may go out meanwhile: this page tells you in time.
+phone-unserved-service_gone = We cannot do this here any more today. We are sorry. A member of staff will speak to you; please stay near.
+phone-unserved-nobody_able = Nobody who can do this is here just now. We are sorry. A member of staff will speak to you; please stay near.
+phone-unserved-service_closed = This service has ended for today. We are sorry. Please speak to a member of staff: they decide with you.
+phone-unserved-counter_gone = Your counter has changed. Please stay there; a member of staff comes to you.

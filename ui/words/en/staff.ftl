@@ -44,7 +44,6 @@ staff-from-line = from the line of { $counter }
 staff-nobody-to-call = Nobody is waiting for you.
 staff-nobody = Nobody is waiting.
 staff-nobody-detail = The next one appears here by itself.
-staff-waiting = Waiting
 staff-after = After this
 staff-state-next = Next
 staff-state-waiting = Waiting
@@ -383,3 +382,35 @@ staff-disk-what =
         [damaged] Call whoever looks after the machine: restore a backup.
        *[other] The disk of the store’s machine does not answer. Call whoever looks after it; note on paper who waits.
     }
+
+staff-today = Today …
+staff-today-title = What is different today?
+staff-today-detail = It is told at once: on the TV, at the kiosk, on every waiting customer’s phone.
+staff-today-closes_at = We close earlier
+staff-today-service = A service ends earlier
+staff-today-running_late = Everything takes longer
+staff-today-message = Something to say
+staff-today-now = now
+staff-today-at = at { $time }
+staff-today-when = From when?
+staff-today-closes-when = When do we close?
+staff-today-which = Which service?
+staff-today-why = Why?
+staff-today-words = A short sentence for everybody who waits
+staff-today-say = Say it
+staff-today-back = Take back
+staff-late-short_staffed = Fewer of us are here
+staff-late-system_down = Computers slow or down
+staff-late-many_people = Very many people
+staff-late-emergency = Something urgent
+staff-late-other = Another reason
+staff-unserved = Cannot be served
+staff-unserved-service_gone = { $service }: this store does not offer it any more.
+staff-unserved-nobody_able = { $service }: nobody who can do it works here today.
+staff-unserved-service_closed = { $service }: ended for today.
+staff-unserved-counter_gone = { $service }: the counter is not in the settings any more.
+staff-unserved-do-open = Open counter { $counters } for it, pass { $ticket } on, or say sorry.
+staff-unserved-do-transfer = Pass { $ticket } on to another service, or say sorry.
+staff-unserved-do-call = Call { $ticket } all the same, or say sorry.
+staff-unserved-do-finish = Finish { $ticket } there.
+staff-replace = Take over from { $name }
