@@ -4,12 +4,9 @@ import { html, nothing, repeat } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
 import "./said_bar.js";
+import { openCounter } from "./counter_actions.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 import { takeOver } from "./handover.js";
-
-export function openCounter(id) {
-  return desk.act("open", `/counters/${id}/open`, { staff: desk.me.id });
-}
 
 class StaffChooseCounter extends DeskElement {
   render() {

@@ -2,12 +2,15 @@
 
 import { clock } from "ui/format.js";
 import { t } from "ui/words.js";
-import { openCounter } from "./choose_counter.js";
 import { counterName, desk } from "./desk.js";
 import { breakToTake } from "./planned_break.js";
 import { ask } from "./sheet.js";
 
 const BREAK_MINUTES = [5, 10, 15, 30];
+
+export function openCounter(id) {
+  return desk.act("open", `/counters/${id}/open`, { staff: desk.me.id });
+}
 
 /** What may be done with a counter now. Opening an open one would only change who is there. */
 export function counterActions(counter) {

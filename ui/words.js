@@ -111,7 +111,7 @@ export async function learnLanguages(names, learn) {
  * @param {string[]} names
  */
 function fetched(lang, names) {
-  return Promise.all(["ui", ...names].map((name) => file(`/ui/words/${lang}/${name}.ftl`)));
+  return file(`/words/${lang}/${[...new Set(["ui", ...names])].sort().join(",")}`);
 }
 
 /** @param {string} url */
@@ -129,13 +129,13 @@ function file(url) {
 
 /**
  * @param {string} lang
- * @param {FluentResource[]} resources
+ * @param {FluentResource} texts
  */
-function bundled(lang, resources) {
+function bundled(lang, texts) {
   const rtl = direction(lang) === "rtl";
   // Isolating marks keep "R017" upright inside Arabic; elsewhere they would only be invisible noise.
   const words = new FluentBundle(locale(lang), { useIsolating: rtl });
-  for (const resource of resources) words.addResource(resource);
+  words.addResource(texts);
   return words;
 }
 

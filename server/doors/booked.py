@@ -10,8 +10,8 @@ from flask import Response
 
 from server.doors.appointments import known_appointment
 from server.doors.house import house, shown, speaking
-from server.doors.pages import doorway, page
-from server.doors.phone import qr_svg
+from server.doors.pages import doorway, moved
+from server.doors.phone import customer_page, qr_svg
 from server.doors.problems import Problem
 from server.doors.words import speaker
 from server.floor import check_in
@@ -29,9 +29,15 @@ booked = APIBlueprint("booked", __name__, enable_openapi=False, url_prefix="/a/<
 
 @booked.get("")
 def show_page(secret: str) -> Response:
-    if _opened(secret) is None:
+    one = _opened(secret)
+    if one is None:
         return doorway("lost.html", "phone", 404, lost="door-no-appointment")
-    return page("phone/index.html", "phone", shows="booked", secret=secret)
+    return customer_page("booked", secret, one.language, ("phone", "booked"))
+
+
+@booked.get("/")
+def show_page_all_the_same(secret: str) -> Response:
+    return moved(f"/a/{secret}")
 
 
 @booked.get("/appointment")

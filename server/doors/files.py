@@ -61,30 +61,27 @@ class Files:
         file = self._find(room, name)
         if file is None:
             abort(404)
-        response = Response(content_type=file.kind)
-        response.headers["Cache-Control"] = file.keep
-        response.headers["Vary"] = "Accept-Encoding"
-        response.set_etag(file.etag)
-        if file.etag in request.if_none_match:
-            response.status_code = 304
-            return response
-        if file.packed is not None and "gzip" in request.headers.get("Accept-Encoding", ""):
-            response.headers["Content-Encoding"] = "gzip"
-            response.set_data(file.packed)
-        else:
-            response.set_data(file.body)
-        return response
+        return answer(file)
+
+    def text(self, name: str) -> str | None:
+        """What `ui/words.js` says; None where there is no such file."""
+        file = self._find(*name.split("/", 1))
+        return file.body.decode() if file else None
+
+    def changed(self, name: str) -> tuple[int, int] | None:
+        """Differs once the file was written again."""
+        path = self._path(*name.split("/", 1))
+        return _changed(path) if path else None
 
     def _find(self, room: str, name: str) -> File | None:
         try:
             path = self._path(room, name)
             if path is None:
                 return None
-            stat = path.stat()
+            changed = _changed(path)
         except (OSError, ValueError):
             # A name that no file can have: too long, or with what is no letter in it.
             return None
-        changed = (stat.st_mtime_ns, stat.st_size)
         file = self._kept.get((room, name))
         if file is None or file.changed != changed:
             file = self._kept[room, name] = _read(path, changed)
@@ -102,13 +99,44 @@ class Files:
         return path if path.is_file() else None
 
 
+def _changed(path: Path) -> tuple[int, int]:
+    stat = path.stat()
+    return stat.st_mtime_ns, stat.st_size
+
+
+def answer(file: File) -> Response:
+    response = Response(content_type=file.kind)
+    response.headers["Cache-Control"] = file.keep
+    response.headers["Vary"] = "Accept-Encoding"
+    response.set_etag(file.etag)
+    if file.etag in request.if_none_match:
+        response.status_code = 304
+        return response
+    if file.packed is not None and "gzip" in request.headers.get("Accept-Encoding", ""):
+        response.headers["Content-Encoding"] = "gzip"
+        response.set_data(file.packed)
+    else:
+        response.set_data(file.body)
+    return response
+
+
 def _read(path: Path, changed: tuple[int, int]) -> File:
-    body = path.read_bytes()
-    packed = None if path.suffix in PACKED else gzip.compress(body, 9, mtime=0)
+    kind, keep = KINDS[path.suffix], KEEP.get(path.suffix, ALWAYS_ASK)
+    return made(path.read_bytes(), kind, keep, changed, packs=path.suffix not in PACKED)
+
+
+def made(
+    body: bytes,
+    kind: str,
+    keep: str = ALWAYS_ASK,
+    changed: tuple[int, int] = (0, 0),
+    packs: bool = True,
+) -> File:
+    packed = gzip.compress(body, 9, mtime=0) if packs else None
     return File(
         changed,
-        KINDS[path.suffix],
-        KEEP.get(path.suffix, ALWAYS_ASK),
+        kind,
+        keep,
         body,
         packed if packed and len(packed) < len(body) else None,
         hashlib.sha256(body).hexdigest()[:20],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import secrets
 from typing import Any
 
@@ -25,18 +26,30 @@ def nonce() -> str:
 
 
 def page(template: str, screen: str, status: int = 200, **more: Any) -> Response:
+    """`made_of`: the name in `SCREENS` of what the page's script and styles are joined from."""
     plan = house().plan
+    language = more.get("language", plan.languages[0])
     text = render_template(
         template,
         nonce=nonce(),
         store=plan.id,
-        store_name=plan.name[more.get("language", plan.languages[0])],
+        store_name=plan.name[language],
         screen=screen,
         languages=plan.languages,
         demo=house().demo,
+        joined=house().joined,
+        without_script=speaker(language, "doors")("door-without-script"),
         **more,
     )
-    return Response(text, status, content_type="text/html; charset=utf-8")
+    return packed(Response(text, status, content_type="text/html; charset=utf-8"))
+
+
+def packed(response: Response) -> Response:
+    response.headers["Vary"] = "Accept-Encoding"
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        response.set_data(gzip.compress(response.get_data(), 6, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
+    return response
 
 
 def doorway(template: str, screen: str, status: int = 200, **more: Any) -> Response:
@@ -52,6 +65,10 @@ def doorway(template: str, screen: str, status: int = 200, **more: Any) -> Respo
         say=speaker(language, "doors"),
         **more,
     )
+
+
+def moved(to: str) -> Response:
+    return Response(status=308, headers={"Location": to})
 
 
 def closed_door(screen: str) -> Response:
@@ -101,7 +118,7 @@ def _policy(made: str, screen: str) -> str:
     return (
         "default-src 'self'; "
         f"script-src 'self' 'nonce-{made}'{wasm}; "
-        "style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+        f"style-src 'self' 'nonce-{made}'; img-src 'self'; font-src 'self'; connect-src 'self'; "
         "media-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; "
         "form-action 'self'; frame-ancestors 'none'"
     )

@@ -46,6 +46,15 @@ def speaker_of(language: str, names: tuple[str, ...]) -> Say:
     return say
 
 
+def address_of_words(language: str, *names: str) -> str:
+    """Where a page asks for its words, as `ui/words.js` does."""
+    return f"/words/{language}/{','.join(sorted({'ui', *names}))}"
+
+
+def direction(language: str) -> str:
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
 def sentence(code: str, args: dict[str, Any]) -> str:
     """The English sentence of a refusal."""
     return speaker("en", "floor")(f"refusal-{code}", **args)

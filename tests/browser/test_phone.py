@@ -63,7 +63,7 @@ def ticket(store: Server, service: str = "advice", **more: object) -> dict[str, 
 
 def follow(phone: Page, store: Server, visit: dict[str, str]) -> None:
     phone.goto(store.base + visit["follow_url"])
-    expect(phone.locator("main")).to_be_visible()
+    expect(phone.locator("foyer-phone main")).to_be_visible()
 
 
 def call(store: Server, visit: dict[str, str], counter: str = "2") -> None:
@@ -91,7 +91,7 @@ def test_it_follows_a_visit_from_the_line_to_a_kind_word(phone: Page, store: Ser
     expect(phone.locator(".ticket-number")).to_have_text(ken["ticket"])
     expect(phone.locator(".place-text")).to_contain_text(re.compile("before you|next"))
     expect(phone.locator(".now-range")).to_contain_text("min")
-    expect(phone.locator(".promise-by")).to_contain_text(re.compile(r"before \d\d:\d\d"))
+    expect(phone.locator(".promise-by")).to_contain_text(re.compile(r"By \d\d:\d\d at the latest"))
 
     call(store, ken)
     expect(phone.locator(".called-door")).to_have_text("2")
@@ -150,7 +150,7 @@ def test_stepping_away_and_coming_back_with_the_keyboard_alone(phone: Page, stor
     phone.keyboard.press("ArrowRight")
     expect(phone.get_by_role("radio", name="15 minutes")).to_be_checked()
     press(phone, "Keep my place")
-    expect(phone.get_by_role("timer")).to_have_text(re.compile(r"^1[45]:\d\d$"))
+    expect(phone.get_by_role("timer")).to_have_text(re.compile(r"^\s*1[45] minutes left$"))
     assert state(store, ida)["state"] == "held"
 
     press(phone, "I am back")
@@ -198,7 +198,7 @@ def test_a_visit_in_arabic_is_arabic_and_can_be_read_in_english(phone: Page, sto
     visit = ticket(store, language="ar")
     follow(phone, store, visit)
     expect(phone.locator("html")).to_have_attribute("dir", "rtl")
-    expect(phone.locator(".promise-by")).to_contain_text("نناديك قبل")
+    expect(phone.locator(".promise-by")).to_contain_text("في موعد أقصاه")
     number = phone.locator(".ticket-number")
     expect(number).to_have_css("direction", "ltr")
     box = number.bounding_box()
@@ -207,7 +207,7 @@ def test_a_visit_in_arabic_is_arabic_and_can_be_read_in_english(phone: Page, sto
     phone.get_by_label("اللغة").select_option("en")
     expect(phone.locator("html")).to_have_attribute("dir", "ltr")
     phone.reload()
-    expect(phone.locator(".promise-by")).to_contain_text("You are called before")
+    expect(phone.locator(".promise-by")).to_contain_text("at the latest")
     expect(phone.get_by_label("Language")).to_have_value("en")
 
 
@@ -338,7 +338,7 @@ def test_the_first_load_is_small(phone: Page, store: Server) -> None:
     # The news goes on for ever; all else ends.
     while len(received) < len(asked) - 1:
         phone.wait_for_timeout(50)
-    assert len(received) > 10
+    assert len(asked) <= 7, asked
     assert sum(received) <= FIRST_LOAD_BYTES_MAX, sum(received)
     assert not [url for url in asked if "socket.io" in url or "vendor/fonts" in url]
 
