@@ -84,6 +84,7 @@ class FoyerBooked extends FoyerElement {
   }
 
   updated() {
+    if (this.inWords && (this.view || this.isGone)) document.getElementById("first")?.remove();
     const dialog = this.querySelector("dialog");
     if (this.asking && dialog && !dialog.open) dialog.showModal();
     else if (!this.asking && dialog?.open) dialog.close();

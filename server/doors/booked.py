@@ -9,9 +9,10 @@ from apiflask import APIBlueprint
 from flask import Response
 
 from server.doors.appointments import known_appointment
+from server.doors.first_paint import FirstBooked
 from server.doors.house import house, shown, speaking
 from server.doors.pages import doorway, moved
-from server.doors.phone import customer_page, qr_svg
+from server.doors.phone import customer_page, qr_svg, spoken
 from server.doors.problems import Problem
 from server.doors.words import speaker
 from server.floor import check_in
@@ -32,7 +33,9 @@ def show_page(secret: str) -> Response:
     one = _opened(secret)
     if one is None:
         return doorway("lost.html", "phone", 404, lost="door-no-appointment")
-    return customer_page("booked", secret, one.language, ("phone", "booked"))
+    language = spoken(one.language)
+    first = FirstBooked(house().plan, one, language, secret)
+    return customer_page("booked", secret, language, ("phone", "booked"), first=first)
 
 
 @booked.get("/")

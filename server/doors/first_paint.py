@@ -8,7 +8,11 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date
+
 from server.doors.words import Say, direction, speaker_of
+from server.floor.facts import Appointment
+from server.floor.plan import StorePlan
 from server.floor.views import View
 
 COUNTER_NUMBER_LONGEST = 3
@@ -122,3 +126,26 @@ class FirstPaint:
         if len(own) > COUNTER_NUMBER_LONGEST:
             return own
         return self.say("counter-number", counter=own)
+
+
+@dataclass(frozen=True)
+class FirstBooked:
+    """The same of an appointment: what for, when, and its number."""
+
+    plan: StorePlan
+    one: Appointment
+    language: str
+    secret: str
+
+    def say(self, id_: str) -> str:
+        return speaker_of(self.language, ("booked", "phone", "floor", "ui"))(id_)
+
+    @property
+    def service(self) -> str:
+        service = self.plan.services.get(self.one.service)
+        return service.name[self.language] if service else ""
+
+    @property
+    def when(self) -> str:
+        moment = datetime.fromtimestamp(self.one.at / 1000, ZoneInfo(self.plan.time_zone))
+        return f"{format_date(moment.date(), 'EEEE d MMMM', locale=self.language)}, {moment:%H:%M}"

@@ -204,12 +204,13 @@ def target(importer: str, name: str) -> str:
 
 
 def binding(clause: str) -> str:
-    """`{ a, b as c }` → `{ a, b: c }`; `* as all` → `all`; `One` → `{ default: One }`."""
+    """`{ a, b as c }` → `{ a, b: c }`; `* as all` → `all`; `One, { a }` → `{ default: One, a }`."""
     if clause.startswith("*"):
         return clause.removeprefix("*").strip().removeprefix("as").strip()
-    if clause.startswith("{"):
-        return "{ " + ", ".join(renamed(one) for one in names_in(clause.strip("{}"))) + " }"
-    return f"{{ default: {clause} }}"
+    one, _, named = clause.partition("{")
+    names = [f"default: {first}" for first in names_in(one)]
+    names += [renamed(name) for name in names_in(named.rstrip("}"))]
+    return "{ " + ", ".join(names) + " }"
 
 
 def names_in(clause: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
+from typing import Any
 
 import gevent
 import qrcode
@@ -39,15 +40,15 @@ def show_page(secret: str) -> Response:
     view = _view(secret)
     if view is None:
         return doorway("lost.html", "phone", 404, lost="door-no-visit")
-    return customer_page("phone", secret, view["visit"]["language"], ("phone",), view)
+    language = spoken(view["visit"]["language"])
+    first = FirstPaint(view, language)
+    return customer_page("phone", secret, language, ("phone",), first=first, view=view)
 
 
 def customer_page(
-    made_of: str, secret: str, wanted: str | None, words: tuple[str, ...], view: View | None = None
+    made_of: str, secret: str, language: str, words: tuple[str, ...], **more: Any
 ) -> Response:
     """A page on somebody's own phone: readable with its first bytes, whatever comes after them."""
-    languages = house().plan.languages
-    language = wanted if wanted in languages else languages[0]
     return page(
         "phone/index.html",
         "phone",
@@ -57,9 +58,13 @@ def customer_page(
         secret=secret,
         styles_inside=Markup(house().joined.made(made_of, ".css").text),
         words=address_of_words(language, *words, "floor"),
-        view=view,
-        first=FirstPaint(view, language) if view else None,
+        **more,
     )
+
+
+def spoken(wanted: str | None) -> str:
+    languages = house().plan.languages
+    return wanted if wanted in languages else languages[0]
 
 
 @phone.get("/")

@@ -182,8 +182,10 @@ class Phones:
 
 def say_own_words(store: OpenStore, view: dict[str, Any]) -> None:
     """Adds what people wrote for this visit: what it was promised, and what is wrong with a paper.
-    Only its own phone may read them."""
+    Only its own phone may read them. Whoever asked to be forgotten is asked nothing any more."""
     visit = view["visit"]
+    if visit["id"] in store.erased:
+        visit["allowed_actions"] = [a for a in visit["allowed_actions"] if a != "feedback"]
     items = [item for item in visit["papers"]["items"] if item["reason"] == OTHER]
     if visit["promise"] is None and not items:
         return
