@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 
 CHUNK = 65536
 
@@ -21,17 +20,18 @@ class SlowNetwork:
         self.opened = 0
         self._to = port
         self.each_way_s = each_way_s
+        self._to = port
         self._outages = 0
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._ready = threading.Event()
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._run()), daemon=True)
 
     def __enter__(self) -> SlowNetwork:
         self._thread.start()
-        self.port = asyncio.run_coroutine_threadsafe(self._open(), self._loop).result()
+        self._ready.wait()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._loop.call_soon_threadsafe(self._ends.set)
         self._thread.join()
 
     def lose(self) -> None:
@@ -41,51 +41,64 @@ class SlowNetwork:
     def find(self) -> None:
         self.gone = False
 
-    async def _open(self) -> int:
-        server = await asyncio.start_server(self._take, "localhost", 0)
-        port: int = server.sockets[0].getsockname()[1]
-        for other in server.sockets[1:]:
-            other.close()
-        return port
+    async def _run(self) -> None:
+        self._loop, self._ends = asyncio.get_running_loop(), asyncio.Event()
+        server = await asyncio.start_server(self._take, "127.0.0.1", 0)
+        self.port = server.sockets[0].getsockname()[1]
+        self._ready.set()
+        await self._ends.wait()
+        server.close()
 
     async def _take(self, near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         self.opened += 1
-        outage = self._outages
-        dead = self.gone
-        await asyncio.sleep(2 * self.each_way_s)
-        far, there = await asyncio.open_connection("localhost", self._to)
+        outage, dead = self._outages, self.gone
+        there: asyncio.StreamWriter | None = None
 
         def alive() -> bool:
             return not dead and outage == self._outages
 
-        ways = [self._carry(near, there, alive), self._carry(far, back, alive)]
-        with suppress(OSError):
-            await asyncio.gather(*ways)
+        try:
+            await asyncio.sleep(2 * self.each_way_s)
+            far, there = await asyncio.open_connection("localhost", self._to)
+            await asyncio.gather(self._carry(near, there, alive), self._carry(far, back, alive))
+        except (OSError, asyncio.CancelledError):
+            # It was given up at one end, or the network is taken down.
+            pass
+        finally:
+            back.close()
+            if there is not None:
+                there.close()
 
     async def _carry(
         self, read: asyncio.StreamReader, write: asyncio.StreamWriter, alive: Callable[[], bool]
     ) -> None:
         """Each piece so much later, and all of them in their order."""
         on_its_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._deliver(on_its_way, write, alive))
+            piece = b"."
+            while piece:
+                try:
+                    piece = await read.read(CHUNK)
+                except OSError:
+                    piece = b""
+                on_its_way.put_nowait((self._loop.time() + self.each_way_s, piece))
 
-        async def deliver() -> None:
-            while True:
-                due, piece = await on_its_way.get()
-                await asyncio.sleep(due - self._loop.time())
-                if not alive():
-                    continue
-                if not piece:
-                    write.close()
-                    return
-                write.write(piece)
-                await write.drain()
-
-        delivering = asyncio.ensure_future(deliver())
+    async def _deliver(
+        self,
+        on_its_way: asyncio.Queue[tuple[float, bytes]],
+        write: asyncio.StreamWriter,
+        alive: Callable[[], bool],
+    ) -> None:
         piece = b"."
         while piece:
+            due, piece = await on_its_way.get()
+            await asyncio.sleep(due - self._loop.time())
+            if not alive():
+                continue
             try:
-                piece = await read.read(CHUNK)
+                write.write(piece)
+                await write.drain()
             except OSError:
-                piece = b""
-            await on_its_way.put((self._loop.time() + self.each_way_s, piece))
-        await delivering
+                return
+        write.close()
