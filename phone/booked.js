@@ -8,7 +8,7 @@ import { clock, day, setTimeZone, weekday } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { millis, setServerTime } from "ui/time.js";
 import { language, loadWords, pick, preferredLanguage, t } from "ui/words.js";
-import { chosenLanguage, head, secret, shape } from "./head.js";
+import { chosenLanguage, head, secret } from "./head.js";
 
 const WORDS = ["floor", "phone", "booked"];
 const LOOK_EVERY_MS = 30_000;
@@ -84,13 +84,14 @@ class FoyerBooked extends FoyerElement {
   }
 
   updated() {
+    if (this.inWords && (this.view || this.isGone)) document.getElementById("first")?.remove();
     const dialog = this.querySelector("dialog");
     if (this.asking && dialog && !dialog.open) dialog.showModal();
     else if (!this.asking && dialog?.open) dialog.close();
   }
 
   render() {
-    if (!this.inWords || !(this.view || this.isGone)) return shape();
+    if (!this.inWords || !(this.view || this.isGone)) return nothing;
     const speak = (/** @type {string} */ lang) => this.speak(lang);
     if (this.isGone) return html`${head(null, this.since, speak)} ${sorry("gone")}`;
     document.title = t("booked");

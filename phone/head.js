@@ -52,13 +52,11 @@ function languageChoice(speak) {
   </label>`;
 }
 
-/** Before the first news there is at least the shape of what comes. */
-export const shape = () =>
-  html`<div class="shape" aria-busy="true">
-    <div class="shape-line"></div>
-    <div class="shape-card"></div>
-    <div class="shape-line"></div>
-  </div>`;
+/** The view that came with the page. */
+export function withPage() {
+  const text = document.getElementById("view")?.textContent;
+  return text ? JSON.parse(text) : null;
+}
 
 export function chosenLanguage() {
   try {

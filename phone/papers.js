@@ -1,19 +1,25 @@
 /** What to have ready. */
 import { html, nothing } from "ui/element.js";
 import { icon } from "ui/icons.js";
-import { pick, t } from "ui/words.js";
+import { language, pick, t } from "ui/words.js";
 
 const HAVE = ["declared", "read", "seen"];
 
 /** @param {any} item */
 export const had = (item) => HAVE.includes(item.status);
 
-/** @param {any} visit @param {string} [heading] */
+/** One line that unfolds: who has it all need not read it all. @param {any} visit @param {string} [heading] */
 export function papersReady(visit, heading = "phone-ready") {
   const have = visit.papers.items.filter(had);
   if (!have.length) return nothing;
-  return html`<section class="papers">
-    <h2>${t(heading)}</h2>
+  return html`<details class="papers">
+    <summary>
+      ${icon("check")}
+      <span>
+        <b>${t(heading)}</b>
+        ${listed(have.map((/** @type {any} */ item) => pick(item.name)))}
+      </span>
+    </summary>
     <ul>
       ${have.map(
         (/** @type {any} */ item) =>
@@ -27,8 +33,11 @@ export function papersReady(visit, heading = "phone-ready") {
           </li>`,
       )}
     </ul>
-  </section>`;
+  </details>`;
 }
+
+/** @param {string[]} names */
+const listed = (names) => new Intl.ListFormat(language(), { type: "unit" }).format(names);
 
 /** @param {any} visit @param {string} id */
 export const itemOf = (visit, id) =>

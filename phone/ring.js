@@ -1,6 +1,7 @@
 /**
  * Rings once for each call: the chime of the room, three times, and the phone's buzz. A browser
- * sounds only after a touch, so the customer is asked for one.
+ * sounds only after a touch, so the customer is asked for one, and again when a phone call or the
+ * system has taken the sound away.
  */
 import { chime, whenSilent } from "ui/chime.js";
 import { millis, serverNow } from "ui/time.js";
@@ -13,12 +14,37 @@ const BUZZ_MS = [400, 200, 400, 200, 800];
 const FRESH_S = 60;
 
 let asked = false;
+/** @type {WakeLockSentinel | null} */
+let awake = null;
+let resting = false;
 
-/** @param {(on: boolean) => void} onChange */
-export function letRing(onChange) {
+/** @param {{ onSound: (on: boolean) => void, onAwake: (awake: boolean) => void }} tell */
+export function letRing({ onSound, onAwake }) {
   if (asked) return;
   asked = true;
-  whenSilent((silent) => onChange(!silent));
+  whenSilent((silent) => onSound(!silent));
+  const stay = () => stayAwake(onAwake);
+  document.addEventListener("visibilitychange", stay);
+  stay();
+}
+
+/** A screen that goes dark takes the page and its sound with it. @param {(awake: boolean) => void} onAwake */
+async function stayAwake(onAwake) {
+  if (resting || document.hidden || (awake && !awake.released)) return;
+  try {
+    awake = await navigator.wakeLock.request("screen");
+    awake.addEventListener("release", () => onAwake(false));
+    onAwake(true);
+  } catch {
+    // Not over plain HTTP, not on every phone, and not when the battery is low.
+    onAwake(false);
+  }
+}
+
+/** Nothing is waited for any more. */
+export function rest() {
+  resting = true;
+  awake?.release();
 }
 
 /** So that the customer knows what to listen for. */
@@ -27,12 +53,15 @@ export function tryRing() {
   navigator.vibrate?.(BUZZ_MS[0]);
 }
 
-/** @param {{ id: string, called_at: string }} visit */
+/** @param {{ id: string, called_at: string, recalls: number }} visit */
 export function ring(visit) {
   const call = `${visit.id}@${visit.called_at}`;
-  if (remembered() === call) return;
-  remember(call);
-  if (serverNow() - millis(visit.called_at) > FRESH_S * 1000) return;
+  const nth = `${call}#${visit.recalls}`;
+  const before = remembered();
+  if (before === nth) return;
+  remember(nth);
+  const again = before.startsWith(`${call}#`);
+  if (!again && serverNow() - millis(visit.called_at) > FRESH_S * 1000) return;
   // Before the first tap a phone may not buzz, and a browser complains of the try.
   if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(BUZZ_MS);
   for (let nth = 0; nth < TIMES; nth++) setTimeout(chime, nth * APART_MS);

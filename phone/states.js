@@ -1,6 +1,6 @@
 /** One screen for each state of a visit. */
 import { html, nothing } from "ui/element.js";
-import { clock, day, waitRange, weekday } from "ui/format.js";
+import { clock, counterName, day, waitAbout, weekday } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { millis, serverNow } from "ui/time.js";
 import { todaySentence } from "ui/today.js";
@@ -16,7 +16,7 @@ function missing(visit) {
   return html`<foyer-missing .visit=${visit}></foyer-missing>`;
 }
 
-/** @typedef {{ rings: boolean, startRinging: () => void }} Page */
+/** @typedef {{ rings: boolean, awake: boolean, startRinging: () => void }} Page */
 
 /** @param {any} view @param {Page} page */
 export function waiting({ visit, risk, today, unserved }, page) {
@@ -29,17 +29,9 @@ export function waiting({ visit, risk, today, unserved }, page) {
         </div>
         ${door(visit)}
       </div>
-      <p class="ticket-line">
-        ${
-          visit.counter
-            ? t("phone-line-of", { counter: counterName(visit.counter_name) })
-            : t("phone-line-any")
-        }
-      </p>
+      <p class="ticket-line">${lineText(visit)}</p>
       <div class="place">
-        <p class="place-text">
-          ${visit.ahead ? t("phone-ahead", { count: visit.ahead }) : t("phone-next")}
-        </p>
+        <p class="place-text">${placeText(visit)}</p>
         ${dots(visit.ahead)}
       </div>
       ${now(visit)} ${promise(visit)}
@@ -52,14 +44,36 @@ export function waiting({ visit, risk, today, unserved }, page) {
   </main>`;
 }
 
+/** @param {any} visit */
+export const placeText = (visit) =>
+  visit.ahead ? t("phone-ahead", { count: visit.ahead }) : t("phone-next");
+
+/** @param {any} visit */
+export const lineText = (visit) =>
+  visit.counter
+    ? t("phone-line-of", { counter: counterName(visit.counter_name) })
+    : t("phone-line-any");
+
 /** The people before you, and you: the sun. @param {number} ahead */
 const dots = (ahead) =>
   html`<p class="dots" aria-hidden="true">
     ${Array.from({ length: Math.min(ahead, DOTS_MOST) }, () => html`<i></i>`)}<i class="me"></i>
   </p>`;
 
+const STEADY_MS = 60_000;
+let shown = { of: "", words: "", at: 0 };
+
+/** One figure, which changes once a minute at most. @param {any} visit */
+function likely({ id, forecast }) {
+  const of = `${id} ${language()}`;
+  if (shown.of !== of || Date.now() - shown.at >= STEADY_MS)
+    shown = { of, words: waitAbout(forecast.likely_s), at: Date.now() };
+  return shown.words;
+}
+
 /** @param {any} visit */
-function now({ forecast }) {
+function now(visit) {
+  const { forecast } = visit;
   if (!forecast) return nothing;
   if (forecast.basis === "no_counter_open") {
     return html`<p class="now-unknown">${t("phone-wait-unknown")}</p>`;
@@ -69,7 +83,7 @@ function now({ forecast }) {
   }
   return html`<p class="now">
     <span class="now-label">${t("phone-wait-now")}</span>
-    <strong class="now-range">${waitRange(forecast.low_s, forecast.high_s)}</strong>
+    <strong class="now-range">${likely(visit)}</strong>
   </p>`;
 }
 
@@ -85,7 +99,7 @@ function promise({ quote }) {
     <p class="promise-told">
       ${t("phone-promise-told", {
         at: clock(quote.quoted_at),
-        range: waitRange(quote.low_s, quote.high_s),
+        range: waitAbout(quote.likely_s),
       })}
     </p>
   </div>`;
@@ -132,7 +146,7 @@ function whyLonger(visit, risk) {
       ${t(`phone-risk-${reason}`, words)}
       ${
         visit.forecast && !NO_TIME.includes(visit.forecast.basis)
-          ? t("phone-risk-new", { range: waitRange(visit.forecast.low_s, visit.forecast.high_s) })
+          ? t("phone-risk-new", { range: likely(visit) })
           : nothing
       }
     </p>
@@ -143,7 +157,8 @@ function whyLonger(visit, risk) {
 /** @param {Page} page */
 function ringing(page) {
   if (page.rings) {
-    return html`<p class="ring-on">${icon("bell")} ${t("phone-ring-on")}</p>`;
+    const words = page.awake ? "phone-ring-awake" : "phone-ring-on";
+    return html`<p class="ring-on">${icon("bell")} ${t(words)}</p>`;
   }
   return html`<section class="ring">
     <button class="act" @click=${() => page.startRinging()}>
@@ -159,8 +174,8 @@ export function held({ visit }) {
     <section class="held">
       <p class="held-ticket num" dir="ltr">${visit.ticket}</p>
       <h1>${t("phone-held")}</h1>
-      <p class="held-left num" role="timer" dir="ltr">${left(visit.held_until)}</p>
       <p class="held-until">${t("phone-held-until", { time: clock(visit.held_until) })}</p>
+      <p class="held-left num" role="timer">${left(visit.held_until)}</p>
       <p class="held-after">${t("phone-held-after")}</p>
     </section>
     <foyer-ask .visit=${visit}></foyer-ask>
@@ -175,12 +190,10 @@ const asPdf = () => html`
   </a>
 `;
 
-/** "12:05", "1:02:05" @param {string} until */
+/** "19 minutes left": of 19 min 45 s nobody can count on more. @param {string} until */
 function left(until) {
-  const seconds = Math.max(0, Math.ceil((millis(until) - serverNow()) / 1000));
-  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
-  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+  const minutes = Math.floor(Math.max(0, millis(until) - serverNow()) / 60_000);
+  return t("phone-held-left", { minutes });
 }
 
 /** @param {any} view */
@@ -191,7 +204,10 @@ export function called({ visit }) {
     <h1>${t("phone-called", { counter: counterName(visit.counter_name) })}</h1>
     ${pick(visit.where) ? html`<p class="called-where">${pick(visit.where)}</p>` : nothing}
     <p class="called-come">${t("phone-called-come")}</p>
-    <p class="called-at">${t("phone-called-at", { time: clock(visit.called_at) })}</p>
+    <p class="called-at">
+      ${t("phone-called-at", { time: clock(visit.called_at) })}
+      ${visit.recalls ? t("phone-called-again") : nothing}
+    </p>
     <foyer-ask .visit=${visit}></foyer-ask>
     ${papersReady(visit)}
   </main>`;
@@ -211,7 +227,7 @@ export function serving({ visit }) {
 /** @param {any} view */
 export function ended(view) {
   const { visit } = view;
-  const how = visit.ended_reason === "hold_expired" ? "hold_expired" : visit.ended_as;
+  const how = endedHow(visit);
   const words = { ticket: visit.ticket ?? "", time: visit.called_at ? clock(visit.called_at) : "" };
   return html`<main class="screen ended">
     ${mark()}
@@ -227,6 +243,10 @@ export function ended(view) {
     }
   </main>`;
 }
+
+/** @param {any} visit */
+export const endedHow = (visit) =>
+  visit.ended_reason === "hold_expired" ? "hold_expired" : visit.ended_as;
 
 /** Fetched only by whom it concerns, too. */
 function coming() {
@@ -285,12 +305,3 @@ function doorMark({ counter, counter_name }) {
 
 /** @param {any} visit */
 const wide = (visit) => (doorMark(visit).length > SHORT ? "is-wide" : "");
-
-/**
- * "Counter 2"; a longer name ("Repairs") speaks for itself.
- * @param {Record<string, string> | null} name
- */
-export function counterName(name) {
-  const said = pick(name);
-  return said.length <= SHORT ? t("counter-number", { counter: said }) : said;
-}

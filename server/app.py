@@ -27,6 +27,7 @@ from server.doors.floods import Floods
 from server.doors.front import front
 from server.doors.health import add_disk_problems, health
 from server.doors.house import House
+from server.doors.joined import Joined
 from server.doors.kiosk import kiosk, kiosk_screen
 from server.doors.lookup import lookup
 from server.doors.manager import manager_screen
@@ -91,6 +92,7 @@ def create_app(
     store = OpenStore(plan, journal, clock, forecaster)
     keys = Keys(journal.store_key())
     tokens = Tokens(journal)
+    files = Files()
     house = House(
         settings=settings,
         journal=journal,
@@ -102,7 +104,8 @@ def create_app(
         keys=keys,
         tokens=tokens,
         sessions=Sessions(journal, store),
-        files=Files(),
+        files=files,
+        joined=Joined(files),
         words=Words(plan.languages, settings.path.parent / OWN),
         counts=Counts(),
         pins=Pins(),

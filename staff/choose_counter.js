@@ -4,13 +4,9 @@ import { html, nothing, repeat } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
 import "./said_bar.js";
+import { openCounter } from "./open_counter.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 import { takeOver } from "./handover.js";
-
-/** Whoever takes a colleague's place has seen whose: the handover's sheet asks. @param {string} id */
-export function openCounter(id, { replace = false } = {}) {
-  return desk.act("open", `/counters/${id}/open`, { staff: desk.me.id, replace });
-}
 
 /** Ends a counter's break; where it is a colleague's, whoever taps is asked first. @param {any} counter */
 export function endBreak({ id, staff }) {

@@ -2,8 +2,9 @@
 
 import { clock } from "ui/format.js";
 import { t } from "ui/words.js";
-import { endBreak, openCounter } from "./choose_counter.js";
+import { endBreak } from "./choose_counter.js";
 import { counterName, desk } from "./desk.js";
+import { openCounter } from "./open_counter.js";
 import { breakToTake } from "./planned_break.js";
 import { ask } from "./sheet.js";
 

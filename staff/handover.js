@@ -7,7 +7,7 @@ import { clock, day } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { millis, serverNow } from "ui/time.js";
 import { pick, t } from "ui/words.js";
-import { openCounter } from "./choose_counter.js";
+import { openCounter } from "./open_counter.js";
 import { counterName, desk } from "./desk.js";
 import { StaffDialog, show } from "./dialog.js";
 import { lasting } from "./lasting.js";

@@ -5,6 +5,7 @@
 const NOTES_HZ = [659.26, 523.25];
 const APART_S = 0.55;
 const RINGS_S = 1.6;
+const RESUMES_WITHIN_MS = 1000;
 /** A struck bar: the note, and what makes it sound like wood and brass rather than a beeper. */
 const PARTIALS = [
   { times: 1, loudness: 0.5 },
@@ -17,10 +18,9 @@ let context = null;
 
 /** @param {(silent: boolean) => void} onChange */
 export async function whenSilent(onChange) {
-  const wake = () => sounding(onChange);
-  for (const touch of ["pointerdown", "keydown"]) {
-    window.addEventListener(touch, wake, { once: true });
-  }
+  // Every touch: a phone call takes the sound away, and only another touch brings it back.
+  const wake = () => context?.state === "running" || sounding(onChange);
+  for (const touch of ["pointerdown", "keydown", "click"]) window.addEventListener(touch, wake);
   if (await mayPlay()) wake();
   else onChange(true);
 }
@@ -40,8 +40,10 @@ async function mayPlay() {
 async function sounding(onChange) {
   const sound = (context ??= new AudioContext());
   sound.onstatechange = () => onChange(sound.state !== "running");
-  await sound.resume();
+  await Promise.race([sound.resume(), new Promise((done) => setTimeout(done, RESUMES_WITHIN_MS))]);
   onChange(sound.state !== "running");
+  // What will not go on has to be made anew, with the next touch.
+  if (sound.state !== "running" && sound === context) context = null;
 }
 
 /** Silence stays silence: a chime that could not sound now must not sound minutes later. */

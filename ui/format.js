@@ -3,6 +3,7 @@ import { millis, serverNow } from "./time.js";
 import { has, locale, pick, t } from "./words.js";
 
 const COUNTER_NUMBER_LONGEST = 3;
+const OVER_AN_HOUR_S = 3600;
 
 let timeZone = "UTC";
 
@@ -65,6 +66,16 @@ export function waitRange(low_s, high_s) {
   if (low === 0) return t("ui-wait-upto", { high });
   if (low === high) return t("ui-wait-about", { high });
   return t("ui-wait-range", { low, high });
+}
+
+/**
+ * "about 25 min": what is likely, in one figure.
+ * @param {number} likely_s
+ */
+export function waitAbout(likely_s) {
+  const minutes = Math.max(1, Math.round(likely_s / 60));
+  if (likely_s >= OVER_AN_HOUR_S) return t("ui-wait-over-hour");
+  return minutes === 1 ? t("ui-wait-none") : t("ui-wait-about", { high: minutes });
 }
 
 /**

@@ -9,9 +9,10 @@ from apiflask import APIBlueprint
 from flask import Response
 
 from server.doors.appointments import known_appointment
+from server.doors.first_paint import FirstBooked
 from server.doors.house import house, shown, speaking
-from server.doors.pages import doorway, page
-from server.doors.phone import qr_svg
+from server.doors.pages import doorway, moved
+from server.doors.phone import customer_page, qr_svg, spoken
 from server.doors.problems import Problem
 from server.floor import check_in
 from server.floor.booked_view import booked_view
@@ -28,9 +29,17 @@ booked = APIBlueprint("booked", __name__, enable_openapi=False, url_prefix="/a/<
 
 @booked.get("")
 def show_page(secret: str) -> Response:
-    if _opened(secret) is None:
+    one = _opened(secret)
+    if one is None:
         return doorway("lost.html", "phone", 404, lost="door-no-appointment")
-    return page("phone/index.html", "phone", shows="booked", secret=secret)
+    language = spoken(one.language)
+    first = FirstBooked(house().plan, one, language, secret, house().words)
+    return customer_page("booked", secret, language, ("phone", "booked"), first=first)
+
+
+@booked.get("/")
+def show_page_all_the_same(secret: str) -> Response:
+    return moved(f"/a/{secret}")
 
 
 @booked.get("/appointment")

@@ -62,16 +62,25 @@ class Files:
             abort(404)
         return answer(file)
 
+    def text(self, name: str) -> str | None:
+        """None where there is no such file."""
+        file = self._find(*name.split("/", 1))
+        return file.body.decode() if file else None
+
+    def changed(self, name: str) -> tuple[int, int] | None:
+        """Differs once the file was written again."""
+        path = self._path(*name.split("/", 1))
+        return _changed(path) if path else None
+
     def _find(self, room: str, name: str) -> File | None:
         try:
             path = self._path(room, name)
             if path is None:
                 return None
-            stat = path.stat()
+            changed = _changed(path)
         except (OSError, ValueError):
             # A name that no file can have: too long, or with what is no letter in it.
             return None
-        changed = (stat.st_mtime_ns, stat.st_size)
         file = self._kept.get((room, name))
         if file is None or file.changed != changed:
             file = self._kept[room, name] = _read(path, changed)
@@ -87,6 +96,11 @@ class Files:
         if path.suffix not in KINDS or not path.resolve().is_relative_to(folder):
             return None
         return path if path.is_file() else None
+
+
+def _changed(path: Path) -> tuple[int, int]:
+    stat = path.stat()
+    return stat.st_mtime_ns, stat.st_size
 
 
 def answer(file: File) -> Response:

@@ -34,6 +34,11 @@ def show_file(room: str, name: str) -> Response:
     return house().files.respond(room, name)
 
 
+def address_of_words(language: str, *names: str) -> str:
+    """Where a page asks for its words, as `ui/words.js` does."""
+    return f"/words/{language}/{','.join(sorted({'ui', *names}))}"
+
+
 @front.get("/words/<language>/<names>")
 def show_words(language: str, names: str) -> Response:
     """The words of a page in one language, its files by name: `/words/fr/floor,phone,ui`."""
@@ -49,3 +54,9 @@ def show_words(language: str, names: str) -> Response:
 @lru_cache(64)
 def _words(words: Words, language: str, names: tuple[str, ...]) -> File:
     return made(msgspec.json.encode(words.texts(language, *names)), JSON)
+
+
+@front.get("/joined/<etag>/<screen>.<any(js, css):kind>")
+def show_joined(etag: str, screen: str, kind: str) -> Response:
+    """A screen's script or stylesheet, whole."""
+    return house().joined.respond(etag, screen, f".{kind}")

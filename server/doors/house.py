@@ -14,6 +14,7 @@ from server.disk import Disk
 from server.doors.counting import Counts
 from server.doors.files import Files
 from server.doors.floods import Floods
+from server.doors.joined import Joined
 from server.doors.pins import Pins
 from server.doors.problems import PROBLEM_JSON
 from server.doors.sessions import Sessions
@@ -42,6 +43,7 @@ class House:
     sessions: Sessions
     files: Files
     words: Words
+    joined: Joined
     counts: Counts
     pins: Pins
     floods: Floods

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import secrets
 from typing import Any
 
@@ -25,22 +26,35 @@ def nonce() -> str:
 
 
 def page(template: str, screen: str, status: int = 200, **more: Any) -> Response:
-    plan = house().plan
+    """`made_of`: the name in `SCREENS` of what the page's script and styles are joined from."""
+    here = house()
+    plan = here.plan
+    language = more.setdefault("language", plan.languages[0])
     text = render_template(
         template,
         nonce=nonce(),
         store=plan.id,
-        store_name=plan.name[more.get("language", plan.languages[0])],
+        store_name=plan.name[language],
         screen=screen,
-        languages=plan.languages,
+        direction=language_of(language).direction,
         spoken=[
             {"code": one.code, "name": one.name, "direction": one.direction, "locale": one.locale}
-            for one in house().words.languages
+            for one in here.words.languages
         ],
-        demo=house().demo,
+        demo=here.demo,
+        joined=here.joined,
+        without_script=here.words.speaker(language, "doors")("door-without-script"),
         **more,
     )
-    return Response(text, status, content_type="text/html; charset=utf-8")
+    return packed(Response(text, status, content_type="text/html; charset=utf-8"))
+
+
+def packed(response: Response) -> Response:
+    response.headers["Vary"] = "Accept-Encoding"
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        response.set_data(gzip.compress(response.get_data(), 6, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
+    return response
 
 
 def doorway(template: str, screen: str, status: int = 200, **more: Any) -> Response:
@@ -52,10 +66,13 @@ def doorway(template: str, screen: str, status: int = 200, **more: Any) -> Respo
         screen,
         status,
         language=language,
-        direction=language_of(language).direction,
         say=house().words.speaker(language, "doors"),
         **more,
     )
+
+
+def moved(to: str) -> Response:
+    return Response(status=308, headers={"Location": to})
 
 
 def closed_door(screen: str) -> Response:
@@ -105,7 +122,7 @@ def _policy(made: str, screen: str) -> str:
     return (
         "default-src 'self'; "
         f"script-src 'self' 'nonce-{made}'{wasm}; "
-        "style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+        f"style-src 'self' 'nonce-{made}'; img-src 'self'; font-src 'self'; connect-src 'self'; "
         "media-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; "
         "form-action 'self'; frame-ancestors 'none'"
     )

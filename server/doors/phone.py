@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
+from typing import Any
 
 import gevent
 import qrcode
 from apiflask import APIBlueprint
 from flask import Response
 from gevent.lock import BoundedSemaphore
+from markupsafe import Markup
 from qrcode.image.svg import SvgPathFillImage
 
+from server.doors.first_paint import FirstPaint
+from server.doors.front import address_of_words
 from server.doors.house import house, shown, speaking
-from server.doors.pages import doorway, page
+from server.doors.pages import doorway, moved, page
 from server.doors.past import Over, past_day_of
 from server.doors.problems import Problem
 from server.doors.slip_pdf import WORDS, Slip, draw, writes
@@ -34,20 +38,56 @@ phone = APIBlueprint("phone", __name__, enable_openapi=False, url_prefix="/v/<se
 
 @phone.get("")
 def show_page(secret: str) -> Response:
-    visit = house().keys.visit_of(secret)
-    if visit is None or not _known(visit):
+    view = _view(secret)
+    if view is None:
         return doorway("lost.html", "phone", 404, lost="door-no-visit")
-    return page("phone/index.html", "phone", shows="phone", secret=secret)
+    language = spoken(view["visit"]["language"])
+    first = FirstPaint(view, language, house().words)
+    return customer_page("phone", secret, language, ("phone",), first=first, view=view)
+
+
+def customer_page(
+    made_of: str, secret: str, language: str, words: tuple[str, ...], **more: Any
+) -> Response:
+    """A page on somebody's own phone: readable with its first bytes, whatever comes after them."""
+    return page(
+        "phone/index.html",
+        "phone",
+        made_of=made_of,
+        language=language,
+        secret=secret,
+        styles_inside=Markup(house().joined.made(made_of, ".css").text),
+        words=address_of_words(language, *words, "floor"),
+        **more,
+    )
+
+
+def spoken(wanted: str | None) -> str:
+    languages = house().plan.languages
+    return wanted if wanted in languages else languages[0]
+
+
+@phone.get("/")
+def show_page_all_the_same(secret: str) -> Response:
+    """Some who pass a link on put a stroke behind it."""
+    return moved(f"/v/{secret}")
 
 
 @phone.get("/visit")
 def show_visit(secret: str) -> Response:
+    view = _view(secret)
+    if view is None:
+        raise Problem(404, "unknown_visit", "This link opens no visit here.")
+    return shown(view)
+
+
+def _view(secret: str) -> View | None:
     visit = house().keys.visit_of(secret)
     view = (_todays_view(visit) or _past_view(visit)) if visit else None
     if view is None:
-        raise Problem(404, "unknown_visit", "This link opens no visit here.")
+        return None
     say_own_words(house().store, view)
-    return shown(speaking(view))
+    return speaking(view)
 
 
 def _todays_view(visit: str) -> View | None:
@@ -128,9 +168,3 @@ def qr_svg(address: str) -> bytes:
     drawn = io.BytesIO()
     code.make_image().save(drawn)
     return drawn.getvalue()
-
-
-def _known(visit: str) -> bool:
-    here = house()
-    today = here.store.look(lambda day, now, forecast: visit in day.visits)
-    return today or here.journal.visit(here.plan.id, visit) is not None

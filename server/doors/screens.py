@@ -14,7 +14,9 @@ def screen(name: str) -> APIBlueprint:
     door = APIBlueprint(f"{name}_screen", name, enable_openapi=False)
 
     def show() -> Response:
-        return page(f"{name}/index.html", name) if may_pass(name) else closed_door(name)
+        if not may_pass(name):
+            return closed_door(name)
+        return page(f"{name}/index.html", name, made_of=name)
 
     door.add_url_rule(f"/{name}", f"{name}_page", show, strict_slashes=False)
     return door

@@ -53,6 +53,7 @@ def phone_view(plan: StorePlan, day: Day, visit: Visit, now: Millis, forecast: F
             "arrived_at": at(visit.arrived_at),
             "appointment_at": at(visit.appointment_at),
             "called_at": at(visit.leg.called_at),
+            "recalls": max(visit.leg.calls - 1, 0),
             "feedback": visit.feedback,
             "papers": {
                 "verdict": visit.papers.verdict,

@@ -18,7 +18,8 @@ import gevent
 from gevent.hub import get_hub
 from gevent.monkey import get_original
 
-HEARTBEAT_S = 15
+HEARTBEAT_S = 5
+"""So that a phone soon knows that its news has stopped (`phone/follow.js`)."""
 GONE_MS = 45_000
 """A phone that left without a word is given up when nothing was acknowledged for this long."""
 SEND_BUFFER_BYTES = 8192

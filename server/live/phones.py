@@ -183,10 +183,12 @@ class Phones:
 
 def say_own_words(store: OpenStore, view: dict[str, Any]) -> None:
     """Adds what people wrote: today's messages, and for this visit what it was promised and what is
-    wrong with a paper.
-    Only its own phone may read them."""
+    wrong with a paper. Only its own phone may read them. Whoever asked to be forgotten is asked
+    nothing any more."""
     say_messages(store, view)
     visit = view["visit"]
+    if visit["id"] in store.erased:
+        visit["allowed_actions"] = [a for a in visit["allowed_actions"] if a != "feedback"]
     items = [item for item in visit["papers"]["items"] if item["reason"] == OTHER]
     if visit["promise"] is None and not items:
         return

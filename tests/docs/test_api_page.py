@@ -19,9 +19,12 @@ PAGE = Path("docs/api.md").read_text()
 BASE = "/api/v1/stores/{store}"
 ROW = re.compile(r"^\| (GET|POST|DELETE) `([^`]*)` \| ([^|]+) \|", re.M)
 NO_DOOR = {"/", "/favicon.ico", "/kiosk", "/display", "/staff", "/manager"} | {
-    "/words/{language}/{names}"
+    "/words/{language}/{names}",
+    "/joined/{etag}/{screen}.{kind}",
+    "/v/{secret}/",
+    "/a/{secret}/",
 }
-"""Pages and files, which README tells of."""
+"""Pages and files, which README tells of; and links with a stroke behind them."""
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +46,7 @@ def told() -> dict[tuple[str, str], str]:
 
 def routes(app) -> set[tuple[str, str]]:
     return {
-        (method, re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule))
+        (method, re.sub(r"<(?:\w+(?:\([\w, ]*\))?:)?(\w+)>", r"{\1}", rule.rule))
         for rule in app.url_map.iter_rules()
         for method in rule.methods - {"HEAD", "OPTIONS"}
     }

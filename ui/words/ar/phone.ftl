@@ -17,7 +17,7 @@ phone-ahead =
 phone-wait-now = الانتظار من الآن
 phone-wait-unknown = لا شباك مفتوح لهذه الخدمة بعد. نخبرك هنا حالما يُفتح واحد.
 phone-wait-closing = نُغلق قريبًا وقد لا يصل دورك اليوم. من فضلك تحدّث إلى أحدنا.
-phone-promise = نناديك قبل الساعة { $time }.
+phone-promise = في موعد أقصاه الساعة { $time }.
 phone-promise-told = قلنا لك الساعة { $at }: { $range }
 phone-promise-passed = قلنا قبل الساعة { $time }. الأمر يطول، ونعتذر منك.
 
@@ -46,8 +46,9 @@ phone-declare-another = معي الآن غيره
 phone-declared = شكرًا، وصلنا ذلك.
 
 phone-ring = اجعل هذا الهاتف يرنّ
-phone-ring-why = حين يأتي دورك يرنّ ويصير أصفر. أبقِ هذه الصفحة مفتوحة.
-phone-ring-on = يرنّ حين يأتي دورك. أبقِ هذه الصفحة مفتوحة.
+phone-ring-why = حين يأتي دورك يرنّ ويصير أصفر، ما دامت هذه الصفحة ظاهرة والصوت مرفوعًا.
+phone-ring-on = يرنّ حين يأتي دورك. أبقِ هذه الصفحة ظاهرة والشاشة مضاءة والصوت مرفوعًا.
+phone-ring-awake = يرنّ حين يأتي دورك. أبقِ هذه الصفحة ظاهرة والصوت مرفوعًا، والشاشة تبقى مضاءة.
 
 phone-hold = أبتعد قليلًا واحفظوا دوري
 phone-hold-title = كم تحتاج من الوقت؟
@@ -65,6 +66,14 @@ phone-hold-do = احفظوا دوري
 phone-hold-used = ابتعدت مرة من قبل. إن احتجت ثانية فأخبر أحدنا.
 phone-held = دورك محفوظ
 phone-held-until = عُد قبل الساعة { $time }
+phone-held-left =
+    { $minutes ->
+        [0] بقي أقل من دقيقة
+        [one] بقيت دقيقة واحدة
+        [two] بقيت دقيقتان
+        [few] بقيت { $minutes } دقائق
+       *[other] بقيت { $minutes } دقيقة
+    }
 phone-held-after = بعد ذلك يأخذه التالي.
 phone-return = عدت
 
@@ -78,6 +87,7 @@ phone-not-sent = لم نصل إلى المتجر. لم يتغير شيء، حا�
 
 phone-called = { $counter } جاهز لك
 phone-called-at = نوديت الساعة { $time }
+phone-called-again = نوديت مرة أخرى.
 phone-called-come = تفضّل إلى الشباك الآن. نحن في انتظارك.
 phone-cannot-come = لا أستطيع القدوم
 phone-serving = أنت عند { $counter }
@@ -117,6 +127,7 @@ phone-feedback-5 = جيد جدًا
 phone-feedback-thanks = شكرًا لك. هذا يفيدنا.
 
 phone-stale = آخر خبر الساعة { $time }. نعيد الاتصال…
+phone-as-of = حتى الساعة { $time }
 phone-gone = انتهى هذا الرابط
 phone-gone-more = كان لزيارة في يوم سابق. خذ رقمًا جديدًا حين تكون هنا.
 

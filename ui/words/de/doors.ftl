@@ -22,3 +22,4 @@ door-no-appointment = Dieser Link öffnet keinen Termin.
 door-no-appointment-why = Vielleicht fehlt ein Zeichen: Öffnen Sie den Link, den Sie bekommen haben, noch einmal. Ihr Termin hängt nicht an dieser Seite, und unser Team hilft gern.
 door-entered = Dieses Gerät ist angemeldet.
 door-on = Weiter
+door-without-script = Diese Seite braucht JavaScript. Schalten Sie es in den Einstellungen des Browsers ein, oder nehmen Sie einen anderen Browser.

@@ -13,7 +13,7 @@ phone-ahead =
 phone-wait-now = Wartezeit ab jetzt
 phone-wait-unknown = Dafür ist noch kein Schalter offen. Sobald einer öffnet, steht es hier.
 phone-wait-closing = Wir schließen bald und kommen heute vielleicht nicht mehr zu Ihnen. Bitte sprechen Sie uns an.
-phone-promise = Sie werden vor { $time } Uhr aufgerufen.
+phone-promise = Spätestens um { $time } Uhr.
 phone-promise-told = Gesagt um { $at }: { $range }
 phone-promise-passed = Wir hatten vor { $time } Uhr gesagt. Es dauert länger, das tut uns leid.
 
@@ -42,8 +42,9 @@ phone-declare-another = Ich habe jetzt ein anderes
 phone-declared = Danke, wir wissen es.
 
 phone-ring = Dieses Telefon klingeln lassen
-phone-ring-why = Wenn Sie dran sind, klingelt es und wird gelb. Lassen Sie diese Seite offen.
-phone-ring-on = Es klingelt, wenn Sie dran sind. Lassen Sie diese Seite offen.
+phone-ring-why = Wenn Sie dran sind, klingelt es und wird gelb, solange diese Seite zu sehen und der Ton an ist.
+phone-ring-on = Es klingelt, wenn Sie dran sind. Lassen Sie diese Seite offen, den Bildschirm an und den Ton laut.
+phone-ring-awake = Es klingelt, wenn Sie dran sind. Lassen Sie diese Seite offen und den Ton laut; der Bildschirm bleibt an.
 
 phone-hold = Kurz weggehen, Platz behalten
 phone-hold-title = Wie lange brauchen Sie?
@@ -57,6 +58,12 @@ phone-hold-do = Platz freihalten
 phone-hold-used = Sie sind schon einmal weggegangen. Wenn Sie noch einmal müssen, sagen Sie es uns.
 phone-held = Ihr Platz ist frei gehalten
 phone-held-until = Seien Sie vor { $time } Uhr zurück
+phone-held-left =
+    { $minutes ->
+        [0] noch weniger als eine Minute
+        [one] noch { $minutes } Minute
+       *[other] noch { $minutes } Minuten
+    }
 phone-held-after = Danach bekommt ihn der Nächste.
 phone-return = Ich bin zurück
 
@@ -70,6 +77,7 @@ phone-not-sent = Wir erreichen die Filiale gerade nicht. Es hat sich nichts geä
 
 phone-called = { $counter } ist für Sie bereit
 phone-called-at = Aufgerufen um { $time } Uhr
+phone-called-again = Noch einmal aufgerufen.
 phone-called-come = Kommen Sie jetzt zum Schalter. Wir warten auf Sie.
 phone-cannot-come = Ich kann nicht kommen
 phone-serving = Sie sind an { $counter }
@@ -109,6 +117,7 @@ phone-feedback-5 = Sehr gut
 phone-feedback-thanks = Danke. Das hilft uns.
 
 phone-stale = Letzter Stand { $time } Uhr. Wir verbinden neu …
+phone-as-of = Stand: { $time } Uhr
 phone-gone = Dieser Link ist abgelaufen
 phone-gone-more = Er gehörte zu einem Besuch an einem früheren Tag. Ziehen Sie eine neue Nummer, wenn Sie da sind.
 

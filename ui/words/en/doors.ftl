@@ -22,3 +22,4 @@ door-no-appointment = This link opens no appointment.
 door-no-appointment-why = Perhaps a letter is missing: open the link you were sent once more. Your appointment does not depend on this page, and our staff are glad to help.
 door-entered = This device is signed in.
 door-on = Go on
+door-without-script = This screen needs JavaScript. Switch it on in this browser’s settings, or use another browser.

@@ -13,7 +13,7 @@ phone-ahead =
 phone-wait-now = Wait from now
 phone-wait-unknown = No counter is open for this yet. We tell you here as soon as one is.
 phone-wait-closing = We close soon and may not get to you today. Please speak to one of us.
-phone-promise = You are called before { $time }.
+phone-promise = By { $time } at the latest.
 phone-promise-told = Told at { $at }: { $range }
 phone-promise-passed = We said before { $time }. It takes longer, and we are sorry.
 
@@ -42,8 +42,9 @@ phone-declare-another = I have another one now
 phone-declared = Thank you, we know.
 
 phone-ring = Let this phone ring
-phone-ring-why = When it is your turn it rings and turns yellow. Keep this page open.
-phone-ring-on = It rings when it is your turn. Keep this page open.
+phone-ring-why = When it is your turn it rings and turns yellow, as long as this page is in view and the sound is up.
+phone-ring-on = It rings when it is your turn. Keep this page in view, the screen on and the sound up.
+phone-ring-awake = It rings when it is your turn. Keep this page in view and the sound up; the screen stays on.
 
 phone-hold = Step away, keep my place
 phone-hold-title = How long do you need?
@@ -57,6 +58,12 @@ phone-hold-do = Keep my place
 phone-hold-used = You have stepped away once already. If you must go again, tell one of us.
 phone-held = Your place is kept
 phone-held-until = Be back before { $time }
+phone-held-left =
+    { $minutes ->
+        [0] less than a minute left
+        [one] { $minutes } minute left
+       *[other] { $minutes } minutes left
+    }
 phone-held-after = After that your place goes to the next person.
 phone-return = I am back
 
@@ -70,6 +77,7 @@ phone-not-sent = We could not reach the store. Nothing has changed; try again.
 
 phone-called = { $counter } is ready for you
 phone-called-at = Called at { $time }
+phone-called-again = Called again.
 phone-called-come = Come to the counter now. We wait for you.
 phone-cannot-come = I cannot come
 phone-serving = You are at { $counter }
@@ -109,6 +117,7 @@ phone-feedback-5 = Very good
 phone-feedback-thanks = Thank you. It helps us.
 
 phone-stale = Last news at { $time }. Connecting again…
+phone-as-of = As of { $time }
 phone-gone = This link has ended
 phone-gone-more = It belonged to a visit of an earlier day. Take a new number when you are here.
 

@@ -1,0 +1,44 @@
+"""How often each page asks before it stands: half of one request a file, at most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.running import Server
+
+PageFor = Callable[..., Page]
+
+
+@pytest.mark.parametrize(
+    ("screen", "stands", "most"),
+    [
+        ("kiosk", "foyer-kiosk button", 38),
+        ("display", "foyer-display .clock", 18),
+        ("staff", "foyer-staff button", 40),
+        ("manager", "foyer-manager main", 27),
+    ],
+)
+def test_a_screen_asks_seldom(
+    screen: str, stands: str, most: int, page_for: PageFor, quiet_store: Server
+) -> None:
+    page = page_for(1280, 800)
+    asked: list[str] = []
+    page.goto(quiet_store.link(screen))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{quiet_store.base}/{screen}", wait_until="networkidle")
+    expect(page.locator(stands).first).to_be_visible()
+    assert len(asked) <= most, asked
+
+
+@pytest.mark.parametrize("screen", ["kiosk", "display", "staff", "manager"])
+def test_a_screen_without_a_script_says_so(
+    screen: str, page_for: PageFor, quiet_store: Server
+) -> None:
+    page = page_for(1280, 800)
+    page.goto(quiet_store.link(screen))
+    told = page.request.get(f"{quiet_store.base}/{screen}").text()
+    assert "<noscript>" in told
+    assert "needs JavaScript" in told
