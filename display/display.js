@@ -104,8 +104,7 @@ class FoyerDisplay extends FoyerElement {
   /** @param {any} board */
   room(board) {
     if (isShut(board)) return html`<main class="hero hero-alone">${quiet(board)}</main>`;
-    const note =
-      this.staleSince === null ? notice(board, this.about) : staleSince(this.staleSince);
+    const note = this.staleSince === null ? notice(board, this.about) : staleSince(this.staleSince);
     const noted = note !== nothing;
     const call = heroOf(board, this.announced);
     return html`<main class="hero">${call ? this.call(call) : quiet(board)}</main>

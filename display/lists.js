@@ -110,7 +110,8 @@ export function nextByCounter(board, underNotice) {
 /** @param {any} pool */
 const poolLine = ({ next }) =>
   html`<li class="pool">
-    <span class="any-counter">${label("display-any-counter")}</span> ${tickets(next, next[0].length > ONE_LETTER)}
+    <span class="any-counter">${label("display-any-counter")}</span>
+    ${tickets(next, next[0].length > ONE_LETTER)}
   </li>`;
 
 /** @param {any} counter @param {boolean} narrow */

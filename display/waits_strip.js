@@ -209,7 +209,8 @@ const manyLong = (told, counter) =>
     ${icon("clock")}
     ${inTurn(
       (speaker) =>
-        html`${speaker.t("display-long-waits")} ${told.reason ? cause(told, counter, speaker) : nothing}`,
+        html`${speaker.t("display-long-waits")}
+        ${told.reason ? cause(told, counter, speaker) : nothing}`,
     )}
   </p>`;
 

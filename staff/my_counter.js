@@ -13,7 +13,7 @@ import "./finishing.js";
 import "./main_button.js";
 import { myBreak } from "./planned_break.js";
 import "./said_bar.js";
-import { ticketCard, waitScale } from "./ticket_card.js";
+import { ticketCard } from "./ticket_card.js";
 import { actionsFor } from "./visit_actions.js";
 
 const BESIDE = ["recall", "no_show", "hold", "transfer", "note", "remove"];
@@ -64,14 +64,13 @@ class StaffMyCounter extends DeskElement {
 
   coming(visits) {
     if (!visits.length) return nothing;
-    const scale = waitScale(visits);
     const title = this.counter.state === "break" ? t("staff-waiting") : t("staff-after");
     return html`<h2>${title} <small>${t("staff-n-waiting", { n: visits.length })}</small></h2>
-      <ol>
+      <ol data-scrolls>
         ${repeat(
           visits.slice(0, NEXT_SHOWN),
           (visit) => visit.id,
-          (visit) => html`<li>${ticketCard(visit, { scale })}</li>`,
+          (visit) => html`<li>${ticketCard(visit)}</li>`,
         )}
       </ol>`;
   }

@@ -102,8 +102,8 @@ class Weighed(Struct, frozen=True):
 
     @property
     def sooner_for_the_moved(self) -> bool:
-        """Whether the longest likely wait of those moved, which is what a suggestion says of itself,
-        is shorter afterwards in whole minutes: nobody is asked to move people for others' sake."""
+        """Whether the longest likely wait of those moved, which is what a suggestion says of
+        itself, is shorter in whole minutes: nobody is moved only for the sake of others."""
         moved = [felt for felt in self.felt if felt.to != felt.line]
         before_s = max((felt.before.likely_s for felt in moved), default=0)
         after_s = max((felt.after.likely_s for felt in moved), default=0)
