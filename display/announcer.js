@@ -15,7 +15,7 @@ const TURN_IN_A_CROWD_MS = 4500;
 const TURN_AT_LEAST_MS = 3500;
 const PAUSE_MS = 400;
 
-/** @typedef {{ visit: string, ticket: string, counter: string, called_at: string, calls: number }} Call */
+/** @typedef {{ visit: string, ticket: string, counter: string, called_at: string }} Call */
 
 /** @param {Call} call */
 export const keyOf = (call) => `${call.visit}@${call.called_at}`;

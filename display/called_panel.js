@@ -1,5 +1,5 @@
 /** The hero: a ticket, and the door it goes to. */
-import { css, html, nothing, repeat } from "ui/element.js";
+import { css, html, nothing } from "ui/element.js";
 import { keyOf } from "./announcer.js";
 import { inAll, inTurn, label, tongues } from "./tongues.js";
 
@@ -23,7 +23,7 @@ export function theCall(call, counter, inItsTurn) {
   >
     <h2 class="visually-hidden">${label("display-title")}</h2>
     <p class="call-ticket num" dir="ltr" ${letters(call.ticket)}>${call.ticket}</p>
-    <div class="call-counter">
+    <div class="call-counter ${hasNumber(counter) ? "" : "call-named"}">
       <p class="call-words">
         ${inAll((speaker) => beside(counter, speaker))}
         ${
@@ -40,53 +40,42 @@ export function theCall(call, counter, inItsTurn) {
 }
 
 /**
- * Everyone who is called and still on the way, newest first.
- * @param {Call[]} called
- * @param {(id: string) => Counter} counterOf
- */
-export function stillCalled(called, counterOf) {
-  const shown = called.slice(0, 12);
-  return html`<section class="calls calls-${Math.min(shown.length, 12)}">
-    <h2 class="calls-head">
-      ${label("display-title")} <span class="calls-head-counter">${label("display-counter")}</span>
-    </h2>
-    <ol class="calls-list">
-      ${repeat(
-        shown,
-        keyOf,
-        (call) =>
-          html`<li class="calls-one" data-call=${keyOf(call)} ${letters(call.ticket)}>
-            <span class="call-ticket num" dir="ltr">${call.ticket}</span>
-            ${door(counterOf(call.counter))}
-          </li>`,
-      )}
-    </ol>
-  </section>`;
-}
-
-/**
- * R017 fills the room; R1017 is set so much smaller that it fits the same.
+ * R017 fills the room; RA017 is set so much smaller that it fits the same.
  * @param {string} ticket
  */
-const letters = (ticket) => css({ "--letters": Math.max(4, ticket.length) });
+const letters = (ticket) => css({ "--letters": ticket.length });
 
 /** @param {Counter} counter */
 export function door(counter) {
   const on = mark(counter);
   const wide = on.length > SHORT;
-  return html`<span class="door num ${wide ? "door-wide" : ""}" ${css({ "--letters": on.length })}
+  return html`<span
+    class="door num ${wide ? "door-wide" : ""}"
+    dir="auto"
+    ${css({ "--letters": on.length, "--word": longestWord(on) })}
     >${on}</span
   >`;
 }
 
+/** @param {string} words */
+const longestWord = (words) => Math.max(...words.split(" ").map((word) => word.length));
+
+/** @param {Counter} counter */
+export const hasNumber = (counter) => mark(counter).length <= SHORT;
+
+/** How much room the door takes. @param {Counter} counter */
+export const lettersOn = (counter) => mark(counter).length;
+
 /**
- * What stands on the door: "2", be the counter's name "2" or "Counter 2". A counter that has no
- * short name at all gets its long one, and smaller letters.
+ * What stands on the door: "2", be the counter's name "2" or "Counter 2". A counter without a number is
+ * looked for by its name, and has that on its door in smaller letters; what it is called inside the
+ * machine is written nowhere in the room.
  * @param {Counter} counter
  */
 function mark(counter) {
   const name = tongues()[0].pick(counter.name) || counter.id;
-  return name.length > SHORT && counter.id.length <= SHORT ? counter.id : name;
+  if (name.length <= SHORT) return name;
+  return name.split(" ").find((word) => word.length <= SHORT && /\d/.test(word)) ?? name;
 }
 
 /**
@@ -95,9 +84,10 @@ function mark(counter) {
  * @param {import("./tongues.js").Speaker} speaker
  */
 function beside(counter, { pick, t }) {
+  if (pick(counter.name) === mark(counter) && !hasNumber(counter)) return "";
   const words = pick(counter.name).split(" ");
   const unsaid = words.filter((word) => word !== mark(counter)).join(" ");
-  return unsaid || (mark(counter).length > SHORT ? "" : t("display-counter"));
+  return unsaid || (hasNumber(counter) ? t("display-counter") : "");
 }
 
 /**

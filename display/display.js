@@ -11,11 +11,14 @@ import { watch } from "ui/live.js";
 import { everySecond, serverNow } from "ui/time.js";
 import { languages, loadWords } from "ui/words.js";
 import { Announcer, keyOf } from "./announcer.js";
-import { stillCalled, theCall } from "./called_panel.js";
+import { theCall } from "./called_panel.js";
 import { lastCalled, nextByCounter } from "./lists.js";
 import { quiet } from "./quiet.js";
-import { label, loadTongues, tongues } from "./tongues.js";
+import { isLong, label, loadTongues, tongues } from "./tongues.js";
 import { notice, waits } from "./waits_strip.js";
+
+/** Who switches the TV on stands before it for this long; afterwards the room is the customers'. */
+const INSTALLER_MS = 60_000;
 
 class FoyerDisplay extends FoyerElement {
   static properties = {
@@ -23,6 +26,7 @@ class FoyerDisplay extends FoyerElement {
     board: { state: true },
     announced: { state: true },
     silent: { state: true },
+    justSwitchedOn: { state: true },
     staleSince: { state: true },
   };
 
@@ -35,6 +39,7 @@ class FoyerDisplay extends FoyerElement {
     /** @type {import("./announcer.js").Call | null} */
     this.announced = null;
     this.silent = false;
+    this.justSwitchedOn = true;
     /** @type {number | null} */
     this.staleSince = null;
     this.announcer = new Announcer((call) => this.announce(call));
@@ -47,6 +52,7 @@ class FoyerDisplay extends FoyerElement {
       this.staleSince = /** @type {CustomEvent} */ (event).detail.since;
     });
     everySecond(() => this.requestUpdate());
+    setTimeout(() => (this.justSwitchedOn = false), INSTALLER_MS);
     watch("board", (board) => this.show(board));
     stayAwake();
     this.learn();
@@ -77,10 +83,10 @@ class FoyerDisplay extends FoyerElement {
 
   header() {
     return html`<header class="top">
-      <h1 class="store">${this.storeName()}</h1>
+      <h1 class="store ${isLong(this.storeName()) ? "long" : ""}">${this.storeName()}</h1>
       ${this.about?.demo ? html`<p class="demo">${label("display-demo")}</p>` : nothing}
       ${
-        this.silent
+        this.silent && this.justSwitchedOn
           ? html`<p class="sound-off">
               ${icon("speaker-off")} ${tongues()[0].t("display-sound-off")}
             </p>`
@@ -97,27 +103,18 @@ class FoyerDisplay extends FoyerElement {
 
   /** @param {any} board */
   room(board) {
-    const note = this.staleSince === null ? notice(board) : staleSince(this.staleSince);
-    const noted = note !== nothing;
     if (isShut(board)) return html`<main class="hero hero-alone">${quiet(board)}</main>`;
-    return html`<main class="hero">${this.hero(board)}</main>
-      <aside class="side">
-        ${lastCalled(board, this.announced, noted)} ${nextByCounter(board, noted)}
-      </aside>
+    const note = this.staleSince === null ? notice(board, this.about) : staleSince(this.staleSince);
+    const noted = note !== nothing;
+    const call = heroOf(board, this.announced);
+    return html`<main class="hero">${call ? this.call(call) : quiet(board)}</main>
+      <aside class="side">${lastCalled(board, call, noted)} ${nextByCounter(board, noted)}</aside>
       <footer class="strip">${note} ${waits(board)}</footer>`;
   }
 
-  /** @param {any} board */
-  hero(board) {
-    const called = board.called;
-    const call = this.announced ?? (called.length === 1 ? called[0] : null);
-    if (call) {
-      const its = keyOf(call);
-      const turn = this.announced !== null;
-      return keyed(its, theCall(call, this.counter(call.counter), turn));
-    }
-    if (!called.length) return quiet(board);
-    return stillCalled(called, (id) => this.counter(id));
+  /** @param {import("./announcer.js").Call} call */
+  call(call) {
+    return keyed(keyOf(call), theCall(call, this.counter(call.counter), this.announced !== null));
   }
 
   /**
@@ -128,6 +125,18 @@ class FoyerDisplay extends FoyerElement {
     const known = (/** @type {any} */ counter) => counter.id === id;
     return { ...this.about?.counters.find(known), ...this.board.counters.find(known) };
   }
+}
+
+/**
+ * The last call stays until the next, also when its customer was quick, as long as somebody who waits
+ * may look up.
+ * @param {any} board
+ * @param {import("./announcer.js").Call | null} announced
+ */
+function heroOf({ called, last, services, counters }, announced) {
+  const waited = services.some((/** @type {any} */ { waiting }) => waiting);
+  const served = counters.some((/** @type {any} */ { state }) => state === "open");
+  return announced ?? called[0] ?? (waited && served ? last[0] : null) ?? null;
 }
 
 /** @param {any} board */

@@ -1,34 +1,42 @@
 /** The right side: who was called last, and who is next at each counter. */
 import { html, nothing, repeat } from "ui/element.js";
 import { clock } from "ui/format.js";
-import { keyOf } from "./announcer.js";
-import { door } from "./called_panel.js";
-import { label, turn } from "./tongues.js";
+import { door, hasNumber, lettersOn } from "./called_panel.js";
+import { label, pageOf } from "./tongues.js";
 
 /** Rows that fit on the right; more counters share rows or take turns. A notice below costs one. */
 const ROWS = 5;
 const NEXT_ROWS = 4;
 const LAST_ROWS = 2;
+/** Letters and digits of a ticket and its door that fit into half a row. */
+const HALF_A_ROW = 6;
+
+/** Letters and digits of a ticket of which two have room beside "Any counter". */
+const ONE_LETTER = 4;
+
+/** @typedef {import("./announcer.js").Call} Call */
 
 /**
- * Who is called but waits for the announcement's turn stands here at once, before the earlier ones.
+ * Who is called but waits for the announcement's turn stands here at once, before the earlier ones; who
+ * is still on the way stays here beside the last call.
  * @param {any} board
- * @param {import("./announcer.js").Call | null} announced
+ * @param {Call | null} hero
  * @param {boolean} underNotice
  */
-export function lastCalled(board, announced, underNotice) {
-  const onTheWay = announced
-    ? board.called.filter((/** @type {any} */ call) => keyOf(call) !== keyOf(announced))
-    : [];
-  const lines = [
-    ...onTheWay.map((/** @type {any} */ call) => ({ ...call, now: true })),
-    ...board.last,
-  ].slice(0, 2 * lastRows(board, underNotice));
+export function lastCalled(board, hero, underNotice) {
+  const others = (/** @type {any} */ call) =>
+    call.ticket !== hero?.ticket || call.called_at !== hero?.called_at;
+  const columns = sharedBy([...board.called, ...board.last].map(ticketOf), board.counters);
+  const room = columns * lastRows(board, underNotice);
+  const onTheWay = board.called
+    .filter(others)
+    .map((/** @type {any} */ call) => ({ ...call, now: true }));
+  const lines = [...pageOf(onTheWay, room), ...board.last.filter(others)].slice(0, room);
   if (!lines.length) return nothing;
   const counterOf = byId(board.counters);
   return html`<section class="last">
     <h2>${label("display-last")}</h2>
-    <ol class="last-list">
+    <ol class="last-list ${columns > 1 ? "halves" : ""}">
       ${repeat(
         lines,
         (line) => line.ticket + line.called_at,
@@ -41,61 +49,70 @@ export function lastCalled(board, announced, underNotice) {
   </section>`;
 }
 
+/** @param {{ ticket: string }} call */
+const ticketOf = ({ ticket }) => ticket;
+
+/**
+ * Two to a row where the longest ticket and the longest door leave room for it.
+ * @param {string[]} tickets
+ * @param {any[]} counters
+ */
+function sharedBy(tickets, counters) {
+  const longest = (/** @type {number[]} */ letters) => Math.max(0, ...letters);
+  const wanted = longest(tickets.map(({ length }) => length)) + longest(counters.map(lettersOn));
+  return wanted > HALF_A_ROW ? 1 : 2;
+}
+
 /** @param {any} board @param {boolean} underNotice */
 function lastRows(board, underNotice) {
-  const left = ROWS - cost(underNotice) - nextRows(board, underNotice);
+  const { rows, anyCounter } = nextPage(board, underNotice);
+  const left = ROWS - cost(underNotice) - rows - (anyCounter ? 1 : 0);
   return Math.min(LAST_ROWS, Math.max(1, left));
 }
 
 /** @param {boolean} underNotice */
 const cost = (underNotice) => (underNotice ? 1 : 0);
 
-/** @param {any} board */
-const entries = (board) => (board.pool?.next.length ? 1 : 0) + board.counters.length;
-
-/** @param {any} board @param {boolean} underNotice */
-const isNarrow = (board, underNotice) => entries(board) > NEXT_ROWS - cost(underNotice);
-
-/** @param {any} board @param {boolean} underNotice */
-function nextRows(board, underNotice) {
-  const wanted = isNarrow(board, underNotice) ? Math.ceil(entries(board) / 2) : entries(board);
-  return Math.min(NEXT_ROWS - cost(underNotice), wanted);
+/**
+ * What is shown of the lines now: one counter a row with two tickets; two to a row when they are many;
+ * then page by page those at which somebody waits.
+ * @param {any} board
+ * @param {boolean} underNotice
+ */
+function nextPage({ counters, pool }, underNotice) {
+  const anyCounter = pool?.next.length > 0;
+  const most = NEXT_ROWS - cost(underNotice) - (anyCounter ? 1 : 0);
+  const tickets = counters.flatMap((/** @type {any} */ { next }) => next);
+  const columns = counters.length > most ? sharedBy(tickets, counters) : 1;
+  const room = most * columns;
+  const waited = counters.filter((/** @type {any} */ { next }) => next.length);
+  const shown = pageOf(counters.length > room ? waited : counters, room);
+  return { shown, columns, anyCounter, rows: Math.ceil(shown.length / columns) };
 }
 
 /** @param {any} board @param {boolean} underNotice */
 export function nextByCounter(board, underNotice) {
-  const narrow = isNarrow(board, underNotice);
-  return html`<section class="next ${narrow ? "next-narrow" : ""}">
+  const { shown, columns, anyCounter } = nextPage(board, underNotice);
+  if (!shown.length && !anyCounter) return nothing;
+  return html`<section class="next">
     <h2>${label("display-next")}</h2>
-    <ul class="next-list">
-      ${poolLine(board, narrow)}
+    <ul class="next-list ${columns > 1 ? "halves" : ""}">
+      ${anyCounter ? poolLine(board.pool) : nothing}
       ${repeat(
-        page(board, underNotice),
+        shown,
         (/** @type {any} */ counter) => counter.id,
-        (/** @type {any} */ counter) => counterLine(counter, narrow),
+        (/** @type {any} */ counter) => counterLine(counter, columns > 1 || !hasNumber(counter)),
       )}
     </ul>
   </section>`;
 }
 
-/** @param {any} board @param {boolean} underNotice */
-function page({ counters, pool }, underNotice) {
-  const room = 2 * (NEXT_ROWS - cost(underNotice)) - (pool?.next.length ? 1 : 0);
-  const pages = Math.ceil(counters.length / room);
-  const each = Math.ceil(counters.length / pages);
-  const start = (turn() % pages) * each;
-  return counters.slice(start, start + each);
-}
-
-/** @param {any} board @param {boolean} narrow */
-function poolLine(board, narrow) {
-  if (!board.pool?.next.length) return nothing;
-  return html`<li class="pool">
-    <span class="door door-any" aria-hidden="true"></span>
-    <span class="visually-hidden">${label("display-any-counter")}</span>
-    ${tickets(board.pool.next, narrow)}
+/** @param {any} pool */
+const poolLine = ({ next }) =>
+  html`<li class="pool">
+    <span class="any-counter">${label("display-any-counter")}</span>
+    ${tickets(next, next[0].length > ONE_LETTER)}
   </li>`;
-}
 
 /** @param {any} counter @param {boolean} narrow */
 function counterLine(counter, narrow) {

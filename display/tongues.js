@@ -25,6 +25,27 @@ export const round = () => Math.floor(turn() / speakers.length);
 
 const speaking = () => speakers[turn() % speakers.length];
 
+/** Letters of a name that fit into two lines; a longer one is set one step smaller. */
+const TWO_LINES = 36;
+
+/** @param {string} name */
+export const isLong = (name) => name.length > TWO_LINES;
+
+/**
+ * The part of a list that has its turn.
+ * @template T
+ * @param {T[]} list
+ * @param {number} room
+ * @param {number} [nth]
+ * @returns {T[]}
+ */
+export function pageOf(list, room, nth = turn()) {
+  const pages = Math.max(1, Math.ceil(list.length / room));
+  const each = Math.ceil(list.length / pages);
+  const start = (nth % pages) * each;
+  return list.slice(start, start + each);
+}
+
 /**
  * Something said in the language whose turn it is.
  * @param {(speaker: Speaker) => unknown} say

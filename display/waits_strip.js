@@ -3,72 +3,118 @@ import { html, nothing, repeat } from "ui/element.js";
 import { clock } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { todaySentence } from "ui/today.js";
+import { serverNow } from "ui/time.js";
 import { nameOf } from "./called_panel.js";
-import { inTurn, label, round, turn } from "./tongues.js";
+import { inTurn, isLong, label, pageOf, round, tongues, turn } from "./tongues.js";
 
 const SHOWN = 4;
-const KEPT_SHOWN = 3;
+const LONG_SHOWN = 3;
+/** Letters of a name that four to a row have room for. */
+const SHORT_NAME = 26;
+const TOLD_SHOWN = 3;
+/** The same sentence of more services than this is said once, of all of them. */
+const SENTENCES_MOST = 2;
+const HOUR_MIN = 60;
+/** Above this many minutes a likely wait is said in steps of five. */
+const EXACT_MIN = 10;
+
+/** @typedef {{ said: string, minutes?: number }} Figure */
 
 /** @param {any} board */
-export function waits(board) {
+export function waits({ services }) {
+  const figures = services.map(standing);
+  const [first] = figures;
+  const same = (/** @type {Figure} */ one) =>
+    one.said === first.said && one.minutes === first.minutes;
+  if (services.length > 1 && figures.every(same)) {
+    return html`<p class="waits waits-same">
+      <span class="wait-service">${label("display-every-service")}</span>
+      <span class="wait-range num">${figureWords(first)}</span>
+    </p>`;
+  }
+  const room = services.some(hasLongName) ? LONG_SHOWN : SHOWN;
   return html`<ul class="waits">
     ${repeat(
-      page(board.services),
-      (service) => service.id,
-      (service) =>
+      // One on each round, or a page and a language could always meet.
+      pageOf(services, room, turn() + round()),
+      (/** @type {any} */ service) => service.id,
+      (/** @type {any} */ service) =>
         html`<li class="wait">
           <p class="wait-service">
-            <span class="prefix num">${service.prefix}</span>
-            ${inTurn((speaker) => speaker.pick(service.name))}
+            <span class="prefix num">${service.prefix}</span> ${serviceName(service)}
           </p>
-          <p class="wait-range num">${range(service)}</p>
+          <p class="wait-range num">${figureWords(standing(service))}</p>
         </li>`,
     )}
   </ul>`;
 }
 
-/** @param {any[]} services */
-function page(services) {
-  const pages = Math.max(1, Math.ceil(services.length / SHOWN));
-  const each = Math.ceil(services.length / pages);
-  // One on each round, or a page and a language could always meet.
-  const start = ((turn() + round()) % pages) * each;
-  return services.slice(start, start + each);
-}
+/** @param {any} service */
+const hasLongName = ({ name }) => tongues().some(({ pick }) => pick(name).length > SHORT_NAME);
 
 /** @param {any} service */
-function range({ open, wait }) {
-  if (!open) return html`<span class="wait-words">${label("display-service-closed")}</span>`;
-  if (!wait || wait.basis === "no_counter_open") {
-    return html`<span class="wait-words">${label("display-no-wait-known")}</span>`;
-  }
-  if (wait.basis === "after_closing") {
-    return html`<span class="wait-words">${label("display-wait-closing")}</span>`;
-  }
-  return minutes(wait);
+const serviceName = ({ name }) =>
+  inTurn(({ pick }) => html`<span class=${isLong(pick(name)) ? "long" : ""}>${pick(name)}</span>`);
+
+/** @type {Map<string, { minute: number, figure: Figure }>} */
+const stood = new Map();
+
+/**
+ * A service's wait: what has been said stands for its minute, whoever taps meanwhile.
+ * @param {any} service
+ * @returns {Figure}
+ */
+function standing(service) {
+  const minute = Math.floor(serverNow() / 60_000);
+  const now = figureOf(service);
+  const before = stood.get(service.id);
+  if (before?.minute === minute && before.figure.said === now.said) return before.figure;
+  stood.set(service.id, { minute, figure: now });
+  return now;
 }
 
-/** @param {{ low_s: number, high_s: number }} wait */
-function minutes({ low_s, high_s }) {
-  const low = Math.floor(low_s / 60);
-  const high = Math.max(1, Math.ceil(high_s / 60));
-  return inTurn(({ t }) =>
-    low === 0 || low === high
-      ? html`<span class="unit">${t(low ? "display-about" : "display-upto")}</span> ${high}
-          <span class="unit">${t("display-minutes")}</span>`
-      : html`${t("display-range", { low, high })}
-          <span class="unit">${t("display-minutes")}</span>`,
+/** @param {any} service @returns {Figure} */
+function figureOf({ open, wait }) {
+  if (!open) return { said: "display-service-closed" };
+  if (!wait || wait.basis === "no_counter_open") return { said: "display-no-wait-known" };
+  if (wait.basis === "after_closing") return { said: "display-wait-closing" };
+  return likely(wait);
+}
+
+/** @param {{ likely_s: number }} wait @returns {Figure} */
+function likely({ likely_s }) {
+  const exact = Math.max(1, Math.round(likely_s / 60));
+  if (exact >= HOUR_MIN) return { said: "display-over-an-hour" };
+  const minutes = exact > EXACT_MIN ? 5 * Math.round(exact / 5) : exact;
+  return { said: "display-about", minutes };
+}
+
+/** @param {Figure} figure */
+function figureWords({ said, minutes }) {
+  if (minutes === undefined) return html`<span class="wait-words">${label(said)}</span>`;
+  return inTurn(
+    ({ t }) =>
+      html`<span class="unit">${t(said)}</span> ${minutes}
+        <span class="unit">${t("display-minutes")}</span>`,
   );
 }
 
 /**
- * What is different today comes first, then who was told less: their sentence also says why it takes long. Who is away with the
- * place kept has the turn after them.
+ * What is different today comes first, then who was told less: their sentence also says why it
+ * takes long. Who is away with the place kept has the turn after them. Only where nothing of these is
+ * to be said, and a later number stands before an earlier one, it is said why that may be.
  * @param {any} board
+ * @param {any} about
  */
-export function notice({ today, later, notices, held, services, counters }) {
-  const told = [...today, ...(later.length ? later : notices), ...pagesOf(held)];
-  if (!told.length) return nothing;
+export function notice({ today, later, notices, held, services, counters, ...board }, about) {
+  const told = [
+    ...today,
+    ...(later.length ? pagesOf(later, "waits") : joined(notices)),
+    ...inPages(held).map((kept) => ({ kept })),
+  ];
+  if (!told.length) {
+    return mayBeOvertaken(board, about) && looksUnfair({ ...board, counters }) ? order() : nothing;
+  }
   const one = told[round() % told.length];
   if (one.what) return different(one);
   if (one.kept) return keptPlaces(one.kept);
@@ -84,12 +130,56 @@ const different = (one) =>
     ${icon("info")} ${inTurn((speaker) => todaySentence(one, speaker))}
   </p>`;
 
-/** @param {any[]} held */
-function pagesOf(held) {
+const order = () => html`<p class="notice order">${icon("people")} ${label("display-order")}</p>`;
+
+/** @param {any} board @param {any} about */
+const mayBeOvertaken = ({ appointments }, about) => appointments || about?.needs.length > 0;
+
+/**
+ * Whether somebody reads a number that was called although an earlier one of the same letter waits.
+ * @param {any} board
+ */
+function looksUnfair({ called, last, counters, pool }) {
+  const parts = (/** @type {string} */ ticket) => {
+    const [, letter, number] = /^(\D*)(\d+)$/.exec(ticket) ?? [];
+    return { letter, number: Number(number) };
+  };
+  const gone = [...called, ...last].map(({ ticket }) => parts(ticket));
+  return [...counters, pool]
+    .flatMap(({ next }) => next)
+    .map(parts)
+    .some((one) => gone.some((was) => was.letter === one.letter && was.number > one.number));
+}
+
+/**
+ * @template T
+ * @param {T[]} list
+ * @returns {T[][]}
+ */
+function inPages(list) {
   const pages = [];
-  for (let at = 0; at < held.length; at += KEPT_SHOWN)
-    pages.push({ kept: held.slice(at, at + KEPT_SHOWN) });
+  for (let at = 0; at < list.length; at += TOLD_SHOWN) pages.push(list.slice(at, at + TOLD_SHOWN));
   return pages;
+}
+
+/** @param {any[]} told @param {string} many */
+const pagesOf = (told, many) =>
+  told.flatMap((one) => inPages(one[many]).map((few) => ({ ...one, [many]: few })));
+
+/**
+ * Services that take long for one and the same reason share a sentence when they are many.
+ * @param {any[]} notices
+ */
+function joined(notices) {
+  /** @type {Map<string, any[]>} */
+  const by = new Map();
+  for (const one of notices) {
+    const why = `${one.reason} ${one.counter} ${one.until}`;
+    by.set(why, [...(by.get(why) ?? []), one]);
+  }
+  return [...by.values()].flatMap((same) =>
+    same.length > SENTENCES_MOST ? [{ ...same[0], service: null }] : same,
+  );
 }
 
 /** @param {any[]} kept */
@@ -112,6 +202,7 @@ const keptPlaces = (kept) =>
 
 /** @param {any} told @param {any} service @param {any} counter */
 function longWait(told, service, counter) {
+  if (!service) return manyLong(told, counter);
   return html`<p class="notice" role="status">
     ${icon("clock")}
     ${label(sentence(told), (speaker) => ({
@@ -120,6 +211,17 @@ function longWait(told, service, counter) {
     }))}
   </p>`;
 }
+
+/** @param {any} told @param {any} counter */
+const manyLong = (told, counter) =>
+  html`<p class="notice" role="status">
+    ${icon("clock")}
+    ${inTurn(
+      (speaker) =>
+        html`${speaker.t("display-long-waits")}
+        ${told.reason ? cause(told, counter, speaker) : nothing}`,
+    )}
+  </p>`;
 
 /** @param {any} told */
 function sentence({ reason, counter, until }) {
@@ -139,7 +241,7 @@ function laterThanTold(told, counter) {
       (/** @type {any} */ { ticket, wait }) =>
         html`<p class="later-wait">
           <b class="num" dir="ltr">${ticket}</b>
-          <span class="num">${newRange(wait)}</span>
+          <span class="num">${newWait(wait)}</span>
         </p>`,
     )}
     <p class="later-words">
@@ -150,9 +252,9 @@ function laterThanTold(told, counter) {
 }
 
 /** @param {any} wait */
-function newRange(wait) {
+function newWait(wait) {
   if (wait.basis === "no_counter_open") return label("display-later-unknown");
-  return wait.basis === "after_closing" ? label("display-wait-closing") : minutes(wait);
+  return figureWords(figureOf({ open: true, wait }));
 }
 
 /** @param {any} told @param {any} counter @param {import("./tongues.js").Speaker} speaker */

@@ -1,7 +1,7 @@
 // The customer in front of me, or the next one: number, papers, how they like to be met, what they were told.
 
 import { api } from "ui/api.js";
-import { html, nothing } from "ui/element.js";
+import { css, html, nothing } from "ui/element.js";
 import { clock, secondsSince, since, waitRange } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { millis } from "ui/time.js";
@@ -67,7 +67,7 @@ class StaffCustomer extends DeskElement {
           ${this.visit.state === "called" ? this.noShowIn() : nothing}
           ${this.next ? this.why() : nothing}
         </p>
-        <h1 class="num">${visit.ticket}</h1>
+        <h1 class="num" ${css({ "--letters": visit.ticket.length })}>${visit.ticket}</h1>
         <p class="service">${icon(service.icon)} ${pick(service.name)}</p>
         ${this.guest?.name ? html`<p class="guest-name">${icon("person")} ${this.guest.name}</p>` : nothing}
       </div>

@@ -52,6 +52,8 @@ class Desk extends EventTarget {
   /** What this tablet did last: the visit as it was then, and until when it can be taken back. */
   /** @type {{visit: any, until: number} | null} */ done = null;
   /** @type {string | null} */ selected = null;
+  /** The visits chosen to be moved together; null while one is chosen at a time. */
+  /** @type {string[] | null} */ together = null;
   /** The counter a colleague hands over, until the next person has signed in. */
   /** @type {string | null} */ handingOver = null;
 
@@ -82,6 +84,8 @@ class Desk extends EventTarget {
     this.floor = floor;
     if (first && this.me) this.outbox.restore(this.me.id);
     if (this.selected && !floor.visits[this.selected]) this.selected = null;
+    this.together = this.together?.filter((id) => floor.visits[id]) ?? null;
+    if (!this.together?.length) this.together = null;
     this.changed();
   }
 
@@ -109,6 +113,12 @@ class Desk extends EventTarget {
     if (!counter?.visit || !this.unsent.length) return counter ?? null;
     const gone = ["ended", "held"].includes(this.visit(counter.visit).state);
     return gone ? { ...counter, visit: null } : counter;
+  }
+
+  /** The visits a tap on a line would move. @returns {any[]} */
+  get inHand() {
+    const ids = this.together ?? (this.selected ? [this.selected] : []);
+    return ids.map((id) => this.visit(id)).filter(Boolean);
   }
 
   counterPlan(id) {

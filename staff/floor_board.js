@@ -17,18 +17,21 @@ import "./said_bar.js";
 import "./selected_ticket.js";
 import { ask } from "./sheet.js";
 import "./suggestions.js";
-import { ticketCard, waitScale } from "./ticket_card.js";
+import { ticketCard } from "./ticket_card.js";
+import "./together.js";
 import { unserved } from "./unserved.js";
 
 const POOL = "";
 const AFTER_DRAG_MS = 300;
+/** More counters than these are an overview: smaller columns, and none for a counter that is closed. */
+const COLUMNS_MOST = 6;
+const LATELY_SHOWN = 3;
 
 class StaffFloorBoard extends DeskElement {
   constructor() {
     super();
     this.dragging = false;
     this.draggedAt = 0;
-    this.scale = 0;
   }
 
   /** Nothing is drawn under a moving finger; what came meanwhile is drawn when it lets go. */
@@ -37,14 +40,13 @@ class StaffFloorBoard extends DeskElement {
   }
 
   updated() {
-    const chosen = desk.selected ? desk.visit(desk.selected) : null;
-    preview.prepare(chosen?.id ?? null, chosen ? linesFor(chosen) : []);
+    preview.prepare(desk.inHand, linesFor(desk.inHand));
     for (const list of this.querySelectorAll("[data-line]")) {
       makeDraggable(/** @type {HTMLElement} */ (list), {
         begin: (visit) => this.drag(desk.visit(visit)),
         over: (line) => preview.look(line),
         end: () => this.drag(null),
-        drop: (visit, line) => desk.settledDown().then(() => move(desk.visit(visit), line)),
+        drop: (visit, line) => desk.settledDown().then(() => move([desk.visit(visit)], line)),
       });
     }
   }
@@ -55,23 +57,24 @@ class StaffFloorBoard extends DeskElement {
     this.draggedAt = performance.now();
     for (const list of this.querySelectorAll("[data-line]")) {
       const line = /** @type {HTMLElement} */ (list).dataset.line ?? POOL;
-      list.classList.toggle("takes", this.dragging && mayMove(visit, line));
+      list.classList.toggle("takes", this.dragging && mayMove([visit], line));
     }
-    if (visit) preview.prepare(visit.id, linesFor(visit));
+    if (visit) preview.prepare([visit], linesFor([visit]));
     else preview.look(null);
     if (!this.dragging) this.requestUpdate();
   }
 
   tap(visit) {
     if (performance.now() - this.draggedAt < AFTER_DRAG_MS) return;
+    if (desk.together) return toggle(visit);
     desk.set({ selected: desk.selected === visit.id ? null : visit.id });
   }
 
   key(event) {
     const card = event.target.closest?.(".ticket");
-    if (event.key === "Escape" && desk.selected) {
+    if (event.key === "Escape" && desk.inHand.length) {
       const chosen = this.querySelector('.ticket[aria-pressed="true"]');
-      desk.set({ selected: null });
+      desk.set({ selected: null, together: null });
       /** @type {HTMLElement | null} */ (chosen)?.focus();
     } else if (card && event.key.startsWith("Arrow")) {
       /** @type {HTMLElement | null | undefined} */ (this.neighbour(card, event.key))?.focus();
@@ -99,35 +102,59 @@ class StaffFloorBoard extends DeskElement {
     const floor = desk.floor;
     if (!floor)
       return html`<div class="floor loading" aria-hidden="true"><i></i><i></i><i></i></div>`;
-    this.scale = waitScale(
-      Object.values(floor.visits).filter((visit) => visit.state === "waiting"),
-    );
+    const overview = floor.counters.length > COLUMNS_MOST;
+    const folded = overview ? floor.counters.filter(isFolded) : [];
     return html`<div class="floor" @keydown=${this.key}>
       <h1 class="visually-hidden">${t("staff-floor")}</h1>
       ${unserved((visit) => this.tap(visit))}
       <div class="board">
-        <div class="lines">
+        <div class="lines ${overview ? "overview" : ""}" data-scrolls>
           ${this.line({ line: POOL, ids: floor.pool })}
           ${repeat(
-            floor.counters,
+            floor.counters.filter((counter) => !folded.includes(counter)),
             (counter) => counter.id,
             (counter) => this.line({ line: counter.id, ids: counter.line, counter }),
           )}
+          ${folded.length ? this.closed(folded) : nothing}
         </div>
         <staff-suggestions></staff-suggestions>
       </div>
       ${this.held()}
       <div class="floor-foot">
         <staff-said-bar></staff-said-bar>
-        ${desk.selected ? html`<staff-selected .visit=${desk.visit(desk.selected)}></staff-selected>` : html`${this.lately()} <staff-promises-button></staff-promises-button>`}
+        ${this.foot()}
       </div>
     </div>`;
   }
 
+  foot() {
+    if (desk.together) return html`<staff-together></staff-together>`;
+    if (desk.selected)
+      return html`<staff-selected .visit=${desk.visit(desk.selected)}></staff-selected>`;
+    return html`${this.lately()} <staff-promises-button></staff-promises-button>`;
+  }
+
+  /** @param {any[]} counters */
+  closed(counters) {
+    return html`<section class="closed-counters">
+      <h2>${t("counter-closed")}</h2>
+      ${counters.map(
+        (counter) =>
+          html`<button
+            class="chip"
+            aria-haspopup="dialog"
+            aria-label=${counterName(counter.id)}
+            @click=${() => menu(counter)}
+          >
+            <span class="num">${pick(desk.counterPlan(counter.id).name)}</span>
+          </button>`,
+      )}
+    </section>`;
+  }
+
   /** @param {{line: string, ids: string[], counter?: any}} column */
   line({ line, ids, counter }) {
-    const chosen = desk.selected ? desk.visit(desk.selected) : null;
-    const here = chosen && mayMove(chosen, line);
+    const here = mayMove(desk.inHand, line);
     return html`<section
       class="line ${counter?.state ?? "pool"} ${ids.length ? "" : "free"}"
       aria-label=${counterName(line)}
@@ -142,13 +169,13 @@ class StaffFloorBoard extends DeskElement {
         @pointerleave=${() => preview.look(null)}
         @focus=${() => preview.look(line)}
         @blur=${() => preview.look(null)}
-        @click=${() => desk.busy || move(chosen, line)}
+        @click=${() => desk.busy || move(desk.inHand, line)}
       >
         <span>${icon("down")} ${t("staff-move-here")}</span>
         <staff-move-effect line=${line}></staff-move-effect>
       </button>
       ${ids.length || !counter || counter.state === "closed" ? nothing : html`<p class="nobody">${t("staff-line-empty")}</p>`}
-      <ol data-line=${line}>
+      <ol data-line=${line} data-scrolls>
         ${repeat(
           ids,
           (id) => id,
@@ -168,8 +195,7 @@ class StaffFloorBoard extends DeskElement {
     const visit = desk.visit(id);
     if (!visit) return nothing;
     return ticketCard(visit, {
-      scale: this.scale,
-      chosen: id === desk.selected,
+      chosen: desk.inHand.some((one) => one.id === id),
       tap: (one) => this.tap(one),
     });
   }
@@ -230,7 +256,7 @@ class StaffFloorBoard extends DeskElement {
     return html`<section class="lately" aria-label=${t("staff-lately")}>
       <h2>${t("staff-lately")}</h2>
       ${repeat(
-        back.slice(0, 5),
+        back.slice(0, LATELY_SHOWN),
         (visit) => visit.id,
         (visit) =>
           html`<button
@@ -262,23 +288,51 @@ function waitOf(ids) {
   >`;
 }
 
-/** The lines a visit may be moved to. */
-const linesFor = (visit) =>
-  [POOL, ...desk.floor.counters.map(({ id }) => id)].filter((line) => mayMove(visit, line));
+/** In an overview: nobody there, and nobody in its line. */
+const isFolded = ({ state, line, visit }) => state === "closed" && !line.length && !visit;
+
+/** The lines all of these may be moved to. */
+const linesFor = (visits) =>
+  [POOL, ...desk.floor.counters.map(({ id }) => id)].filter((line) => mayMove(visits, line));
 
 /** Only what would be a move at all is offered; whether it may be done the server says. */
-function mayMove(visit, line) {
-  if (!visit.allowed_actions.includes("move") || (visit.counter ?? POOL) === line) return false;
+function mayMove(visits, line) {
+  const coming = toMove(visits, line);
+  return coming.length > 0 && coming.every((visit) => mayCome(visit, line));
+}
+
+/** Whoever stands there already stays. */
+const toMove = (visits, line) => visits.filter(({ counter }) => (counter ?? POOL) !== line);
+
+function mayCome(visit, line) {
+  if (!visit.allowed_actions.includes("move")) return false;
   if (line === POOL) return true;
   const counter = desk.floor.counters.find(({ id }) => id === line);
   return counter.state === "open" && counter.services.includes(visit.service);
 }
 
-async function move(visit, line) {
-  if (!visit) return;
+function toggle({ id, allowed_actions: allowed }) {
+  if (!allowed.includes("move")) return;
+  const chosen = desk.together ?? [];
+  const together = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
+  desk.set(together.length ? { together } : { together: null, selected: null });
+}
+
+/** Several at once: all of them or, when one cannot be, none; then they stay chosen. */
+async function move(visits, line) {
   preview.look(null);
-  await desk.act("move", `/visits/${visit.id}/move`, { to: line || null });
-  desk.set({ selected: null });
+  const to = line || null;
+  const [one, ...more] = toMove(visits, line);
+  if (!one) return;
+  if (!more.length) {
+    await desk.act("move", `/visits/${one.id}/move`, { to });
+  } else {
+    const moves = [one, ...more].map(({ id }) => ({ visit: id, to }));
+    if (!(await desk.act("move", "/balance", { moves }))) return;
+    const text = t("staff-moved-together", { n: moves.length, counter: counterName(to) });
+    desk.set({ said: { tone: "good", text } });
+  }
+  desk.set({ selected: null, together: null });
 }
 
 async function menu(counter) {

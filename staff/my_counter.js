@@ -13,7 +13,7 @@ import "./finishing.js";
 import "./main_button.js";
 import { myBreak } from "./planned_break.js";
 import "./said_bar.js";
-import { ticketCard, waitScale } from "./ticket_card.js";
+import { ticketCard } from "./ticket_card.js";
 import { actionsFor } from "./visit_actions.js";
 
 const BESIDE = ["recall", "no_show", "hold", "transfer", "note", "remove"];
@@ -63,13 +63,12 @@ class StaffMyCounter extends DeskElement {
 
   coming(visits) {
     if (!visits.length) return nothing;
-    const scale = waitScale(visits);
-    return html`<h2>${t("staff-after")}</h2>
-      <ol>
+    return html`<h2>${t("staff-after")} <small>${t("staff-n-waiting", { n: visits.length })}</small></h2>
+      <ol data-scrolls>
         ${repeat(
           visits,
           (visit) => visit.id,
-          (visit) => html`<li>${ticketCard(visit, { scale })}</li>`,
+          (visit) => html`<li>${ticketCard(visit)}</li>`,
         )}
       </ol>`;
   }

@@ -12,12 +12,12 @@ import { isTooLate } from "./near_closing.js";
 const FRESH_MS = 3000;
 
 /**
- * @typedef {{visit: string, ticket: string, before: any, after: any, breaks?: boolean}} Changed
+ * @typedef {{visit: string, ticket: string, from: string | null, to: string | null, before: any, after: any, breaks?: boolean}} Changed
  * @typedef {{items: Changed[], later: number, refusal: any}} Result
  */
 
 class Preview extends EventTarget {
-  /** @type {string | null} */ #visit = null;
+  /** The ids of those to be moved, joined. */ #visits = "";
   #seq = -1;
   #freshUntil = 0;
   /** @type {Map<string, Result>} by line */ #results = new Map();
@@ -25,36 +25,42 @@ class Preview extends EventTarget {
   /** @type {string | null} */ line = null;
 
   /**
-   * Asks what moving this visit to each of these lines would do; again when the floor has changed, but
+   * Asks what moving these visits to each of these lines would do; again when the floor has changed, but
    * not at every change of a busy one: each answer is the floor played ahead.
-   * @param {string | null} visit @param {string[]} lines
+   * @param {{id: string, counter: string | null}[]} hand @param {string[]} lines
    */
-  prepare(visit, lines) {
+  prepare(hand, lines) {
+    const visits = hand.map(({ id }) => id).join(" ");
     const seq = desk.floor?.seq ?? -1;
     const known = seq === this.#seq || performance.now() < this.#freshUntil;
-    if (visit === this.#visit && known) return;
-    if (visit !== this.#visit) {
+    if (visits === this.#visits && known) return;
+    if (visits !== this.#visits) {
       this.#results.clear();
       this.shown = [];
     }
-    this.#visit = visit;
+    this.#visits = visits;
     this.#seq = seq;
     this.#freshUntil = performance.now() + FRESH_MS;
-    if (visit && !desk.offline) this.#askAll(visit, [...lines], seq);
+    if (visits && !desk.offline) this.#askAll(hand, [...lines], seq);
     this.#changed();
   }
 
   /** One at a time, the line that is looked at first. */
-  async #askAll(visit, lines, seq) {
-    while (lines.length && visit === this.#visit && seq === this.#seq) {
+  async #askAll(hand, lines, seq) {
+    const visits = this.#visits;
+    while (lines.length && visits === this.#visits && seq === this.#seq) {
       const at = Math.max(0, lines.indexOf(this.line ?? ""));
-      await this.#ask(visit, lines.splice(at, 1)[0]);
+      await this.#ask(hand, lines.splice(at, 1)[0], visits);
     }
   }
 
-  async #ask(visit, line) {
-    const answer = await api.post("/balance/preview", { moves: [{ visit, to: line || null }] });
-    if (!answer.ok || visit !== this.#visit) return;
+  async #ask(hand, line, visits) {
+    const to = line || null;
+    const moves = hand
+      .filter(({ counter }) => (counter ?? null) !== to)
+      .map(({ id }) => ({ visit: id, to }));
+    const answer = await api.post("/balance/preview", { moves });
+    if (!answer.ok || visits !== this.#visits) return;
     this.#results.set(line, answer.body);
     if (this.line === line) this.look(line);
     this.#changed();
@@ -146,13 +152,22 @@ class StaffMoveEffect extends PreviewElement {
     const result = preview.of(this.line);
     if (!result) return nothing;
     if (result.refusal) return html`<small>${problemText(result.refusal)}</small>`;
-    const [own] = result.items;
+    const own = longest(result.items);
     const broken = result.items.some(({ breaks }) => breaks);
     return html`${own ? newWait({ ...own, breaks: false }) : nothing}
       <small class=${broken ? "broken" : ""}>${effectWords(result)}</small>`;
   }
 }
 customElements.define("staff-move-effect", StaffMoveEffect);
+
+/**
+ * Of those moved, whoever would wait longest.
+ * @param {Changed[]} items
+ */
+const longest = (items) =>
+  items
+    .filter(({ from, to }) => from !== to)
+    .sort((one, other) => other.after.likely_s - one.after.likely_s)[0];
 
 /** @param {Result} result */
 function effectWords({ items, later }) {

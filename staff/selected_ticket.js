@@ -64,6 +64,11 @@ class StaffSelected extends DeskElement {
       <div class="selected-acts">
         ${this.mayCall ? this.button("bell", t("staff-call-now"), () => this.call()) : nothing}
         ${this.button("paper", t("staff-papers-look"), () => showCustomer(visit.id))}
+        ${
+          visit.allowed_actions.includes("move")
+            ? this.button("people", t("staff-several"), () => desk.set({ together: [visit.id] }))
+            : nothing
+        }
         ${visit.state === "waiting" ? this.button("question", t("staff-why-wait"), () => whyNotNext(visit)) : nothing}
         ${actionsFor(visit).map(({ icon: picture, label, run, tone }) => this.button(picture, label, run, tone))}
       </div>

@@ -1,49 +1,26 @@
-// One visit as a small card: number, papers, needs, and its wait as a bar against what it was told.
+// One visit as a small card: number, its wait against what it was told, and what is unlike the others.
 
-import { classMap, css, html, nothing } from "ui/element.js";
-import { clock, secondsSince } from "ui/format.js";
+import { classMap, html, nothing } from "ui/element.js";
+import { clock } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { millis, serverNow } from "ui/time.js";
-import { t } from "ui/words.js";
+import { languages, pick, t } from "ui/words.js";
 import { counterName, desk } from "./desk.js";
+import { nameOf } from "./language_switch.js";
 import { lasting } from "./lasting.js";
 import { mayNotBeCalled, toldATime } from "./near_closing.js";
 import "./preview.js";
 import { VERDICT_ICONS } from "./visit_papers.js";
 
-const SHORTEST_SCALE_S = 900;
-
-/** Seconds that fill a bar: one scale for all cards in sight, so that bars compare. */
-export function waitScale(visits) {
-  const longest = visits.map((visit) =>
-    Math.max(waited_s(visit), expected_s(visit), told_s(visit)),
-  );
-  return Math.max(SHORTEST_SCALE_S, ...longest);
-}
-
-const waited_s = (visit) => secondsSince(visit.arrived_at);
-const told_s = (visit) =>
-  visit.quote ? (millis(visit.quote.call_by) - millis(visit.arrived_at)) / 1000 : 0;
-
-/** From arriving to the likely call. */
-function expected_s(visit) {
-  if (!visit.forecast) return waited_s(visit);
-  const call = millis(visit.forecast.computed_at) + visit.forecast.likely_s * 1000;
-  return Math.max(waited_s(visit), (call - millis(visit.arrived_at)) / 1000);
-}
-
 /**
  * @param {any} visit
- * @param {{scale: number, tap?: (visit: any) => void, chosen?: boolean}} options
+ * @param {{tap?: (visit: any) => void, chosen?: boolean}} [options]
  */
-export function ticketCard(visit, { scale, tap, chosen = false }) {
+export function ticketCard(visit, { tap, chosen = false } = {}) {
   const looks = classMap({ ticket: true, risk: inDanger(visit), [visit.state]: true });
-  const inside = html`<span class="ticket-head">
-      <b class="num">${visit.ticket}</b>
-      <span class="marks">${marks(visit)}</span>
-    </span>
-    ${visit.state === "waiting" ? bar(visit, scale) : nothing}
+  const inside = html`<b class="num">${visit.ticket}</b>
     <span class="wait-words">${visit.unsent ? t("staff-unsent") : words(visit)}</span>
+    ${differences(visit)}
     ${inDanger(visit) ? html`<span class="why">${icon("warning")} ${why(visit)}</span>` : nothing}`;
   if (!tap) return html`<div class=${looks}>${inside}</div>`;
   return html`<button class=${looks} aria-pressed=${chosen} @click=${() => tap(visit)}>
@@ -51,45 +28,23 @@ export function ticketCard(visit, { scale, tap, chosen = false }) {
   </button>`;
 }
 
-function marks(visit) {
+/** Only what is unlike most others, in words: most speak the house's language and lack nothing. */
+function differences(visit) {
   const { verdict, items } = visit.papers;
-  const needs = visit.needs.map(
-    (id) => desk.about.needs.find((need) => need.id === id)?.icon ?? "need",
-  );
-  return html`${comesAt(visit)} ${needs.map((name) => html`<i class="mark">${icon(name)}</i>`)}
-    <i class="mark speaks" lang=${visit.language}>${visit.language}</i>
-    ${
-      items.length
-        ? html`<i class="mark ${verdict}"
-            >${icon(VERDICT_ICONS[verdict])}<span class="visually-hidden"
-              >${t(`verdict-${verdict}`)}</span
-            ></i
-          >`
-        : nothing
-    }`;
-}
-
-function comesAt({ appointment_at: at }) {
-  if (!at) return nothing;
-  const time = clock(at);
-  return html`<i class="mark comes-at num" title=${t("staff-appointment-at", { time })}
-    >${icon("calendar")}<span class="visually-hidden">${t("staff-appointment-at", { time })}</span
-    ><span aria-hidden="true">${time}</span></i
+  const { appointment_at: at, language } = visit;
+  return html`<span class="differences"
+    >${at ? difference("calendar", t("staff-appointment-at", { time: clock(at) }), "comes-at") : nothing}
+    ${visit.needs.map((id) => needed(desk.about.needs.find((need) => need.id === id) ?? { name: id }))}
+    ${items.length && verdict !== "ready" ? difference(VERDICT_ICONS[verdict], t(`verdict-${verdict}`), verdict) : nothing}
+    ${language === languages()[0] ? nothing : difference("language", nameOf(language))}</span
   >`;
 }
 
-function bar(visit, scale) {
-  const share = (seconds) => Math.min(1, seconds / scale);
-  return html`<span
-    class="wait-bar"
-    aria-hidden="true"
-    ${css({
-      "--waited": share(waited_s(visit)),
-      "--expected": share(expected_s(visit)),
-      "--told": share(told_s(visit)),
-    })}
-  ></span>`;
-}
+/** @param {any} need */
+const needed = ({ icon: picture = "need", name }) => difference(picture, pick(name));
+
+const difference = (picture, word, tone = "") =>
+  html`<i class="difference ${tone}">${icon(picture)} ${word}</i>`;
 
 function words(visit) {
   if (visit.state === "held") return t("staff-card-held", { time: clock(visit.held_until) });
@@ -97,8 +52,16 @@ function words(visit) {
   if (visit.state === "serving") return t("staff-card-serving", lasting(visit.started_at));
   const ahead = html`<staff-new-wait visit=${visit.id}></staff-new-wait>`;
   if (!toldATime(visit)) return ahead;
-  const told = t("staff-card-told", { time: clock(visit.quote.call_by) });
-  return html`<span class="ahead">${ahead} <span>${told}</span></span>`;
+  const by = t("staff-by", { time: clock(visit.quote.call_by) });
+  return html`<span class="ahead">${ahead} <span class="by">${by}</span> ${spare(visit)}</span>`;
+}
+
+/** What the likely call leaves of the time that was told. */
+function spare({ forecast, quote }) {
+  if (!forecast) return nothing;
+  const call = millis(forecast.computed_at) + forecast.likely_s * 1000;
+  const minutes = Math.floor((millis(quote.call_by) - Math.max(call, serverNow())) / 60_000);
+  return minutes > 0 ? html`<span>${t("staff-card-spare", { minutes })}</span>` : nothing;
 }
 
 const late = (visit) =>
@@ -112,7 +75,8 @@ function why(visit) {
   const by = late(visit)
     ? t("staff-risk-late", lasting(visit.quote.call_by))
     : t("staff-risk-soon");
-  return html`${by} ${counterIsFree(visit) ?? causeInStore(visit) ?? counterIsBusy(visit)}`;
+  const cause = counterIsFree(visit) ?? causeInStore(visit) ?? counterIsBusy(visit);
+  return html`<span>${by} <span class="cause">${cause}</span></span>`;
 }
 
 /** Nothing on the floor explains it: the wait was only thought to be shorter. */

@@ -20,6 +20,9 @@ import { ask } from "./sheet.js";
 import { inDanger } from "./ticket_card.js";
 import { sayToday } from "./today.js";
 
+/** Letters of a name beyond which it is set one step smaller. */
+const ONE_LINE = 24;
+
 class StaffTopBar extends DeskElement {
   static properties = { place: { attribute: false } };
 
@@ -36,9 +39,10 @@ class StaffTopBar extends DeskElement {
     const mine = desk.myCounter;
     const risks = Object.values(desk.floor?.visits ?? {}).filter(inDanger).length;
     const people = toGoTo();
+    const where = mine ? counterName(mine.id) : pick(desk.about.name);
     return html`<header class="top-bar">
       <p class="who">
-        <b>${mine ? counterName(mine.id) : pick(desk.about.name)}</b>
+        <b class=${where.length > ONE_LINE ? "long" : ""}>${where}</b>
         <span>${desk.me.name}</span>
       </p>
       <nav aria-label=${t("staff-places")}>
@@ -126,5 +130,5 @@ async function signOut(handingOver = null) {
   const answer = await api.delete("/api/v1/session/pin");
   if (!answer.ok) return desk.set({ said: { tone: "sorry", text: t("staff-no-server") } });
   const session = { ...desk.session, staff: null };
-  desk.set({ session, handingOver, done: null, said: null, selected: null });
+  desk.set({ session, handingOver, done: null, said: null, selected: null, together: null });
 }

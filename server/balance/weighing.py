@@ -100,6 +100,15 @@ class Weighed(Struct, frozen=True):
     def spared_s(self) -> int:
         return self.p90_before_s - self.p90_after_s
 
+    @property
+    def sooner_for_the_moved(self) -> bool:
+        """Whether the longest likely wait of those moved, which is what a suggestion says of
+        itself, is shorter in whole minutes: nobody is moved only for the sake of others."""
+        moved = [felt for felt in self.felt if felt.to != felt.line]
+        before_s = max((felt.before.likely_s for felt in moved), default=0)
+        after_s = max((felt.after.likely_s for felt in moved), default=0)
+        return round(after_s / 60) < round(before_s / 60)
+
     def worth_while(self, stands: bool) -> bool:
         """Whether it is worth asking somebody for, or going on to ask."""
         least_s = max(WORTH_S, WORTH_SHARE * self.p90_before_s)
@@ -191,7 +200,7 @@ def _worth_moving(stage: _Stage) -> Weighed | None:
 def _good(stage: _Stage, found: Mapping[int, str | None], saving_s: float) -> Weighed | None:
     weighed = _moved(stage, found) if found else None
     good = weighed and weighed.saved_s > saving_s and not weighed.breaks
-    return weighed if good else None
+    return weighed if good and weighed.sooner_for_the_moved else None
 
 
 def _numbered(scene: Scene, moves: Iterable[tuple[str, str | None]]) -> Mapping[int, str | None]:

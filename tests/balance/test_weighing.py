@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from server.balance import moves as looking
 from server.balance import scenes
 from server.balance.offering import PATIENCE_MS, offer, question
-from server.balance.weighing import Answer, Question, Weighed, weigh
+from server.balance.weighing import Answer, Felt, Question, Weighed, weigh
 from server.floor import balance_view, routing, suggestions
 from server.floor import commands as c
 from server.floor import facts as f
@@ -64,6 +64,31 @@ def test_a_line_too_long_is_seen_with_what_moving_does_to_each() -> None:
     assert moves.saved_s > 0
     # What is told on phones stays as it was: where somebody stands changes, not when he is called.
     assert all(one.told_before == one.told_after for one in moves.felt)
+
+
+@given(st.integers(0, 2**32))
+@settings(max_examples=60)
+def test_a_suggestion_says_a_figure_that_gets_better(seed: int) -> None:
+    """Of the same people, in the whole minutes that are shown."""
+    floor = some_floor(random.Random(seed))
+    asked_ = floor.forecaster.ask_about(floor.day, floor.now)
+    news = offered(floor) if asked_ is not None else None
+    for suggestion in news.suggestions if news else []:
+        args = balance_view.sentence(floor.plan, floor.day, suggestion)["args"]
+        assert args["after"] < args["before"], suggestion
+
+
+def test_nobody_is_moved_only_for_the_sake_of_others() -> None:
+    def felt(visit: str, to: str, before_s: int, after_s: int) -> Felt:
+        before, after = (f.Wait(s, s, s) for s in (before_s, after_s))
+        return Felt(visit, "1", to, before, after, before, after)
+
+    def weighed(*felt: Felt) -> Weighed:
+        return Weighed([*felt], len(felt), 0, 0, 0, saved_s=1200, later=0, overtakes=0)
+
+    behind = felt("behind", "1", 2400, 600)
+    assert not weighed(felt("moved", "2", 1200, 1740), behind).sooner_for_the_moved
+    assert weighed(felt("moved", "2", 1740, 1200), behind).sooner_for_the_moved
 
 
 def test_nothing_is_suggested_where_nothing_is_worth_doing() -> None:

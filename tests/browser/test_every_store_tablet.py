@@ -1,24 +1,83 @@
-"""The tablet holds every store."""
+"""The tablet holds every store, in each of its places and dialogs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Page, expect
 
 from tests.browser.every_store import Size, look_at
 from tests.browser.looks import TABLET
 from tests.browser.running import Server
+from tests.browser.test_staff import type_pin
 
 PageFor = Callable[..., Page]
-TABLETS = ((1180, 820), (820, 1180), (800, 600))
+ZOOMED = (590, 410)
+"""1180×820 at 200 %."""
+TABLETS = ((1180, 820), (820, 1180), (800, 600), ZOOMED)
 
 
-def test_the_tablet(filled: tuple[Server, Size], page_for: PageFor) -> None:
+@pytest.mark.parametrize("locale", ["de", "ar"])
+def test_the_tablet(filled: tuple[Server, Size], page_for: PageFor, locale: str) -> None:
     server, _ = filled
     wrong: list[str] = []
-    page = page_for(1180, 820, "de")
+    page = page_for(1180, 820, locale)
+
+    def look(where: str) -> None:
+        look_at(page, TABLETS, TABLET, where, wrong)
+        page.set_viewport_size({"width": 1180, "height": 820})
+
     page.goto(server.link("staff"))
-    look_at(page, TABLETS, TABLET, "sign in", wrong)
-    # My counter, the floor, a card opened, the appointments: to be walked here.
+    expect(page.locator(".tile").first).to_be_visible()
+    look("sign in")
+    page.locator(".tile").first.click()
+    look("the PIN")
+    type_pin(page, "2711")
+    at_my_counter(page, server, look)
+    page.locator(".tab").nth(1).click()
+    expect(page.locator(".line").first).to_be_visible()
+    look("the floor")
+    dialogs(page, look)
     assert not wrong, "\n".join(wrong)
+
+
+def at_my_counter(page: Page, server: Server, look: Callable[[str], None]) -> None:
+    """With somebody there, with nobody, and with somebody called."""
+
+    def here() -> str | None:
+        at: str | None = server.call("GET", "/floor")["counters"][0]["visit"]
+        return at
+
+    while visit := here():
+        if server.call("GET", f"/visits/{visit}")["state"] == "called":
+            server.call("POST", f"/visits/{visit}/start")
+        expect(page.locator(".customer[data-state=serving]")).to_be_visible()
+        look("my counter, serving")
+        server.call("POST", f"/visits/{visit}/finish", {"outcome": "resolved"})
+    expect(page.locator(".main-place > staff-main-button")).to_be_visible()
+    look("my counter, free")
+    if server.call("POST", "/counters/1/call_next"):
+        expect(page.locator(".customer[data-state=called]")).to_be_visible()
+        look("my counter, called")
+
+
+def dialogs(page: Page, look: Callable[[str], None]) -> None:
+    """A ticket in the hand and what can be asked of it, and what the bar above leads to."""
+    tickets = page.locator(".line li .ticket")
+    if tickets.count():
+        tickets.first.click()
+        look("a ticket chosen")
+        page.locator(".selected-acts button").first.click()
+        expect(page.locator("dialog .customer")).to_be_visible()
+        look("a customer's sheet")
+        page.locator("dialog .close").click()
+        page.keyboard.press("Escape")
+    page.locator(".line:not(.pool) .line-head button").first.click()
+    look("a counter's dialog")
+    page.keyboard.press("Escape")
+    page.locator(".top-bar .round").last.click()
+    look("the menu")
+    page.keyboard.press("Escape")
+    page.locator(".promises-mark, staff-promises-mark button").first.click()
+    look("promises")

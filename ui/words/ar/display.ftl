@@ -4,11 +4,11 @@ display-title = النداء الآن
 display-counter = الشباك
 display-last = آخر نداء
 display-next = التالي
-display-any-counter = أول شباك متاح
+display-any-counter = أي شباك
 display-minutes = دقيقة
-display-range = { $low } إلى { $high }
 display-about = نحو
-display-upto = حتى
+display-over-an-hour = أكثر من ساعة
+display-every-service = كل الخدمات
 display-service-closed = مغلق الآن
 display-no-wait-known = اسألنا
 display-wait-closing = ربما ليس اليوم
@@ -33,6 +33,7 @@ display-long-wait-break = { $service }: الانتظار أطول، { $counter }
 display-long-wait-break-until = { $service }: الانتظار أطول، { $counter } في استراحة حتى { $time }.
 display-long-wait-closed = { $service }: الانتظار أطول، لم يُفتح شباك لها بعد.
 display-long-wait-services = { $service }: الخدمة تطول اليوم أكثر من المعتاد.
+display-long-waits = الانتظار أطول اليوم.
 
 # Who was told less: numbers and what their wait is now, and why.
 display-later = انتظار جديد أطول مما قلنا:
@@ -48,6 +49,9 @@ display-why-longer_than_thought = ظننا أن الأمر أسرع.
 # Who is away with the place kept: a number, and until when it is.
 display-kept = أدوار محفوظة:
 display-kept-until = العودة قبل { $time }
+
+# Where a later number was called before an earlier one.
+display-order = قد تغيّر المواعيد والاحتياجات ترتيب الأدوار.
 
 display-stale = لا جديد منذ { $time }. انتبه إلى النداء.
 display-demo = عرض تجريبي

@@ -300,6 +300,10 @@ staff-calm-promise-say = سأتابع الأمر بنفسي، وسيصلك خب�
 staff-calm-limit = لست مضطرًا إلى احتمال الإهانة والتهديد. ابتعد خطوة واستدعِ أحدًا.
 
 staff-move-here = انقل إلى هنا
+staff-several = عدة أرقام
+staff-together = المختار: { $n }
+staff-together-hint = المس أرقامًا أخرى، ثم صفًا.
+staff-moved-together = نُقل { $n }: { $counter }
 staff-line-empty = لا أحد ينتظر هنا
 staff-free = { $name } · متفرغ
 staff-held = مكان محفوظ
@@ -335,7 +339,7 @@ staff-call-promised = وُعد بذلك
 staff-call-needs = يصعب عليه الانتظار
 staff-call-papers = عاد بالأوراق
 
-staff-card-told = الوعد { $time }
+staff-card-spare = يتبقى { $minutes } د
 staff-card-held = محفوظ حتى { $time }
 staff-card-called =
     { $minutes ->

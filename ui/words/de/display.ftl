@@ -4,11 +4,11 @@ display-title = Jetzt aufgerufen
 display-counter = Schalter
 display-last = Zuletzt aufgerufen
 display-next = Als Nächstes
-display-any-counter = erster freier Schalter
+display-any-counter = Jeder Schalter
 display-minutes = Min.
-display-range = { $low }–{ $high }
 display-about = etwa
-display-upto = bis
+display-over-an-hour = über eine Stunde
+display-every-service = Alle Anliegen
 display-service-closed = jetzt zu
 display-no-wait-known = fragen Sie uns
 display-wait-closing = vielleicht nicht heute
@@ -33,6 +33,7 @@ display-long-wait-break = { $service }: Es dauert länger, { $counter } macht Pa
 display-long-wait-break-until = { $service }: Es dauert länger, { $counter } macht Pause bis { $time }.
 display-long-wait-closed = { $service }: Es dauert länger, noch ist kein Schalter dafür offen.
 display-long-wait-services = { $service }: Es dauert länger als sonst.
+display-long-waits = Es dauert heute länger.
 
 # Who was told less: numbers and what their wait is now, and why.
 display-later = Neue Wartezeit, länger als gesagt:
@@ -48,6 +49,9 @@ display-why-longer_than_thought = Wir dachten, es ginge schneller.
 # Who is away with the place kept: a number, and until when it is.
 display-kept = Frei gehalten:
 display-kept-until = zurück bis { $time }
+
+# Where a later number was called before an earlier one.
+display-order = Termine und Bedürfnisse können die Reihenfolge ändern.
 
 display-stale = Keine Nachricht seit { $time }. Achten Sie auf den Aufruf.
 display-demo = Demo

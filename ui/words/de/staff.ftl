@@ -273,6 +273,10 @@ staff-calm-promise-say = Ich kümmere mich selbst darum, und Sie hören bis heut
 staff-calm-limit = Beleidigungen und Drohungen müssen Sie nicht ertragen. Treten Sie zurück und rufen Sie jemanden.
 
 staff-move-here = Hierher
+staff-several = Mehrere
+staff-together = { $n } zusammen
+staff-together-hint = Weitere Nummern antippen, dann eine Reihe.
+staff-moved-together = { $n } umgestellt: { $counter }
 staff-line-empty = Hier wartet niemand
 staff-free = { $name } · frei
 staff-held = Platz freigehalten
@@ -308,7 +312,7 @@ staff-call-promised = War zugesagt
 staff-call-needs = Kann schlecht warten
 staff-call-papers = Mit den Unterlagen zurück
 
-staff-card-told = zugesagt { $time }
+staff-card-spare = { $minutes } Min. Luft
 staff-card-held = frei bis { $time }
 staff-card-called =
     { $minutes ->

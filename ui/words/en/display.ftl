@@ -4,11 +4,11 @@ display-title = Now called
 display-counter = Counter
 display-last = Last called
 display-next = Next
-display-any-counter = first free counter
+display-any-counter = Any counter
 display-minutes = min
-display-range = { $low }–{ $high }
 display-about = about
-display-upto = up to
+display-over-an-hour = over an hour
+display-every-service = Every service
 display-service-closed = closed now
 display-no-wait-known = ask us
 display-wait-closing = maybe not today
@@ -33,6 +33,7 @@ display-long-wait-break = { $service }: it takes longer, { $counter } is on a br
 display-long-wait-break-until = { $service }: it takes longer, { $counter } is on a break until { $time }.
 display-long-wait-closed = { $service }: it takes longer, no counter for it is open yet.
 display-long-wait-services = { $service }: services take longer than usual.
+display-long-waits = It takes longer today.
 
 # Who was told less: numbers and what their wait is now, and why.
 display-later = New wait, longer than we said:
@@ -48,6 +49,9 @@ display-why-longer_than_thought = We thought it would go faster.
 # Who is away with the place kept: a number, and until when it is.
 display-kept = Places kept:
 display-kept-until = back by { $time }
+
+# Where a later number was called before an earlier one.
+display-order = Appointments and needs can change the order.
 
 display-stale = No news since { $time }. Listen for your number.
 display-demo = Demo

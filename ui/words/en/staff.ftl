@@ -272,6 +272,10 @@ staff-calm-promise-say = I will take care of it myself, and you will hear from m
 staff-calm-limit = Insults and threats you need not bear. Step back, and call somebody.
 
 staff-move-here = Move here
+staff-several = Several
+staff-together = { $n } together
+staff-together-hint = Tap more tickets, then a line.
+staff-moved-together = { $n } moved: { $counter }
 staff-line-empty = Nobody waits here
 staff-free = { $name } · free
 staff-held = Place kept
@@ -307,7 +311,7 @@ staff-call-promised = Was promised
 staff-call-needs = Cannot wait well
 staff-call-papers = Back with the papers
 
-staff-card-told = told { $time }
+staff-card-spare = { $minutes } min to spare
 staff-card-held = kept until { $time }
 staff-card-called =
     { $minutes ->
