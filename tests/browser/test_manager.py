@@ -119,7 +119,7 @@ def test_every_figure_in_the_table_is_the_reports(
 def figures(row: dict[str, Any]) -> list[str]:
     ended, within, kept = row["ended"], row["within_target"], row["quotes_kept"]
     share = (
-        f"{within['n']} of {within['of']} · {int(within['share'] * 100)} %" if within["of"] else "–"
+        f"{within['n']} of {within['of']} · {percent(within['share'])} %" if within["of"] else "–"
     )
     late = kept["mean_late_min"]
     return [
@@ -133,6 +133,12 @@ def figures(row: dict[str, Any]) -> list[str]:
         "–" if late is None else minutes(late * 60),
         *spread(row["service"]),
     ]
+
+
+def percent(share: float) -> int:
+    """99.6 is not 100, and 0.4 not 0."""
+    rounded = int(share * 100 + 0.5)
+    return min(rounded, 99) if share < 1 else rounded or 1 if share > 0 else 0
 
 
 def spread(of: dict[str, Any]) -> list[str]:
