@@ -69,7 +69,7 @@ class FoyerManager extends FoyerElement {
       setTimeout(() => this.begin(), TRY_AGAIN_MS);
       return;
     }
-    window.addEventListener("popstate", () => this.show(rangeFrom(location.search, this.today)));
+    window.addEventListener("popstate", () => this.turnBack());
     watch("floor", (floor) => this.hear(floor));
     await this.load();
   }
@@ -93,6 +93,12 @@ class FoyerManager extends FoyerElement {
     this.range = range;
     this.reports = {};
     this.load();
+  }
+
+  /** A jump within the page is no other range, and the page stays. */
+  turnBack() {
+    const range = rangeFrom(location.search, this.today);
+    if (searchOf(range) !== searchOf(this.range)) this.show(range);
   }
 
   /** @param {string} by */
