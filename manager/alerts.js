@@ -3,6 +3,7 @@ import { clock } from "ui/format.js";
 import { millis } from "ui/time.js";
 import { locale, pick, t } from "ui/words.js";
 import { counterName } from "./figures.js";
+import { waitingSince } from "./sentence.js";
 
 const FORGOTTEN_MIN = 60;
 const FORGOTTEN_TYPICALS = 4;
@@ -96,7 +97,7 @@ function longWaits(visits, about, now) {
   const target = about.times.target_wait_minutes;
   const waiting = visits
     .filter((visit) => visit.state === "waiting")
-    .map((visit) => ({ visit, minutes: minutesSince(waitingSince(visit), now) }))
+    .map((visit) => ({ visit, minutes: Math.floor((now - waitingSince(visit)) / 60_000) }))
     .filter(({ minutes }) => minutes >= target)
     .sort((a, b) => b.minutes - a.minutes);
   if (waiting.length === 0) return [];
@@ -109,9 +110,6 @@ function longWaits(visits, about, now) {
   });
   return [{ id: "long", icon: "hourglass", pressing: true, text }];
 }
-
-/** @param {any} visit */
-const waitingSince = (visit) => (visit.legs > 1 && visit.quote?.quoted_at) || visit.arrived_at;
 
 /** @param {any[]} visits @param {number} now @returns {Alert[]} */
 function quotesAtRisk(visits, now) {

@@ -1,16 +1,18 @@
 /** `<manager-change>`: the four weeks before a day on which something changed, and those from it on. */
 import { html, nothing } from "ui/element.js";
 import { t } from "ui/words.js";
+import { dateField } from "./date_field.js";
 import { inMinutes, number } from "./figures.js";
 import { datesOf, isDay, shifted } from "./ranges.js";
 import { ReportCard } from "./report_card.js";
+import { percent } from "./sentence.js";
 
 const DAYS_EACH = 28;
 
 /** @typedef {{ name: string, write: (value: number) => string, better: -1 | 0 | 1 }} Measure */
 
 const asMinutes = (/** @type {number} */ seconds) => inMinutes(seconds);
-const asPercent = (/** @type {number} */ share) => number(share * 100);
+const asPercent = (/** @type {number} */ share) => number(percent({ share }) ?? 0);
 
 /** @type {Measure[]} */
 const MEASURES = [
@@ -67,16 +69,7 @@ class ManagerChange extends ReportCard {
       t("manager-change"),
       report ? this.dates() : nothing,
       html`<div class="change-day no-print">
-          <label>
-            ${t("manager-change-when")}
-            <input
-              type="date"
-              class="num"
-              .value=${this.day}
-              max=${this.today}
-              @change=${(/** @type {any} */ event) => this.choose(event.target.value)}
-            />
-          </label>
+          ${dateField(t("manager-change-when"), this.day, this.today, (day) => this.choose(day))}
           <p class="note">${t("manager-change-explain")}</p>
         </div>
         ${report ? table(report.total) : nothing}`,

@@ -10,13 +10,17 @@ import { pick, t } from "ui/words.js";
 import { alertsOf } from "./alerts.js";
 import "./appointments_card.js";
 import "./chart.js";
+import "./balance_card.js";
 import "./change_card.js";
+import "./jumps.js";
 import { languageSwitch, speakFirst } from "./language_switch.js";
 import { overview, placeholder } from "./overview.js";
 import "./papers_card.js";
+import "./people_card.js";
 import "./promises_card.js";
 import { rangePicker } from "./range_picker.js";
 import { isLive, isOneDay, rangeFrom, rangeOf, searchOf } from "./ranges.js";
+import { waitingOn } from "./sentence.js";
 import "./staffing_card.js";
 import "./told_card.js";
 import { breakdown } from "./breakdown.js";
@@ -65,7 +69,7 @@ class FoyerManager extends FoyerElement {
       setTimeout(() => this.begin(), TRY_AGAIN_MS);
       return;
     }
-    window.addEventListener("popstate", () => this.show(rangeFrom(location.search, this.today)));
+    window.addEventListener("popstate", () => this.turnBack());
     watch("floor", (floor) => this.hear(floor));
     await this.load();
   }
@@ -89,6 +93,12 @@ class FoyerManager extends FoyerElement {
     this.range = range;
     this.reports = {};
     this.load();
+  }
+
+  /** A jump within the page is no other range, and the page stays. */
+  turnBack() {
+    const range = rangeFrom(location.search, this.today);
+    if (searchOf(range) !== searchOf(this.range)) this.show(range);
   }
 
   /** @param {string} by */
@@ -185,13 +195,18 @@ class FoyerManager extends FoyerElement {
     const { range, about, by } = this;
     const live = isLive(range, this.today);
     const alerts = this.floor ? alertsOf(this.floor, about, serverNow()) : [];
-    const when = { range, live, oneDay: isOneDay(range), alerts };
+    const target = about.times.target_wait_minutes;
+    const waiting = live && this.floor ? waitingOn(this.floor, target, serverNow()) : undefined;
+    const when = { range, live, oneDay: isOneDay(range), alerts, waiting, target };
     if (this.reports.over.total.legs === 0) return overview(this.reports, about, when);
     return html`${overview(this.reports, about, when)}
+      <manager-jumps></manager-jumps>
       <manager-told .about=${about} .range=${range}></manager-told>
       <manager-promises .about=${about} .range=${range}></manager-promises>
+      <manager-people .about=${about} .range=${range}></manager-people>
       <manager-appointments .about=${about} .range=${range}></manager-appointments>
       <manager-papers .total=${this.reports.papers} .about=${about}></manager-papers>
+      <manager-balance .about=${about} .range=${range}></manager-balance>
       <manager-staffing .about=${about} .range=${range}></manager-staffing>
       <manager-change .about=${about} .today=${this.today}></manager-change>
       ${breakdown(this.reports[by], about, this.query(by), (chosen) => this.chooseBy(chosen), by)}`;

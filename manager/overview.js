@@ -11,12 +11,13 @@ import { arrivalTable, caveats, waitingTable } from "./tables.js";
 
 /** @typedef {import("./alerts.js").Alert} Alert */
 /** @typedef {import("./bars.js").Size} Size */
-/** @typedef {{ range: import("./ranges.js").Range, live: boolean, oneDay: boolean, alerts: Alert[] }} When */
+/** @typedef {{ range: import("./ranges.js").Range, live: boolean, oneDay: boolean,
+ *   alerts: Alert[], waiting?: import("./sentence.js").Waiting, target: number }} When */
 
 /** @param {Record<string, any>} reports @param {any} about @param {When} when */
 export function overview(reports, about, when) {
   const { over, service } = reports;
-  return html`${answer(over.total, about, when)} ${needed(when)}
+  return html`${answer(over.total, when)} ${needed(when)}
   ${
     over.total.legs === 0
       ? nothing
@@ -27,12 +28,11 @@ export function overview(reports, about, when) {
   }`;
 }
 
-/** @param {any} total @param {any} about @param {When} when */
-function answer(total, about, when) {
+/** @param {any} total @param {When} when */
+function answer(total, when) {
   const { within_target: within } = total;
   const share = percent(within);
-  const target = about.times.target_wait_minutes;
-  return html`<section class="answer ${moodOf(total)}">
+  return html`<section class="answer ${moodOf(total, when.waiting)}">
     <div>
       <p class="when">
         ${datesOf(when.range)}${when.live ? html` <b class="live">${t("manager-live")}</b>` : nothing}
@@ -46,7 +46,7 @@ function answer(total, about, when) {
             ${doorway(within.share)}
             <p>
               <b class="num">${t("manager-percent", { percent: share })}</b>
-              ${t("manager-door", { n: within.n, of: within.of, minutes: target })}
+              ${t("manager-door", { n: within.n, of: within.of, minutes: when.target })}
             </p>
           </div>`
     }

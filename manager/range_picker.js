@@ -1,6 +1,7 @@
 /** Which days to look at: a few named ranges, or one's own. */
 import { html, nothing } from "ui/element.js";
 import { t } from "ui/words.js";
+import { dateField } from "./date_field.js";
 import { RANGES, isDay, rangeOf, shifted } from "./ranges.js";
 
 /**
@@ -44,20 +45,7 @@ function ownDates(range, today, choose) {
     choose({ name: "own", from: first, to: shifted(end, 1) });
   };
   return html`<span class="own">
-    ${dateField("manager-from", range.from, today, (from) => take(from, last))}
-    ${dateField("manager-last", last, today, (until) => take(range.from, until))}
+    ${dateField(t("manager-from"), range.from, today, (from) => take(from, last))}
+    ${dateField(t("manager-last"), last, today, (until) => take(range.from, until))}
   </span>`;
 }
-
-/** @param {string} words @param {string} value @param {string} max @param {(day: string) => void} taken */
-const dateField = (words, value, max, taken) =>
-  html`<label>
-    ${t(words)}
-    <input
-      type="date"
-      class="num"
-      .value=${value}
-      max=${max}
-      @change=${(/** @type {any} */ event) => taken(event.target.value)}
-    />
-  </label>`;

@@ -84,6 +84,12 @@ export const shortDay = (day) =>
     Date.parse(`${day}T00:00:00Z`),
   );
 
+/** "21/11/2026", "21.11.2026": as it is written where the page's language is spoken. @param {string} day */
+export const shortDate = (day) =>
+  format({ day: "2-digit", month: "2-digit", year: "numeric" }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  );
+
 /** "21 Nov" @param {string} day */
 export const dayAndMonth = (day) =>
   format({ day: "numeric", month: "short" }).format(Date.parse(`${day}T00:00:00Z`));

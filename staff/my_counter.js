@@ -63,7 +63,9 @@ class StaffMyCounter extends DeskElement {
 
   coming(visits) {
     if (!visits.length) return nothing;
-    return html`<h2>${t("staff-after")} <small>${t("staff-n-waiting", { n: visits.length })}</small></h2>
+    return html`<h2>
+        ${t("staff-after")} <small>${t("staff-n-waiting", { n: visits.length })}</small>
+      </h2>
       <ol data-scrolls>
         ${repeat(
           visits,

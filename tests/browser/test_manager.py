@@ -20,6 +20,7 @@ from server.floor.hours import business_date, day_bounds
 from server.settings import load
 from tests.browser.running import Server, Stem
 from tests.reports.played_days import MINUTE, ClockByHand, PlayedStore, play_morning
+from tests.stores import store
 
 PageFor = Callable[..., Page]
 ISOLATES = re.compile("[\u2066-\u2069]")
@@ -119,7 +120,7 @@ def test_every_figure_in_the_table_is_the_reports(
 def figures(row: dict[str, Any]) -> list[str]:
     ended, within, kept = row["ended"], row["within_target"], row["quotes_kept"]
     share = (
-        f"{within['n']} of {within['of']} · {int(within['share'] * 100)} %" if within["of"] else "–"
+        f"{within['n']} of {within['of']} · {rounded(within['share'])} %" if within["of"] else "–"
     )
     late = kept["mean_late_min"]
     return [
@@ -133,6 +134,13 @@ def figures(row: dict[str, Any]) -> list[str]:
         "–" if late is None else minutes(late * 60),
         *spread(row["service"]),
     ]
+
+
+def rounded(share: float) -> int:
+    """99.6 is not 100, and 0.4 not 0."""
+    if share in (0, 1):
+        return int(share * 100)
+    return min(max(int(share * 100 + 0.5), 1), 99)
 
 
 def spread(of: dict[str, Any]) -> list[str]:
@@ -230,7 +238,7 @@ def test_what_was_told_and_promised_is_held_against_what_happened(
 
 
 def percent(row: dict[str, Any]) -> str:
-    return str(int(row["quotes_kept"]["share"] * 100))
+    return str(rounded(row["quotes_kept"]["share"]))
 
 
 def test_before_and_after_a_day_are_compared_and_kept_in_the_address(
@@ -373,3 +381,79 @@ def test_staff_are_told_how_to_sign_in_as_the_manager(server: Server, page_for: 
     answer = page.goto(server.link("manager", scope="staff"))
     assert answer and answer.status == 401
     expect(page.locator("foyer-manager")).to_have_count(0)
+
+
+@pytest.fixture
+def small_store(stem: Stem, tmp_path: Path) -> Iterator[Server]:
+    config = tmp_path / "small.toml"
+    config.write_text(store(1, 1, ["en"], papers=False))
+    server = Server(tmp_path, config, stem=stem)
+    server.start()
+    yield server
+    server.stop()
+
+
+def test_the_sentence_counts_who_waits_and_who_left(small_store: Server, page_for: PageFor) -> None:
+    """Six of eight did not come when they were called, and ten wait: that is not going well."""
+    small_store.call("POST", "/counters/1/open", {"staff": "p1"})
+    for _ in range(18):
+        small_store.call("POST", "/visits", {"service": "s1", "choose": "wait"})
+    for n in range(8):
+        visit = small_store.call("POST", "/counters/1/call_next")["id"]
+        if n < 6:
+            small_store.call("POST", f"/visits/{visit}/no_show")
+        else:
+            small_store.call("POST", f"/visits/{visit}/start")
+            small_store.call("POST", f"/visits/{visit}/finish", {"outcome": "resolved"})
+    page = opened(small_store, page_for(1440, 900))
+    expect(page.locator("h1")).to_have_text(re.compile("^Too many leave before they are served"))
+    told = sentence(page)
+    assert "10 wait" in told
+    assert "6 left before being served" in told
+    expect(page.locator("manager-people")).to_contain_text("2 of 2 · 100 %")
+
+
+@pytest.mark.parametrize(
+    ("beyond_target", "beyond_quote", "mood"), [(0, 0, "well"), (6, 0, "mixed"), (0, 54, "slow")]
+)
+def test_who_still_waits_too_long_counts_as_called_too_late(
+    quiet_store: Server, page_for: PageFor, beyond_target: int, beyond_quote: int, mood: str
+) -> None:
+    page = opened(quiet_store, page_for(1440, 900))
+    total = {
+        "legs": 30,
+        "ended": {"served": 30},
+        "within_target": {"n": 30, "of": 30},
+        "quotes_kept": {"n": 30, "of": 30},
+    }
+    waiting = {"n": 60, "beyond_target": beyond_target, "beyond_quote": beyond_quote}
+    asked = "async (args) => (await import('/manager/sentence.js')).moodOf(...args)"
+    assert page.evaluate(asked, [total, waiting]) == mood
+
+
+def test_shares_are_rounded_but_never_to_all_or_nothing(
+    quiet_store: Server, page_for: PageFor
+) -> None:
+    page = opened(quiet_store, page_for(1440, 900))
+    asked = """async (shares) => {
+      const { percent } = await import('/manager/sentence.js');
+      return shares.map((share) => percent({ share }));
+    }"""
+    assert page.evaluate(asked, [1, 0.996, 0.955, 0.004, 0, None]) == [100, 99, 96, 1, 0, None]
+
+
+def test_each_part_that_has_something_to_show_can_be_jumped_to(
+    two_days: Server, page_for: PageFor
+) -> None:
+    page = opened(two_days, page_for(1440, 900))
+    jump = page.locator(".jumps").get_by_role("link", name="All figures")
+    jump.click()
+    expect(page.locator("#all-figures")).to_be_in_viewport()
+
+
+def test_dates_are_written_as_the_pages_language_does(
+    quiet_store: Server, page_for: PageFor
+) -> None:
+    page = opened(quiet_store, page_for(1440, 900, "de"))
+    choose(page, "Eigene Daten")
+    expect(page.locator(".own button").first).to_have_text(re.compile(r"\d\d\.\d\d\.\d{4}"))

@@ -42,6 +42,11 @@ manager-sentence =
                 [past] سارت الأمور بشكل مقبول: { $facts }.
                *[today] الأمور تسير بشكل مقبول: { $facts }.
             }
+        [leaving]
+            { $time ->
+                [past] غادر كثيرون قبل أن يُخدموا: { $facts }.
+               *[today] يغادر كثيرون قبل أن يُخدموا: { $facts }.
+            }
        *[slow]
             { $time ->
                 [past] انتظر الناس أطول مما ينبغي: { $facts }.
@@ -393,3 +398,72 @@ manager-change-said =
         [other] مختلف
        *[few] الأيام قليلة
     }
+
+manager-wait =
+    { $n ->
+        [one] شخص واحد ينتظر
+        [two] شخصان ينتظران
+        [few] { $n } أشخاص ينتظرون
+       *[other] { $n } ينتظرون
+    }
+manager-wait-late =
+    { $n ->
+        [one] شخص واحد ينتظر منذ أكثر من { $target } دقيقة
+        [two] شخصان ينتظران، { $late } منهم منذ أكثر من { $target } دقيقة
+        [few] { $n } أشخاص ينتظرون، { $late } منهم منذ أكثر من { $target } دقيقة
+       *[other] { $n } ينتظرون، { $late } منهم منذ أكثر من { $target } دقيقة
+    }
+manager-gone =
+    { $n ->
+        [one] شخص واحد غادر قبل أن يُخدم
+        [two] شخصان غادرا قبل أن يُخدما
+        [few] { $n } أشخاص غادروا قبل أن يُخدموا
+       *[other] { $n } غادروا قبل أن يُخدموا
+    }
+manager-jumps = في هذه الصفحة
+
+manager-served-how = ما نتج عنها
+manager-served-by =
+    { $by ->
+        [staff] بحسب الموظف
+       *[service] بحسب الخدمة
+    }
+manager-outcomes = النتائج
+manager-outcomes-none = لم يُسجَّل شيء.
+manager-resolved = حُلّت
+manager-first-person = حلّها أول من خدم
+manager-escalated = تولاها المدير
+manager-passed-on = أُحيلت
+manager-score = رأي العملاء
+manager-score-of = { $mean } من 5 (العدد { $n })
+manager-sales = المبيعات
+manager-sold = { $sum } (العدد { $n })
+manager-feedback = ما قاله العملاء
+manager-feedback-none =
+    { $of ->
+        [one] لم يقل من خُدم شيئًا.
+       *[other] لم يقل أحد شيئًا ممن خُدموا وعددهم { $of }.
+    }
+manager-feedback-said = أعطى { $n } ممن خُدموا وعددهم { $of } متوسط { $mean } من 5. ومن يجيب قلّما يشبه من لا يجيب.
+manager-stars =
+    { $stars ->
+        [one] نجمة واحدة
+        [two] نجمتان
+        [few] { $stars } نجوم
+       *[other] { $stars } نجمة
+    }
+
+manager-balance = الصفوف: ما اقتُرح ومن سُبق
+manager-suggested = اقتراحات أُخذ بها
+manager-suggested-saved = انتظار وفّرته
+manager-suggested-promised = كان المتوقع { $minutes } دقيقة (العدد { $n })
+manager-minutes = { $minutes } دقيقة
+manager-moves = انتقالات بين الصفوف
+manager-elsewhere = نودي عليهم من صف آخر
+manager-overtakes = مرات سُبق فيها أحد
+manager-overtakes-why = الصف نفسه { $line }، الاحتياجات والمواعيد { $start }، يدويًا { $hand }؛ وأكثر ما سُبق شخص واحد { $worst }
+manager-overtakes-needs = من سُبق، بحسب الاحتياج
+manager-overtakes-most = شخص واحد على الأكثر
+manager-need = الاحتياج
+manager-visits-n = الزيارات
+manager-no-date = اختر يومًا

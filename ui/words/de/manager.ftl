@@ -42,6 +42,11 @@ manager-sentence =
                 [past] Es lief einigermaßen: { $facts }.
                *[today] Es läuft einigermaßen: { $facts }.
             }
+        [leaving]
+            { $time ->
+                [past] Zu viele gingen, ehe sie bedient wurden: { $facts }.
+               *[today] Zu viele gehen, ehe sie bedient werden: { $facts }.
+            }
        *[slow]
             { $time ->
                 [past] Es wurde zu lange gewartet: { $facts }.
@@ -373,3 +378,64 @@ manager-change-said =
         [other] anders
        *[few] zu wenige Tage
     }
+
+manager-wait =
+    { $n ->
+        [one] 1 Person wartet
+       *[other] { $n } warten
+    }
+manager-wait-late =
+    { $n ->
+        [one] 1 Person wartet, länger als { $target } Minuten
+       *[other] { $n } warten, { $late } davon länger als { $target } Minuten
+    }
+manager-gone =
+    { $n ->
+        [one] 1 ging, ohne bedient zu werden
+       *[other] { $n } gingen, ohne bedient zu werden
+    }
+manager-jumps = Auf dieser Seite
+
+manager-served-how = Was daraus wurde
+manager-served-by =
+    { $by ->
+        [staff] Nach Person
+       *[service] Nach Anliegen
+    }
+manager-outcomes = Ergebnisse
+manager-outcomes-none = Es wurde nichts notiert.
+manager-resolved = gelöst
+manager-first-person = von der ersten Person gelöst
+manager-escalated = Leitung übernahm
+manager-passed-on = weitergegeben
+manager-score = Urteil der Kundschaft
+manager-score-of = { $mean } von 5 (n = { $n })
+manager-sales = Verkäufe
+manager-sold = { $sum } (n = { $n })
+manager-feedback = Was die Kundschaft sagt
+manager-feedback-none =
+    { $of ->
+        [one] Die eine bediente Person hat nichts gesagt.
+       *[other] Von { $of } Bedienten hat niemand etwas gesagt.
+    }
+manager-feedback-said = { $n } von { $of } Bedienten gaben im Mittel { $mean } von 5. Wer antwortet, ist selten wie die, die es nicht tun.
+manager-stars =
+    { $stars ->
+        [one] 1 Stern
+       *[other] { $stars } Sterne
+    }
+
+manager-balance = Reihen: was vorgeschlagen und wer überholt wurde
+manager-suggested = Vorschläge angenommen
+manager-suggested-saved = damit erspartes Warten
+manager-suggested-promised = vorausgesagt { $minutes } min (n = { $n })
+manager-minutes = { $minutes } min
+manager-moves = Wechsel zwischen Reihen
+manager-elsewhere = aus einer anderen Reihe gerufen
+manager-overtakes = Mal wurde jemand überholt
+manager-overtakes-why = eigene Reihe { $line }, Bedürfnisse und Termine { $start }, von Hand { $hand }; eine Person höchstens { $worst }-mal
+manager-overtakes-needs = Überholt, nach Bedürfnis
+manager-overtakes-most = eine Person höchstens
+manager-need = Bedürfnis
+manager-visits-n = Besuche
+manager-no-date = Tag wählen

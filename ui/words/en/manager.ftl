@@ -43,6 +43,11 @@ manager-sentence =
                 [past] It went fairly well: { $facts }.
                *[today] It is going fairly well: { $facts }.
             }
+        [leaving]
+            { $time ->
+                [past] Too many left before they were served: { $facts }.
+               *[today] Too many leave before they are served: { $facts }.
+            }
        *[slow]
             { $time ->
                 [past] People waited too long: { $facts }.
@@ -374,3 +379,64 @@ manager-change-said =
         [other] different
        *[few] too few days to tell
     }
+
+manager-wait =
+    { $n ->
+        [one] 1 person waits
+       *[other] { $n } wait
+    }
+manager-wait-late =
+    { $n ->
+        [one] 1 person waits, longer than { $target } minutes
+       *[other] { $n } wait, { $late } of them longer than { $target } minutes
+    }
+manager-gone =
+    { $n ->
+        [one] 1 left before being served
+       *[other] { $n } left before being served
+    }
+manager-jumps = On this page
+
+manager-served-how = What came of it
+manager-served-by =
+    { $by ->
+        [staff] By person
+       *[service] By service
+    }
+manager-outcomes = Outcomes
+manager-outcomes-none = Nothing has been noted.
+manager-resolved = resolved
+manager-first-person = resolved by the first person
+manager-escalated = a manager took over
+manager-passed-on = passed on
+manager-score = what customers said
+manager-score-of = { $mean } of 5 (n = { $n })
+manager-sales = sales
+manager-sold = { $sum } (n = { $n })
+manager-feedback = What customers said
+manager-feedback-none =
+    { $of ->
+        [one] The one who was served has not said anything.
+       *[other] None of the { $of } who were served has said anything.
+    }
+manager-feedback-said = { $n } of { $of } who were served gave { $mean } of 5 on average. Those who answer are rarely like those who do not.
+manager-stars =
+    { $stars ->
+        [one] 1 star
+       *[other] { $stars } stars
+    }
+
+manager-balance = Lines: what was suggested and who was overtaken
+manager-suggested = suggestions taken
+manager-suggested-saved = waiting saved by them
+manager-suggested-promised = foretold { $minutes } min (n = { $n })
+manager-minutes = { $minutes } min
+manager-moves = moves between lines
+manager-elsewhere = called out of another’s line
+manager-overtakes = times somebody was overtaken
+manager-overtakes-why = own line { $line }, needs and appointments { $start }, by hand { $hand }; one person { $worst } times at most
+manager-overtakes-needs = Overtaken, by need
+manager-overtakes-most = one person at most
+manager-need = Need
+manager-visits-n = visits
+manager-no-date = choose a day
