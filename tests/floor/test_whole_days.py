@@ -25,7 +25,7 @@ from hypothesis.stateful import (
 from msgspec.structs import replace
 
 from server.floor import commands as c
-from server.floor import counters, hours, suggestions, visits
+from server.floor import counters, hours, suggestions, views, visits
 from server.floor import facts as f
 from server.floor.day import Day
 from server.floor.decide import DECIDE, decide
@@ -637,7 +637,14 @@ class AnyDay(RuleBasedStateMachine):
                 visit.leg.chosen,
                 visit.leg.moved_by,
                 visit.held_until,
+                visit.leg.called_at,
+                visit.leg.calls,
+                visit.leg.started_at,
+                visit.leg.staff,
                 visit.ended_as,
+                visit.ended_reason,
+                visit.leg.ended_at,
+                visit.outcome,
                 visit.at_risk,
                 len(visit.legs),
                 visit.feedback,
@@ -651,12 +658,52 @@ class AnyDay(RuleBasedStateMachine):
                 guest.chosen,
                 guest.moved_by,
                 guest.held_until,
+                guest.called_at,
+                guest.calls,
+                guest.started_at,
+                guest.served_by,
                 guest.ended_as,
+                guest.ended_reason,
+                guest.ended_at,
+                guest.outcome,
                 guest.at_risk,
                 guest.legs,
                 self.oracle.feedback.get(guest.id),
                 self.oracle.recoveries.get(guest.id, []),
             )
+
+    @invariant()
+    def the_board_shows_where_everybody_is(self) -> None:
+        oracle, day = self.oracle, self.day
+        board = views.board_view(self.plan, day, self.floor.now, self.floor.forecast())
+        called = sorted(
+            (guest.called_at or 0, oracle.number(guest.id), guest.line, guest.calls)
+            for guest in oracle.in_state("called")
+        )
+        shown = [(c["called_at"], c["ticket"], c["counter"], c["calls"]) for c in board["called"]]
+        assert Tally(shown) == Tally((views.at(when), *rest) for when, *rest in called)
+        assert [at for at, *_ in shown] == [views.at(when) for when, *_ in reversed(called)]
+        last = [(one["ticket"], one["counter"], one["called_at"]) for one in board["last"]]
+        assert last == [(t, counter, views.at(at)) for t, counter, at in oracle.last_called()]
+        held = sorted((g.held_until or 0, g.id) for g in oracle.in_state("held"))
+        assert board["held"] == [
+            {"ticket": oracle.number(visit), "until": views.at(until)} for until, visit in held
+        ]
+        assert board["pool"] == self.line_on_the_board(None)
+        for one in board["counters"]:
+            here = oracle.at_desk(one["id"])
+            assert one["now"] == (oracle.number(here.id) if here else None)
+            assert {"next": one["next"], "waiting": one["waiting"]} == self.line_on_the_board(
+                one["id"]
+            )
+        for service in board["services"]:
+            asked = [g for g in oracle.in_state("waiting") if g.service == service["id"]]
+            assert service["waiting"] == len(asked)
+
+    def line_on_the_board(self, line: str | None) -> dict[str, Any]:
+        """The first three, and how many there are."""
+        waiting = [self.oracle.number(visit) for visit in self.oracle.line(line)]
+        return {"next": waiting[:3], "waiting": len(waiting)}
 
     @invariant()
     def what_is_open_is_open(self) -> None:
@@ -782,6 +829,7 @@ class AnyDay(RuleBasedStateMachine):
 INVARIANTS = (
     AnyDay.everybody_is_in_one_place,
     AnyDay.every_visit_is_as_its_facts_tell,
+    AnyDay.the_board_shows_where_everybody_is,
     AnyDay.what_is_open_is_open,
     AnyDay.who_is_called_is_who_is_next,
     AnyDay.what_is_worked_out_once_is_still_so,
