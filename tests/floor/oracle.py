@@ -497,6 +497,11 @@ class Oracle:
             found.add("feedback")
         return found
 
+    def may_do(self, counter: str) -> set[str]:
+        """At a counter; opening it anew changes who is there, or what is served."""
+        free = self.desk(counter).state == "open" and self.at_desk(counter) is None
+        return {"open", "call_next", "call", "break", "close"} if free else {"open"}
+
     def head_start(self, needs: Iterable[str]) -> Millis:
         minutes = [self.plan.needs[n].head_start_minutes for n in needs if n in self.plan.needs]
         return round(max(minutes, default=0) * MINUTE)

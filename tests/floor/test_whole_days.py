@@ -7,9 +7,11 @@ alone. `bin/test tests/floor/test_whole_days.py --hypothesis-profile search` pla
 
 from __future__ import annotations
 
+import re
 from collections import Counter as Tally
 from datetime import time
 from functools import partial
+from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from hypothesis import HealthCheck, settings
@@ -51,6 +53,12 @@ NEWCOMER = st.fixed_dictionaries(
         "earlier": st.sampled_from([0, 0, 0, 1, 7]),
     }
 )
+REFUSED = re.compile(r"^refusal-(\w+) =((?:.*\n)(?:[ }].*\n|\n(?= ))*)", re.MULTILINE)
+FLOOR_WORDS = (Path(__file__).parents[2] / "ui/words/en/floor.ftl").read_text("utf-8")
+SENTENCES = {
+    code: set(re.findall(r"\{ \$(\w+)", text)) for code, text in REFUSED.findall(FLOOR_WORDS)
+}
+"""What the sentence of each refusal needs to be told."""
 LONG, SHORT = Wait(300, 600, 900), Wait(60, 120, 300)
 BREAK = (time(11, 30), time(11, 50))
 QUIET_MS = 15 * MINUTE
@@ -129,7 +137,9 @@ class AnyDay(RuleBasedStateMachine):
     def ask(self, command: c.Command) -> tuple[f.Fact, ...] | Refusal:
         decision = self.floor.ask(command)
         self.asked[type(command)] += 1
-        if not isinstance(decision, Refusal):
+        if isinstance(decision, Refusal):
+            self.no_is_true(decision)
+        else:
             self.done[type(command)] += 1
         for recorded in self.floor.recorded[self.heard :]:
             self.oracle.hear(recorded)
@@ -138,7 +148,43 @@ class AnyDay(RuleBasedStateMachine):
 
     def tried(self, command: c.Command) -> tuple[f.Fact, ...] | Refusal:
         """Decided and not done."""
-        return decide(self.plan, self.day, command, self.floor.now, self.floor.forecast())
+        decision = decide(self.plan, self.day, command, self.floor.now, self.floor.forecast())
+        if isinstance(decision, Refusal):
+            self.no_is_true(decision)
+        return decision
+
+    def no_is_true(self, no: Refusal) -> None:
+        """It tells where things stand, what can be done instead, and all that its sentence says."""
+        said, oracle = no.args, self.oracle
+        assert SENTENCES[no.code] <= said.keys()
+        listed = {
+            "unknown_counter": self.plan.counters,
+            "unknown_staff": self.plan.staff,
+            "unknown_service": self.plan.services,
+            "unknown_need": self.plan.needs,
+            "unknown_paper": self.plan.papers,
+        }.get(no.code)
+        if listed is not None and "known" in said:
+            assert said["known"] == sorted(listed)
+        if no.code == "counter_busy" and "visit" in said:
+            here = oracle.at_desk(said["counter"])
+            assert here is not None
+            told = (said["visit"], said["ticket"], said["state"])
+            assert told == (here.id, oracle.number(here.id), here.state)
+        if no.state in ("open", "closed", "break"):
+            assert no.state == oracle.desk(said["counter"]).state
+            if no.allowed_actions:
+                assert Tally(no.allowed_actions) == Tally(oracle.may_do(said["counter"]))
+        elif no.allowed_actions and said["ticket"]:
+            guest = oracle.guests[oracle.tickets[said["ticket"]]]
+            assert no.state == guest.state
+            assert Tally(no.allowed_actions) == Tally(oracle.allowed(guest.id, self.floor.now))
+            if no.code == "already_called":
+                assert said["counter"] == guest.line
+            elif no.code == "already_ended":
+                assert said["ended_as"] == guest.ended_as
+            elif no.code == "not_allowed_now":
+                assert said["state"] == guest.state
 
     def new(self, letter: str) -> str:
         self.made += 1
@@ -814,7 +860,8 @@ class AnyDay(RuleBasedStateMachine):
     def a_counter_offers_what_it_does(self) -> None:
         for counter in self.plan.counters:
             shown = counters.allowed_actions(self.day.counter(counter))
-            desk, here = self.oracle.desk(counter), self.oracle.at_desk(counter)
+            desk = self.oracle.desk(counter)
+            assert Tally(shown) == Tally(self.oracle.may_do(counter))
             tried: dict[str, c.Command] = {
                 "open": c.OpenCounter(counter, next(iter(self.plan.staff)), ()),
                 "call_next": c.CallNext(counter),
@@ -823,7 +870,6 @@ class AnyDay(RuleBasedStateMachine):
                 tried |= {"break": c.TakeBreak(counter, 5), "close": c.CloseCounter(counter)}
             for action, command in tried.items():
                 assert isinstance(self.tried(command), Refusal) == (action not in shown)
-            assert ("call" in shown) == (desk.state == "open" and here is None)
 
 
 INVARIANTS = (
