@@ -616,6 +616,7 @@ class AnyDay(RuleBasedStateMachine):
     def teardown(self) -> None:
         if hasattr(self, "floor"):
             self.folds_to_the_same_day()
+            self.staff_see_where_everybody_is()
             self.everybody_is_called_in_the_end()
 
     def folds_to_the_same_day(self) -> None:
@@ -737,6 +738,7 @@ class AnyDay(RuleBasedStateMachine):
         ]
         assert board["pool"] == self.line_on_the_board(None)
         for one in board["counters"]:
+            self.shows_the_counter(one)
             here = oracle.at_desk(one["id"])
             assert one["now"] == (oracle.number(here.id) if here else None)
             assert {"next": one["next"], "waiting": one["waiting"]} == self.line_on_the_board(
@@ -745,6 +747,61 @@ class AnyDay(RuleBasedStateMachine):
         for service in board["services"]:
             asked = [g for g in oracle.in_state("waiting") if g.service == service["id"]]
             assert service["waiting"] == len(asked)
+
+    def shows_the_counter(self, shown: dict[str, Any]) -> None:
+        """What is served there now; of a closed one, what can be."""
+        desk, serves = self.oracle.desk(shown["id"]), self.plan.counters[shown["id"]].services
+        assert (shown["state"], shown["until"], set(shown["services"])) == (
+            desk.state,
+            views.at(desk.until),
+            desk.services or serves,
+        )
+
+    def staff_see_where_everybody_is(self) -> None:
+        oracle, now = self.oracle, self.floor.now
+        floor = views.floor_view(self.plan, self.day, now, self.floor.forecast())
+        here = oracle.in_state("waiting", "held", "called", "serving")
+        assert floor["visits"].keys() == {guest.id for guest in here}
+        seen = [*floor["visits"].values(), *floor["recent"]]
+        for shown in seen:
+            guest = oracle.guests[shown["id"]]
+            ahead = oracle.line(guest.line).index(guest.id) if guest.state == "waiting" else None
+            assert (shown["ticket"], shown["state"], shown["counter"], shown["staff"]) == (
+                oracle.number(guest.id) if guest.id in oracle.tickets.values() else None,
+                guest.state,
+                guest.line,
+                guest.served_by,
+            )
+            assert shown["position"] == (None if ahead is None else ahead + 1)
+            assert shown["recalls"] == max(guest.calls - 1, 0)
+            times = ("arrived", "credited", "called", "started", "ended")
+            assert [shown[f"{time}_at"] for time in times] == [
+                views.at(getattr(guest, f"{time}_at")) for time in times
+            ]
+            last = oracle.last.get(guest.id)
+            assert shown["undo"] == (last.action if last else None)
+            assert Tally(shown["allowed_actions"]) == Tally(oracle.allowed(guest.id, now))
+        assert len(floor["recent"]) == min(len(oracle.in_state("ended")), 12)
+        ends = [one["ended_at"] for one in floor["recent"]]
+        assert ends == sorted(ends, reverse=True)
+        held = sorted(oracle.in_state("held"), key=lambda guest: guest.held_until or 0)
+        assert [oracle.guests[id].held_until for id in floor["held"]] == [
+            guest.held_until for guest in held
+        ]
+        assert floor["pool"] == oracle.line(None)
+        for one in floor["counters"]:
+            self.shows_the_counter(one)
+            desk, visit = oracle.desk(one["id"]), oracle.at_desk(one["id"])
+            assert one["line"] == oracle.line(one["id"])
+            assert one["visit"] == (visit.id if visit else None)
+            assert (one["staff"] or {}).get("id") == desk.staff
+            assert Tally(one["allowed_actions"]) == Tally(oracle.may_do(one["id"]))
+        assert {one["id"] for one in floor["help"]} == oracle.help
+        kept = sum(oracle.kept.values())
+        assert (floor["promises_due"], floor["promises_kept"]) == (
+            len(oracle.promises) - kept,
+            kept,
+        )
 
     def line_on_the_board(self, line: str | None) -> dict[str, Any]:
         """The first three, and how many there are."""
