@@ -3,9 +3,10 @@
 `.venv/bin/python tools/mutants.py --mutants 200` draws so many places by `--seed`, evenly from the
 rooms named, and prints each that no test noticed; the share that was, with its n, is one JSON
 object on the last line. Of the tests, those are asked that reach the place, which one run of all
-of them tells first. The work is done on a copy of the tree. mutmut 3 was tried first: it rewrites
-whole packages into a copy before anything else, and its run stood still while it gathered which
-test reaches what.
+of them tells first; a changed function takes the place of the one that is there in a fork of a
+process that has imported all. The work is done on a copy of the tree. mutmut 3 was tried first: it
+rewrites whole packages into a copy before anything else, and its run stood still while it gathered
+which test reaches what.
 """
 
 from __future__ import annotations
@@ -82,8 +83,10 @@ CALLS = {"min": "max", "max": "min", "any": "all", "all": "any"}
 class Mutant(NamedTuple):
     path: str
     line: int
+    function: str | None
+    """Which it is in, by the name of its class: `Day.line`."""
     within: range
-    """The lines of the function it is in."""
+    """The lines of that function."""
     text: str
     """The line, by which it is known when lines before it come and go."""
     was: str
@@ -110,6 +113,7 @@ class Source:
         for line in self.text.splitlines(keepends=True):
             starts.append(starts[-1] + len(line.encode()))
         self._starts = starts
+        self._function: str | None = None
         self._within = range(0)
 
     def span(self, node: ast.AST) -> tuple[int, int]:
@@ -125,19 +129,28 @@ class Source:
         text = self._bytes[:begins] + becomes.encode() + self._bytes[ends:]
         was = " ".join(self.part(begins, ends).split())
         shown = self._lines[line - 1].strip()
-        return Mutant(self.path, line, self._within, shown, was[:70], becomes[:70], text.decode())
+        return Mutant(
+            self.path,
+            line,
+            self._function,
+            self._within,
+            shown,
+            was[:70],
+            becomes[:70],
+            text.decode(),
+        )
 
     def instead(self, node: ast.AST, becomes: str) -> Mutant:
         return self.put(node.lineno, *self.span(node), becomes)
 
     def mutants(self) -> Iterator[Mutant]:
         tree = ast.parse(self.text)
-        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        functions = dict(_functions(tree))
         for node in _code(tree):
-            around = [
-                f for f in functions if f.lineno <= getattr(node, "lineno", 0) <= f.end_lineno
-            ]
-            inner = max(around, key=lambda f: f.lineno, default=None)
+            at = getattr(node, "lineno", 0)
+            around = (name for name, f in functions.items() if f.lineno <= at <= f.end_lineno)
+            self._function = next(around, None)
+            inner = functions.get(self._function)
             self._within = range(inner.body[0].lineno, inner.end_lineno + 1) if inner else range(0)
             yield from self._changed(node)
 
@@ -170,6 +183,15 @@ class Source:
         # Brackets around either side stay where they are.
         bare = between.strip("() \n")
         return self.put(left.lineno, begins, ends, between.replace(bare, OTHER[type(op)]))
+
+
+def _functions(tree: ast.AST, named: str = "") -> Iterator[tuple[str, ast.FunctionDef]]:
+    """Of the file and its classes; a function within another belongs to that."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.FunctionDef):
+            yield named + node.name, node
+        elif isinstance(node, ast.ClassDef):
+            yield from _functions(node, f"{named}{node.name}.")
 
 
 def _is_none(node: ast.AST) -> bool:
@@ -228,7 +250,7 @@ def known_equivalent() -> dict[tuple[str, str, str, str], str]:
 
 
 class Reach:
-    """Which test reaches which line, and how long each takes; see `tools/reached.py`."""
+    """Which test reaches which line, and how long each takes; see `tools/forked.py`."""
 
     def __init__(self, told: Path) -> None:
         read = json.loads(told.read_text("utf-8"))
@@ -252,27 +274,27 @@ class Reach:
 class Tree:
     """A copy of the house in which one thing at a time is changed."""
 
-    def __init__(self, folder: Path, number: int) -> None:
+    def __init__(self, folder: Path, number: int, tests: Iterable[str]) -> None:
         self.root = folder / str(number)
         shutil.copytree(ROOT, self.root, ignore=STAYS, symlinks=True)
         (self.root / ".venv").symlink_to(Path(sys.prefix))
         self._writes = 0
-        self._warm = subprocess.Popen(
-            [sys.executable, "-m", "tools.warm"],
-            cwd=self.root,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        self._forks = self._pytest(["-p", "tools.forked", *tests], subprocess.PIPE)
 
     def notices(self, mutant: Mutant, reach: Reach) -> bool:
         tests = reach.tests(mutant)
         within_s = AT_LEAST_S + PATIENCE * sum(reach.seconds[test] for test in tests)
+        if mutant.function is not None:
+            asked = {"path": mutant.path, "function": mutant.function, "source": mutant.source}
+            noticed = self._asked({**asked, "tests": tests, "within_s": within_s})
+            if noticed is not None:
+                return noticed
+        # It is run as the file is imported.
         file = self.root / mutant.path
         kept = file.read_text("utf-8")
         try:
             self._write(file, mutant.source)
-            return not self.passes(tests, within_s)
+            return not self._passes(tests, within_s)
         finally:
             self._write(file, kept)
 
@@ -283,22 +305,38 @@ class Tree:
         at = time.time() - 10_000_000 + self._writes * 10
         os.utime(file, (at, at))
 
-    def reach(self, tests: Iterable[str], paths: Iterable[str], told: Path) -> None:
-        plugin = ["-p", "tools.reached", "--reached", str(told)]
-        for path in paths:
-            plugin += ["--looked-at", path]
-        if not self.passes([*plugin, *tests], 7200):
-            sys.exit(f"the tests fail without any change: {' '.join(tests)}")
+    def reach(self, paths: Iterable[str], told: Path) -> None:
+        if self._asked({"reach": str(told), "of": list(paths), "within_s": 7200}) is not False:
+            sys.exit("the tests fail without any change")
 
-    def passes(self, tests: Iterable[str], within_s: float) -> bool:
-        arguments = ["-x", "-q", "--no-header", "--tb=no", "--basetemp", f"{self.root}.tmp"]
-        arguments += ["-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile", "mutants"]
-        arguments += [*tests, "--days", str(SIMULATED_DAYS)]
-        asked = json.dumps({"arguments": arguments, "within_s": within_s})
-        assert self._warm.stdin is not None and self._warm.stdout is not None
-        self._warm.stdin.write(asked + "\n")
-        self._warm.stdin.flush()
-        return bool(json.loads(self._warm.stdout.readline()) == 0)
+    def _asked(self, asked: dict[str, Any]) -> bool | None:
+        assert self._forks.stdin is not None and self._forks.stdout is not None
+        self._forks.stdin.write(json.dumps(asked) + "\n")
+        self._forks.stdin.flush()
+        noticed: bool | None = json.loads(self._forks.stdout.readline())
+        return noticed
+
+    def _passes(self, tests: Iterable[str], within_s: float) -> bool:
+        with self._pytest(tests, subprocess.DEVNULL) as run:
+            try:
+                return run.wait(within_s) == 0
+            except subprocess.TimeoutExpired:
+                os.killpg(run.pid, 9)
+                return False
+
+    def _pytest(self, tests: Iterable[str], asks: int) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "pytest", "-x", "-q", "-s", "--no-header", "--tb=no"]
+        command += ["-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile", "mutants"]
+        command += ["--basetemp", f"{self.root}.tmp", *tests, "--days", str(SIMULATED_DAYS)]
+        return subprocess.Popen(
+            command,
+            cwd=self.root,
+            stdin=asks,
+            stdout=asks,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            text=True,
+        )
 
 
 def main() -> None:
@@ -322,11 +360,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="foyer-mutants-") as folder:
         trees: Queue[Tree] = Queue()
         for number in range(asked.jobs):
-            trees.put(Tree(Path(folder), number))
+            trees.put(Tree(Path(folder), number, asked.tests))
         reached = asked.reached or Path(folder, "reached.json")
         if not reached.exists():
             tree = trees.get()
-            tree.reach(asked.tests, [path for room in asked.rooms for path in ROOMS[room]], reached)
+            tree.reach([path for room in asked.rooms for path in ROOMS[room]], reached)
             trees.put(tree)
         reach = Reach(reached)
         for room, there in places.items():

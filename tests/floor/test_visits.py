@@ -5,6 +5,7 @@ import pytest
 from server.floor import commands as c
 from server.floor.facts import PaperItem
 from server.floor.phone_view import phone_view
+from server.floor.refusals import REFUSALS
 from tests.floor.played import MINUTE, Floorplay, small_store
 
 
@@ -488,3 +489,9 @@ def test_a_service_gone_from_the_config_can_still_be_shown_and_finished(floor: F
     assert shown["visit"]["service_name"]["en"] == "advice"
     floor.do(c.CheckPapers(ken, ()))
     floor.do(c.TakeBreak("1"))
+
+
+def test_a_no_is_of_one_of_three_kinds() -> None:
+    """What is not there, what was sent wrongly, and what cannot be as things stand."""
+    for code, status in REFUSALS.items():
+        assert status in ((404, 422) if code.startswith("unknown_") else (409, 422)), code
