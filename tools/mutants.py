@@ -174,7 +174,7 @@ class Source:
                 yield self.instead(node.func, CALLS[node.func.id])
         elif isinstance(node, ast.Delete) or _does_something(node):
             yield self.instead(node, "pass")
-        elif isinstance(node, ast.Return) and node.value and not _is_none(node.value):
+        elif isinstance(node, ast.Return) and node.value and not _is_no(node.value):
             yield self.instead(node.value, "None")
 
     def _operator(self, left: ast.AST, right: ast.AST, op: ast.AST) -> Mutant:
@@ -194,8 +194,9 @@ def _functions(tree: ast.AST, named: str = "") -> Iterator[tuple[str, ast.Functi
             yield from _functions(node, f"{named}{node.name}.")
 
 
-def _is_none(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_no(node: ast.AST) -> bool:
+    """Whoever only asks whether is told the same by None as by False."""
+    return isinstance(node, ast.Constant) and (node.value is None or node.value is False)
 
 
 def _does_something(node: ast.AST) -> bool:

@@ -384,16 +384,17 @@ class Oracle:
 
     # What the screens show
 
-    def last_called(self) -> list[tuple[str, str, Millis]]:
+    def last_called(self) -> list[tuple[str | None, str, Millis]]:
         """Whoever was called lately and is no longer, the last one first, once each."""
-        shown: dict[str, tuple[str, str, Millis]] = {}
+        shown: dict[str, tuple[str | None, str, Millis]] = {}
         for _, visit, counter, at in reversed(self.calls):
             if self.guests[visit].state != "called":
                 shown.setdefault(visit, (self.number(visit), counter, at))
         return list(shown.values())[:SHOWN_AS_LAST]
 
-    def number(self, visit: str) -> str:
-        return next(ticket for ticket, whose in self.tickets.items() if whose == visit)
+    def number(self, visit: str) -> str | None:
+        """None: turned away without one."""
+        return next((ticket for ticket, whose in self.tickets.items() if whose == visit), None)
 
     # Who may call whom
 

@@ -138,7 +138,7 @@ class AnyDay(RuleBasedStateMachine):
         decision = self.floor.ask(command)
         self.asked[type(command)] += 1
         if isinstance(decision, Refusal):
-            self.no_is_true(decision)
+            self.no_is_true(command, decision)
         else:
             self.done[type(command)] += 1
         for recorded in self.floor.recorded[self.heard :]:
@@ -150,12 +150,12 @@ class AnyDay(RuleBasedStateMachine):
         """Decided and not done."""
         decision = decide(self.plan, self.day, command, self.floor.now, self.floor.forecast())
         if isinstance(decision, Refusal):
-            self.no_is_true(decision)
+            self.no_is_true(command, decision)
         return decision
 
-    def no_is_true(self, no: Refusal) -> None:
+    def no_is_true(self, command: c.Command, no: Refusal) -> None:
         """It tells where things stand, what can be done instead, and all that its sentence says."""
-        said, oracle = no.args, self.oracle
+        said, oracle, whose = no.args, self.oracle, getattr(command, "visit", "")
         assert SENTENCES[no.code] <= said.keys()
         listed = {
             "unknown_counter": self.plan.counters,
@@ -171,6 +171,8 @@ class AnyDay(RuleBasedStateMachine):
             assert here is not None
             told = (said["visit"], said["ticket"], said["state"])
             assert told == (here.id, oracle.number(here.id), here.state)
+        elif whose in oracle.guests and "ticket" in said:
+            assert said["ticket"] == (oracle.number(whose) or "")
         if no.state in ("open", "closed", "break"):
             assert no.state == oracle.desk(said["counter"]).state
             if no.allowed_actions:
@@ -767,7 +769,7 @@ class AnyDay(RuleBasedStateMachine):
             guest = oracle.guests[shown["id"]]
             ahead = oracle.line(guest.line).index(guest.id) if guest.state == "waiting" else None
             assert (shown["ticket"], shown["state"], shown["counter"], shown["staff"]) == (
-                oracle.number(guest.id) if guest.id in oracle.tickets.values() else None,
+                oracle.number(guest.id),
                 guest.state,
                 guest.line,
                 guest.served_by,
