@@ -23,7 +23,7 @@ from server.floor import facts as f
 from server.floor.plan import CounterPlan, StaffMember
 from server.waits.rehearsal import draw, play, scene_of
 from tests.floor.played import MINUTE, Floorplay, small_store, words
-from tests.waits.test_rehearsal import calls_on_the_floor, some_floor
+from tests.waits.test_rehearsal import PAPERS, SERVICES, calls_on_the_floor, some_floor
 
 
 def crowded(rebalance: str = "suggest") -> Floorplay:
@@ -102,13 +102,15 @@ def test_nothing_is_suggested_where_nothing_is_worth_doing() -> None:
 @given(st.integers(0, 2**32))
 @settings(max_examples=60)
 def test_a_suggested_move_never_changes_who_is_called_when(seed: int) -> None:
-    """So no quote can break by it, and nobody is overtaken by it."""
+    """So no quote can break by it, and nobody is overtaken by it, who came before it or after."""
     chance = random.Random(seed)
     floor, same = some_floor(random.Random(seed)), some_floor(random.Random(seed))
     for visit in list(floor.day.visits.values()):
         fit = sorted(routing.able(floor.plan, floor.day, visit.kind))
         if visit.state == "waiting" and visit.counter is not None and fit:
             floor.ask(c.Move(visit.id, chance.choice(fit), "balance", "s1"))
+    for service in chance.choices(SERVICES, k=chance.randint(0, 6)):
+        assert floor.ticket(service, papers=PAPERS) == same.ticket(service, papers=PAPERS)
     scene = scene_of(floor.plan, floor.day, floor.now)
     takes = {visit: chance.uniform(20, 900) for visit in scene.visits}
     times = zip(scene.counters, scene.away_s, strict=True)

@@ -17,6 +17,7 @@ from server.floor.plan import StorePlan
 
 TWO_MINUTES = 120_000
 MINUTE = 60_000
+SHOWN_AS_LAST = 6
 LATE_RETURN_MS = 30 * MINUTE
 ON_THE_FLOOR = ("waiting", "held", "called", "serving")
 LEGAL: dict[type[f.Fact], tuple[str, ...]] = {
@@ -59,10 +60,15 @@ class Guest:
     moved_lately: bool = False
     """The last thing done to it was a move."""
     called_at: Millis | None = None
+    calls: int = 0
+    started_at: Millis | None = None
     started_at_call: bool = False
+    served_by: str | None = None
     held_until: Millis | None = None
     ended_as: str | None = None
     ended_reason: str | None = None
+    ended_at: Millis | None = None
+    outcome: str | None = None
     at_risk: bool = False
     legs: int = 1
 
@@ -97,6 +103,7 @@ class LastAction:
     before: Guest
     by_itself: bool = False
     """A start that nobody tapped."""
+    seq: int = 0
 
 
 @dataclass
@@ -105,6 +112,8 @@ class Oracle:
     guests: dict[str, Guest] = field(default_factory=dict)
     desks: dict[str, Desk] = field(default_factory=dict)
     last: dict[str, LastAction] = field(default_factory=dict)
+    calls: list[tuple[int, str, str, Millis]] = field(default_factory=list)
+    """The fact, the visit, the counter and when: a call taken back was none."""
     help: set[str] = field(default_factory=set)
     promises: dict[str, str] = field(default_factory=dict)
     kept: dict[str, bool] = field(default_factory=dict)
@@ -162,7 +171,7 @@ class Oracle:
             before = last.before
         changes.setdefault("moved_lately", action == "move")
         by_itself = bool(changes.get("started_at_call"))
-        self.last[visit] = LastAction(action, at.at, before, by_itself)
+        self.last[visit] = LastAction(action, at.at, before, by_itself, at.seq)
         self.guests[visit] = replace(self.guests[visit], **changes)
 
     def _VisitHeld(self, fact: f.VisitHeld, at: Recorded) -> None:
@@ -194,15 +203,29 @@ class Oracle:
             state="called",
             line=fact.counter,
             called_at=at.at,
+            calls=1,
+            served_by=fact.staff,
             held_until=None,
             at_risk=False,
         )
+        self.calls.append((at.seq, fact.visit, fact.counter, at.at))
 
     def _VisitRecalled(self, fact: f.VisitRecalled, at: Recorded) -> None:
-        self.guests[fact.visit] = replace(self.guests[fact.visit], called_at=at.at)
+        guest = self.guests[fact.visit]
+        self.guests[fact.visit] = replace(guest, called_at=at.at, calls=guest.calls + 1)
+        assert guest.line is not None
+        self.calls.append((at.seq, fact.visit, guest.line, at.at))
 
     def _ServiceStarted(self, fact: f.ServiceStarted, at: Recorded) -> None:
-        self._act("start", at, fact.visit, state="serving", started_at_call=fact.at_call)
+        began = self.guests[fact.visit].called_at if fact.at_call else at.at
+        self._act(
+            "start",
+            at,
+            fact.visit,
+            state="serving",
+            started_at=began,
+            started_at_call=fact.at_call,
+        )
 
     def _VisitTransferred(self, fact: f.VisitTransferred, at: Recorded) -> None:
         self._act(
@@ -216,7 +239,10 @@ class Oracle:
             home=None,
             moved_by=None,
             called_at=None,
+            calls=0,
+            started_at=None,
             started_at_call=False,
+            served_by=None,
             credited_at=fact.credited_at,
             order=at.seq,
             legs=self.guests[fact.visit].legs + 1,
@@ -236,6 +262,8 @@ class Oracle:
             state="ended",
             ended_as=fact.how,
             ended_reason=fact.reason,
+            ended_at=fact.ended_at or at.at,
+            outcome=fact.outcome,
             at_risk=False,
             held_until=None,
         )
@@ -244,6 +272,8 @@ class Oracle:
         last = self.last.pop(fact.visit)
         assert last.action == fact.action
         self.guests[fact.visit] = last.before
+        if last.action == "call":
+            self.calls = [c for c in self.calls if c[1] != fact.visit or c[0] < last.seq]
         if last.action == "finish":
             for promise in [p for p, visit in self.promises.items() if visit == fact.visit]:
                 del self.promises[promise]
@@ -366,6 +396,20 @@ class Oracle:
         here = [g for g in self.in_state("waiting") if g.line == line]
         return [guest.id for guest in sorted(here, key=lambda g: g.place)]
 
+    # What the screens show
+
+    def last_called(self) -> list[tuple[str | None, str, Millis]]:
+        """Whoever was called lately and is no longer, the last one first, once each."""
+        shown: dict[str, tuple[str | None, str, Millis]] = {}
+        for _, visit, counter, at in reversed(self.calls):
+            if self.guests[visit].state != "called":
+                shown.setdefault(visit, (self.number(visit), counter, at))
+        return list(shown.values())[:SHOWN_AS_LAST]
+
+    def number(self, visit: str) -> str | None:
+        """None: turned away without one."""
+        return next((ticket for ticket, whose in self.tickets.items() if whose == visit), None)
+
     # Who may call whom
 
     def who_can_serve(self, guest: Guest) -> set[str]:
@@ -483,6 +527,11 @@ class Oracle:
         if guest.ended_as == "served":
             found.add("feedback")
         return found
+
+    def may_do(self, counter: str) -> set[str]:
+        """At a counter; opening it anew changes who is there, or what is served."""
+        free = self.desk(counter).state == "open" and self.at_desk(counter) is None
+        return {"open", "call_next", "call", "break", "close"} if free else {"open"}
 
     def head_start(self, needs: Iterable[str]) -> Millis:
         minutes = [self.plan.needs[n].head_start_minutes for n in needs if n in self.plan.needs]

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from server.floor import commands as c
 from server.floor.facts import PaperItem
 from server.floor.phone_view import phone_view
+from server.floor.refusals import REFUSALS
 from tests.floor.played import MINUTE, Floorplay, small_store
 
 
@@ -501,3 +502,9 @@ def test_services_that_share_letters_share_their_numbers(floor: Floorplay) -> No
     order = ["advice", "recovery", "replacement", "recovery", "advice"]
     taken = [floor.shown(floor.ticket(service))["ticket"] for service in order]
     assert taken == ["A001", "AA001", "A002", "AA002", "A003"]
+
+
+def test_a_no_is_of_one_of_three_kinds() -> None:
+    """What is not there, what was sent wrongly, and what cannot be as things stand."""
+    for code, status in REFUSALS.items():
+        assert status in ((404, 422) if code.startswith("unknown_") else (409, 422)), code

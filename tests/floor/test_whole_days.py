@@ -7,9 +7,11 @@ alone. `bin/test tests/floor/test_whole_days.py --hypothesis-profile search` pla
 
 from __future__ import annotations
 
+import re
 from collections import Counter as Tally
 from datetime import time
 from functools import partial, reduce
+from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from hypothesis import HealthCheck, settings
@@ -52,6 +54,12 @@ NEWCOMER = st.fixed_dictionaries(
         "earlier": st.sampled_from([0, 0, 0, 1, 7]),
     }
 )
+REFUSED = re.compile(r"^refusal-(\w+) =((?:.*\n)(?:[ }].*\n|\n(?= ))*)", re.MULTILINE)
+FLOOR_WORDS = (Path(__file__).parents[2] / "ui/words/en/floor.ftl").read_text("utf-8")
+SENTENCES = {
+    code: set(re.findall(r"\{ \$(\w+)", text)) for code, text in REFUSED.findall(FLOOR_WORDS)
+}
+"""What the sentence of each refusal needs to be told."""
 LONG, SHORT = Wait(300, 600, 900), Wait(60, 120, 300)
 BREAK = (time(11, 30), time(11, 50))
 QUIET_MS = 15 * MINUTE
@@ -150,7 +158,9 @@ class AnyDay(RuleBasedStateMachine):
     def ask(self, command: c.Command) -> tuple[f.Fact, ...] | Refusal:
         decision = self.floor.ask(command)
         self.asked[type(command)] += 1
-        if not isinstance(decision, Refusal):
+        if isinstance(decision, Refusal):
+            self.no_is_true(command, decision)
+        else:
             self.done[type(command)] += 1
         for recorded in self.floor.recorded[self.heard :]:
             self.oracle.hear(recorded)
@@ -159,7 +169,45 @@ class AnyDay(RuleBasedStateMachine):
 
     def tried(self, command: c.Command) -> tuple[f.Fact, ...] | Refusal:
         """Decided and not done."""
-        return decide(self.plan, self.day, command, self.floor.now, self.floor.forecast())
+        decision = decide(self.plan, self.day, command, self.floor.now, self.floor.forecast())
+        if isinstance(decision, Refusal):
+            self.no_is_true(command, decision)
+        return decision
+
+    def no_is_true(self, command: c.Command, no: Refusal) -> None:
+        """It tells where things stand, what can be done instead, and all that its sentence says."""
+        said, oracle, whose = no.args, self.oracle, getattr(command, "visit", "")
+        assert SENTENCES[no.code] <= said.keys()
+        listed = {
+            "unknown_counter": self.plan.counters,
+            "unknown_staff": self.plan.staff,
+            "unknown_service": self.plan.services,
+            "unknown_need": self.plan.needs,
+            "unknown_paper": self.plan.papers,
+        }.get(no.code)
+        if listed is not None and "known" in said:
+            assert said["known"] == sorted(listed)
+        if no.code == "counter_busy" and "visit" in said:
+            here = oracle.at_desk(said["counter"])
+            assert here is not None
+            told = (said["visit"], said["ticket"], said["state"])
+            assert told == (here.id, oracle.number(here.id), here.state)
+        elif whose in oracle.guests and "ticket" in said:
+            assert said["ticket"] == (oracle.number(whose) or "")
+        if no.state in ("open", "closed", "break"):
+            assert no.state == oracle.desk(said["counter"]).state
+            if no.allowed_actions:
+                assert Tally(no.allowed_actions) == Tally(oracle.may_do(said["counter"]))
+        elif no.allowed_actions and said["ticket"]:
+            guest = oracle.guests[oracle.tickets[said["ticket"]]]
+            assert no.state == guest.state
+            assert Tally(no.allowed_actions) == Tally(oracle.allowed(guest.id, self.floor.now))
+            if no.code == "already_called":
+                assert said["counter"] == guest.line
+            elif no.code == "already_ended":
+                assert said["ended_as"] == guest.ended_as
+            elif no.code == "not_allowed_now":
+                assert said["state"] == guest.state
 
     def new(self, letter: str) -> str:
         self.made += 1
@@ -619,6 +667,7 @@ class AnyDay(RuleBasedStateMachine):
     def teardown(self) -> None:
         if hasattr(self, "floor"):
             self.folds_to_the_same_day()
+            self.staff_see_where_everybody_is()
             self.everybody_is_called_in_the_end()
 
     def folds_to_the_same_day(self) -> None:
@@ -688,7 +737,14 @@ class AnyDay(RuleBasedStateMachine):
                 visit.leg.chosen,
                 visit.leg.moved_by,
                 visit.held_until,
+                visit.leg.called_at,
+                visit.leg.calls,
+                visit.leg.started_at,
+                visit.leg.staff,
                 visit.ended_as,
+                visit.ended_reason,
+                visit.leg.ended_at,
+                visit.outcome,
                 visit.at_risk,
                 len(visit.legs),
                 visit.feedback,
@@ -702,12 +758,108 @@ class AnyDay(RuleBasedStateMachine):
                 guest.chosen,
                 guest.moved_by,
                 guest.held_until,
+                guest.called_at,
+                guest.calls,
+                guest.started_at,
+                guest.served_by,
                 guest.ended_as,
+                guest.ended_reason,
+                guest.ended_at,
+                guest.outcome,
                 guest.at_risk,
                 guest.legs,
                 self.oracle.feedback.get(guest.id),
                 self.oracle.recoveries.get(guest.id, []),
             )
+
+    @invariant()
+    def the_board_shows_where_everybody_is(self) -> None:
+        oracle, day = self.oracle, self.day
+        board = views.board_view(self.plan, day, self.floor.now, self.floor.forecast())
+        called = sorted(
+            (guest.called_at or 0, oracle.number(guest.id), guest.line, guest.calls)
+            for guest in oracle.in_state("called")
+        )
+        shown = [(c["called_at"], c["ticket"], c["counter"], c["calls"]) for c in board["called"]]
+        assert Tally(shown) == Tally((views.at(when), *rest) for when, *rest in called)
+        assert [at for at, *_ in shown] == [views.at(when) for when, *_ in reversed(called)]
+        last = [(one["ticket"], one["counter"], one["called_at"]) for one in board["last"]]
+        assert last == [(t, counter, views.at(at)) for t, counter, at in oracle.last_called()]
+        held = sorted((g.held_until or 0, g.id) for g in oracle.in_state("held"))
+        assert board["held"] == [
+            {"ticket": oracle.number(visit), "until": views.at(until)} for until, visit in held
+        ]
+        assert board["pool"] == self.line_on_the_board(None)
+        for one in board["counters"]:
+            self.shows_the_counter(one)
+            here = oracle.at_desk(one["id"])
+            assert one["now"] == (oracle.number(here.id) if here else None)
+            assert {"next": one["next"], "waiting": one["waiting"]} == self.line_on_the_board(
+                one["id"]
+            )
+        for service in board["services"]:
+            asked = [g for g in oracle.in_state("waiting") if g.service == service["id"]]
+            assert service["waiting"] == len(asked)
+
+    def shows_the_counter(self, shown: dict[str, Any]) -> None:
+        """What is served there now; of a closed one, what can be."""
+        desk, serves = self.oracle.desk(shown["id"]), self.plan.counters[shown["id"]].services
+        assert (shown["state"], shown["until"], set(shown["services"])) == (
+            desk.state,
+            views.at(desk.until),
+            desk.services or serves,
+        )
+
+    def staff_see_where_everybody_is(self) -> None:
+        oracle, now = self.oracle, self.floor.now
+        floor = views.floor_view(self.plan, self.day, now, self.floor.forecast())
+        here = oracle.in_state("waiting", "held", "called", "serving")
+        assert floor["visits"].keys() == {guest.id for guest in here}
+        seen = [*floor["visits"].values(), *floor["recent"]]
+        for shown in seen:
+            guest = oracle.guests[shown["id"]]
+            ahead = oracle.line(guest.line).index(guest.id) if guest.state == "waiting" else None
+            assert (shown["ticket"], shown["state"], shown["counter"], shown["staff"]) == (
+                oracle.number(guest.id),
+                guest.state,
+                guest.line,
+                guest.served_by,
+            )
+            assert shown["position"] == (None if ahead is None else ahead + 1)
+            assert shown["recalls"] == max(guest.calls - 1, 0)
+            times = ("arrived", "credited", "called", "started", "ended")
+            assert [shown[f"{time}_at"] for time in times] == [
+                views.at(getattr(guest, f"{time}_at")) for time in times
+            ]
+            last = oracle.last.get(guest.id)
+            assert shown["undo"] == (last.action if last else None)
+            assert Tally(shown["allowed_actions"]) == Tally(oracle.allowed(guest.id, now))
+        assert len(floor["recent"]) == min(len(oracle.in_state("ended")), 12)
+        ends = [one["ended_at"] for one in floor["recent"]]
+        assert ends == sorted(ends, reverse=True)
+        held = sorted(oracle.in_state("held"), key=lambda guest: guest.held_until or 0)
+        assert [oracle.guests[id].held_until for id in floor["held"]] == [
+            guest.held_until for guest in held
+        ]
+        assert floor["pool"] == oracle.line(None)
+        for one in floor["counters"]:
+            self.shows_the_counter(one)
+            desk, visit = oracle.desk(one["id"]), oracle.at_desk(one["id"])
+            assert one["line"] == oracle.line(one["id"])
+            assert one["visit"] == (visit.id if visit else None)
+            assert (one["staff"] or {}).get("id") == desk.staff
+            assert Tally(one["allowed_actions"]) == Tally(oracle.may_do(one["id"]))
+        assert {one["id"] for one in floor["help"]} == oracle.help
+        kept = sum(oracle.kept.values())
+        assert (floor["promises_due"], floor["promises_kept"]) == (
+            len(oracle.promises) - kept,
+            kept,
+        )
+
+    def line_on_the_board(self, line: str | None) -> dict[str, Any]:
+        """The first three, and how many there are."""
+        waiting = [self.oracle.number(visit) for visit in self.oracle.line(line)]
+        return {"next": waiting[:3], "waiting": len(waiting)}
 
     @invariant()
     def what_is_open_is_open(self) -> None:
@@ -853,6 +1005,7 @@ class AnyDay(RuleBasedStateMachine):
         for counter in self.plan.counters:
             shown = counters.allowed_actions(self.day.counter(counter))
             desk, here = self.oracle.desk(counter), self.oracle.at_desk(counter)
+            assert Tally(shown) == Tally(self.oracle.may_do(counter))
             tried: dict[str, c.Command] = {"call_next": c.CallNext(counter)}
             busy = {d.staff for d in self.oracle.desks.values() if self.oracle.at_desk(d.id)}
             free = [p for p in self.plan.staff if p not in busy - {desk.staff}]
@@ -862,12 +1015,12 @@ class AnyDay(RuleBasedStateMachine):
                 tried |= {"break": c.TakeBreak(counter, 5), "close": c.CloseCounter(counter)}
             for action, command in tried.items():
                 assert isinstance(self.tried(command), Refusal) == (action not in shown)
-            assert ("call" in shown) == (desk.state == "open" and here is None)
 
 
 INVARIANTS = (
     AnyDay.everybody_is_in_one_place,
     AnyDay.every_visit_is_as_its_facts_tell,
+    AnyDay.the_board_shows_where_everybody_is,
     AnyDay.what_is_open_is_open,
     AnyDay.who_is_called_is_who_is_next,
     AnyDay.what_is_worked_out_once_is_still_so,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gevent
 import pytest
+from gevent.event import Event
 
 from server.floor import commands as c
+from server.floor.day import Day
 from server.floor.facts import PaperItem
 from server.journal.contract import Answer, NotSaved
 from server.journal.rebuild import rebuild
@@ -147,6 +149,28 @@ def test_an_answer_that_cannot_be_given_changes_nothing(shop: Shop) -> None:
     assert shop.facts == before
     assert count(shop) == 0
     assert shop.take("rosa", key="k", answer=told).status == 200
+
+
+def test_whoever_hears_late_is_handed_no_day_that_never_happened(shop: Shop) -> None:
+    """Somebody slow is still at the news before; meanwhile the disk refuses what came after it."""
+    goes_on = Event()
+    seen: list[set[str]] = []
+
+    def slow(day: Day, facts: object, now: int, forecast: object) -> None:
+        seen.append(set(day.visits))
+        goes_on.wait(PATIENCE_S)
+
+    shop.settle()
+    shop.store.subscribe(slow)
+    shop.take("rosa")
+    shop.settle()
+    shop.take("ken")
+    shop.journal.refuses = True
+    with pytest.raises(NotSaved):
+        shop.take("lost")
+    goes_on.set()
+    shop.settle()
+    assert seen == [{"rosa"}, {"rosa", "ken"}]
 
 
 def test_a_listener_that_fails_is_logged_and_the_others_hear(

@@ -10,7 +10,7 @@ import pytest
 
 from server import store
 from server.floor import commands as c
-from server.floor.facts import Appointment, Recorded, VisitEnded
+from server.floor.facts import Appointment, Recorded, VisitArrived, VisitEnded
 from server.floor.hours import day_bounds
 from server.floor.state import Kind
 from server.journal.contract import Stream
@@ -21,6 +21,7 @@ from tests.floor.played import MINUTE, NOON
 from tests.store.shop import DAY_MS, PLAN, TODAY, ClockByHand, Shop
 
 TOMORROW = Stream("main", "2026-11-22")
+ArrivedOrEnded = VisitArrived | VisitEnded
 
 
 def ended(shop: Shop) -> list[str]:
@@ -65,11 +66,18 @@ def test_who_was_left_yesterday_ends_in_yesterdays_stream(shop: Shop, off_overni
 
 
 def test_everybody_hears_how_yesterday_ended(shop: Shop) -> None:
+    days: list[tuple[str, str]] = []
+    shop.store.subscribe(
+        lambda day, facts, now, forecast: days.extend(
+            (day.date, one.fact.visit) for one in facts if isinstance(one.fact, ArrivedOrEnded)
+        )
+    )
     shop.take("rosa")
     shop.clock.at = NOON + DAY_MS
     shop.store.tick()
     shop.take("ken")
     shop.settle()
+    assert days == [(TODAY.date, "rosa"), (TODAY.date, "rosa"), (TOMORROW.date, "ken")]
     assert shop.heard == [*shop.journal.read(TODAY), *shop.journal.read(TOMORROW)]
 
 
