@@ -1004,7 +1004,7 @@ class AnyDay(RuleBasedStateMachine):
     def a_counter_offers_what_it_does(self) -> None:
         for counter in self.plan.counters:
             shown = counters.allowed_actions(self.day.counter(counter))
-            desk, here = self.oracle.desk(counter), self.oracle.at_desk(counter)
+            desk = self.oracle.desk(counter)
             assert Tally(shown) == Tally(self.oracle.may_do(counter))
             tried: dict[str, c.Command] = {"call_next": c.CallNext(counter)}
             busy = {d.staff for d in self.oracle.desks.values() if self.oracle.at_desk(d.id)}

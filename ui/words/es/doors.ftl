@@ -22,3 +22,4 @@ door-no-appointment = Este enlace no abre ninguna cita.
 door-no-appointment-why = Quizá falte una letra: abra otra vez el enlace que recibió. Su cita no depende de esta página, y nuestro equipo le ayuda con gusto.
 door-entered = Este dispositivo tiene acceso.
 door-on = Continuar
+door-without-script = Esta pantalla necesita JavaScript. Actívelo en los ajustes de este navegador o use otro navegador.

@@ -66,17 +66,14 @@ refusal-unknown_service = No hay ningún servicio «{ $service }» en esta tiend
 refusal-unknown_staff = Nadie llamado «{ $staff }» trabaja en esta tienda. Elija un nombre de la lista del equipo.
 refusal-unknown_visit = Hoy no existe esa visita.
 refusal-arrival_not_today = La llegada tiene que ser de hoy y no en el futuro.
-
 state-waiting = espera
 state-held = turno guardado
 state-called = llamado
 state-serving = en el mostrador
 state-ended = terminado
-
 counter-open = abierto
 counter-closed = cerrado
 counter-break = en pausa
-
 ended-served = atendido
 ended-no_show = no vino
 ended-walkout = se fue antes de la llamada
@@ -84,17 +81,14 @@ ended-cancelled_by_customer = dejó su turno
 ended-removed_by_staff = retirado por el equipo
 ended-turned_away = vuelve otro día
 ended-end_of_day = aún aquí al cerrar
-
 verdict-ready = Documentos completos
 verdict-fixable_here = Falta, se consigue aquí
 verdict-fetch = Falta, hay que traerlo
 verdict-not_today = Falta, hoy no es posible
-
 verdict-sentence-ready = Tiene todo lo que necesita.
 verdict-sentence-fixable_here = Falta algo, y puede conseguirlo aquí mismo.
 verdict-sentence-fetch = Falta algo. Puede ir a buscarlo mientras guardamos su turno.
 verdict-sentence-not_today = Falta algo que hoy no se puede conseguir. Mejor volver con ello que esperar para nada.
-
 paper-declared = el cliente lo tiene
 paper-read = leído en el quiosco
 paper-seen = visto
@@ -117,7 +111,6 @@ paper-reason-rejected = Sin motivo indicado
 paper-reason-other = Otro motivo
 paper-mend-not_as_typed = Revise lo que escribió y muéstrelo otra vez, o traiga el que dice lo mismo.
 paper-mend-does_not_match = Traiga el que lleva el mismo nombre o número que sus otros documentos.
-
 paper-form-original = el original
 paper-form-certified = una copia compulsada
 paper-form-copy = basta una copia
@@ -127,7 +120,6 @@ paper-max-age =
         [one] de hace { $days } día como máximo
        *[other] de hace { $days } días como máximo
     }
-
 action-call = Llamar
 action-move = Mover
 action-hold = Guardar el turno
@@ -142,15 +134,12 @@ action-recover = Compensar
 action-remove = Quitar de la lista
 action-cancel = Dejar el turno
 action-undo = Deshacer
-
 basis-history = según hoy y las últimas semanas
 basis-typical = aún con pocos datos; lo normal es
 basis-no_counter_open = aún no hay ningún mostrador abierto para esto
-
 outcome-resolved = Resuelto
 outcome-unresolved = Sin resolver
 outcome-escalated = Lo asumió el responsable
-
 counter-number = Mostrador { $counter }
 people-ahead =
     { $count ->
@@ -158,9 +147,32 @@ people-ahead =
         [one] { $count } persona antes que usted
        *[other] { $count } personas antes que usted
     }
-
 # For who comes another day.
 coming-title = Abrimos
 coming-all-day = todo el día
 coming-quiet = lo más tranquilo { $from }–{ $to }: { $wait }
 coming-unknown = Aún no sabemos cuándo está tranquilo: llevamos poco tiempo aquí.
+refusal-counter_taken = { $name } está en el mostrador { $counter }. Pregunte primero; después diga que lo releva.
+refusal-closed_early =
+    { $days ->
+        [0] Hoy cerramos a las { $since }, antes de lo habitual. Pregunte a una persona del equipo.
+        [1] Hoy cerramos a las { $since }, antes de lo habitual. Venga mañana a partir de las { $opens }.
+       *[other] Hoy cerramos a las { $since }, antes de lo habitual. Volvemos a abrir dentro de { $days } días a las { $opens }.
+    }
+refusal-service_closed =
+    { $days ->
+        [0] Este servicio terminó hoy a las { $since }. Pregunte a una persona del equipo.
+        [1] Este servicio terminó hoy a las { $since }. Venga mañana a partir de las { $opens } o elija otro servicio.
+       *[other] Este servicio terminó hoy a las { $since }. Volvemos a abrir dentro de { $days } días a las { $opens }; o elija otro servicio.
+    }
+refusal-exception_not_today = Elija una hora entre ahora y el cierre habitual de hoy.
+refusal-unknown_exception = Eso ya se ha retirado.
+# Lo que hoy es distinto, para todas las pantallas.
+today-closes = Hoy cerramos a las { $time }.
+today-service = { $service }: hoy solo hasta las { $time }.
+today-service-over = { $service }: hoy ya no, desde las { $time }.
+today-late-short_staffed = Hoy somos menos: todo tarda más.
+today-late-system_down = Nuestros ordenadores van lentos o no funcionan: todo tarda más.
+today-late-many_people = Hoy hay muchísima gente: todo tarda más.
+today-late-emergency = Ha surgido algo urgente: todo tarda más.
+today-late-other = Hoy todo tarda más.

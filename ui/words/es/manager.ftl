@@ -1,9 +1,8 @@
 # The manager's page. Figures are told as people say them; each with what it is a share of.
 
-manager-and = {", "}
+manager-and = { ", " }
 manager-language = Idioma
 manager-print = Imprimir
-
 manager-range = Qué días
 manager-range-name =
     { $name ->
@@ -17,7 +16,6 @@ manager-range-name =
 manager-from = Del
 manager-last = al
 manager-live = en directo
-
 # The answer. $time: today, lately (days that hold today), day (a past one) or past (past days).
 manager-empty =
     { $time ->
@@ -80,7 +78,6 @@ manager-door =
 manager-n-of = { $n } de { $of }
 manager-percent = { $percent } %
 manager-n = n = { $n }
-
 manager-alerts = Lo que necesita a alguien ahora
 manager-no-alerts = Ahora nada le necesita.
 manager-ago =
@@ -131,7 +128,6 @@ manager-alert-risk =
        *[other] { $n } esperas anunciadas están a punto de incumplirse: { $tickets }.
     }
 manager-alert-forgotten = { $ticket } lleva { $minutes } min en { $counter }. ¿Ha terminado?
-
 manager-waiting =
     { $by ->
         [day] Cuánto se esperó, día a día
@@ -164,7 +160,6 @@ manager-here-now =
         [one] 1 aún aquí
        *[other] { $n } aún aquí
     }
-
 manager-all-figures = Todas las cifras
 manager-by-what = Por qué
 manager-by =
@@ -196,7 +191,6 @@ manager-downloads = Para llevar
 manager-csv = Esta tabla, CSV
 manager-xlsx = Excel
 manager-visits-csv = Todas las visitas, CSV
-
 manager-total = Todo
 manager-people = Personas
 manager-arrived = llegaron
@@ -213,7 +207,6 @@ manager-quotes = anuncios cumplidos
 manager-late = retraso, min
 manager-service-min = Atención, minutos
 manager-service-n = terminados (n)
-
 manager-forgotten =
     { $n ->
         [one] 1 visita nunca se terminó; no cuenta en los tiempos de atención.
@@ -230,7 +223,6 @@ manager-transferred =
        *[other] { $n } personas pasaron a otro mostrador y volvieron a esperar.
     }
 manager-old-figures = El ordenador de la tienda no responde. Estas cifras son de las { $time }.
-
 manager-papers = Documentos
 manager-papers-tables = Tablas
 manager-papers-ready = completos en la entrada
@@ -254,7 +246,6 @@ manager-rejected = Rechazados, por documento y motivo
 manager-rejected-n = rechazados
 manager-rejected-counter = en un mostrador
 manager-rejected-line = en la fila
-
 manager-told-by =
     { $by ->
         [week] Llamados a la hora anunciada, semana a semana (de cien)
@@ -295,7 +286,6 @@ manager-recovered = Compensado
 manager-recovered-of = A { $n } de { $of } se les ofreció algo por ello.
 manager-recovered-none = A nadie se le ofreció nada por ello.
 manager-recovery-other = otra cosa
-
 manager-promises = Promesas para después de la visita
 manager-promise-made = hechas
 manager-promise-kept = cumplidas a tiempo
@@ -312,7 +302,6 @@ manager-promise-by-what =
         [service] Por servicio
        *[staff] Por persona
     }
-
 manager-appointments = Citas
 manager-appointments-csv = Todas las citas (CSV)
 manager-appointments-booked = pedidas
@@ -328,7 +317,6 @@ manager-appointments-by =
         [service] Por servicio: minutos después de su hora
        *[hour] Por hora: minutos después de su hora
     }
-
 manager-staffing = Mostradores necesarios
 manager-staffing-note = Para que nueve de cada diez no esperen más de { $minutes } min.
 manager-staffing-said =
@@ -342,7 +330,6 @@ manager-staffing-fewer = menos de los necesarios
 manager-staffing-n = { $days } días, { $services } atenciones
 manager-staffing-days = Todos los días
 manager-staffing-likely = bastarían de { $low } a { $high }; { $n } personas en { $days } días
-
 manager-change = Antes y después
 manager-change-when = Qué cambió el
 manager-change-explain = Indique el día en que algo cambió: un mostrador más, otra forma de entregar documentos. Se comparan hasta cuatro semanas anteriores con hasta cuatro semanas desde ese día.
@@ -374,3 +361,61 @@ manager-change-said =
         [other] distinto
        *[few] demasiados pocos días para decirlo
     }
+manager-wait =
+    { $n ->
+        [one] 1 persona espera
+       *[other] { $n } esperan
+    }
+manager-wait-late =
+    { $n ->
+        [one] 1 persona espera desde hace más de { $target } minutos
+       *[other] { $n } esperan, { $late } de ellas desde hace más de { $target } minutos
+    }
+manager-gone =
+    { $n ->
+        [one] 1 se fue sin ser atendida
+       *[other] { $n } se fueron sin ser atendidas
+    }
+manager-jumps = En esta página
+manager-served-how = En qué quedó
+manager-served-by =
+    { $by ->
+        [staff] Por persona
+       *[service] Por servicio
+    }
+manager-outcomes = Resultados
+manager-outcomes-none = No se ha anotado nada.
+manager-resolved = resuelto
+manager-first-person = resuelto por la primera persona
+manager-escalated = se ocupó un responsable
+manager-passed-on = derivados
+manager-score = opinión de los clientes
+manager-score-of = { $mean } de 5 (n = { $n })
+manager-sales = ventas
+manager-sold = { $sum } (n = { $n })
+manager-feedback = Lo que dicen los clientes
+manager-feedback-none =
+    { $of ->
+        [one] La persona atendida no ha dicho nada.
+       *[other] Ninguna de las { $of } personas atendidas ha dicho nada.
+    }
+manager-feedback-said = { $n } de { $of } personas atendidas dieron { $mean } de 5 de media. Quienes responden rara vez se parecen a quienes no lo hacen.
+manager-stars =
+    { $stars ->
+        [one] { $stars } estrella
+       *[other] { $stars } estrellas
+    }
+manager-balance = Filas: qué se propuso y a quién se adelantó
+manager-suggested = propuestas aceptadas
+manager-suggested-saved = espera que ahorraron
+manager-suggested-promised = previstos { $minutes } min (n = { $n })
+manager-minutes = { $minutes } min
+manager-moves = cambios de fila
+manager-elsewhere = llamados desde otra fila
+manager-overtakes = veces que se adelantó a alguien
+manager-overtakes-why = fila propia { $line }, necesidades y citas { $start }, a mano { $hand }; a una misma persona { $worst } veces como máximo
+manager-overtakes-needs = Adelantados, por necesidad
+manager-overtakes-most = a una misma persona como máximo
+manager-need = Necesidad
+manager-visits-n = visitas
+manager-no-date = elija un día

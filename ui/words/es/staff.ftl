@@ -14,7 +14,6 @@ staff-somebody-else = Otra persona
 staff-not-this-tablet = Esta tableta aún no es de la tienda. Abra en ella el enlace del equipo, o escanee su código de la página de inicio del servidor.
 staff-no-server = El ordenador de la tienda no responde. Seguimos intentándolo.
 staff-language = Idioma
-
 staff-where = ¿Dónde está hoy, { $name }?
 staff-walk-floor = Estoy en la sala
 staff-taken-by = { $name } está ahí: usted le releva
@@ -26,7 +25,6 @@ staff-pool-detail = llama quien esté libre
 staff-menu = Mostrador y salida
 staff-close-sheet = Cerrar
 staff-done = Listo
-
 staff-n-waiting =
     { $n ->
         [0] nadie espera
@@ -39,13 +37,11 @@ staff-n-at-risk =
        *[other] { $n } esperas a punto de incumplirse
     }
 staff-other-reason = Otro motivo
-
 staff-call-next = Llamar al siguiente
 staff-from-line = de la fila de { $counter }
 staff-nobody-to-call = Nadie espera por usted.
 staff-nobody = Nadie espera.
 staff-nobody-detail = El siguiente aparece aquí solo.
-staff-waiting = En espera
 staff-after = Después
 staff-state-next = Siguiente
 staff-state-waiting = En espera
@@ -78,7 +74,6 @@ staff-opening-passed = Hola. Mi compañero me ha contado de qué se trata, no ha
 staff-last-time = La última vez, { $when }
 staff-promised-open = prometido para { $when }
 staff-promised-late = prometido para { $when }, aún pendiente
-
 staff-seen = Visto
 staff-not-good = No sirve
 staff-all-seen = Todo visto
@@ -86,7 +81,6 @@ staff-seen-paper = { $paper }: visto
 staff-reject-paper = { $paper }: no sirve
 staff-reject-title = { $paper }: ¿qué falla?
 staff-reject-missing = No está aquí
-
 staff-note = Nota
 staff-notes = Notas
 staff-note-title = Nota sobre { $ticket }
@@ -106,7 +100,6 @@ staff-due-in =
         [7] En una semana
        *[other] En { $n } días
     }
-
 staff-promises = Promesas
 staff-n-late = { $n } con retraso
 staff-n-soon = { $n } vencen en una hora
@@ -123,7 +116,6 @@ staff-promise-keep-this = Cumplida: { $what }
 staff-promise-was-kept = La promesa a { $ticket } está cumplida.
 staff-recovery = Por la espera más larga
 staff-recovery-undo = Retirar: { $what }
-
 staff-hold-title = Guardar el turno de { $ticket }
 staff-hold-explain = El cliente vuelve a tiempo y no pierde nada.
 staff-remove-title = { $ticket }: ¿por qué se quita de la lista?
@@ -138,7 +130,6 @@ staff-transfer-place = Lugar en la fila
 staff-place-by_arrival = Por llegada
 staff-place-first = Primero
 staff-place-last = Último
-
 staff-take-break = Pausa
 staff-break-title = Vuelvo en…
 staff-break-until = Pausa hasta las { $time }
@@ -177,7 +168,6 @@ staff-hands-visit =
        *[other] { $ticket } está ahí desde hace { $wait }
     }
 staff-hands-note = Unas palabras para quien sigue
-
 staff-figures = Mis cifras
 staff-figures-today = Hoy
 staff-figures-weeks =
@@ -198,12 +188,10 @@ staff-figures-score =
        *[other] { $mean } de { $n } personas
     }
 staff-figures-explain = Su propio trabajo, para usted: aquí no se compara a nadie. Quien toma los casos difíciles atiende a menos.
-
 staff-forgotten = { $ticket } está con usted desde hace { $wait }. ¿Sigue aquí?
 staff-forgotten-usual = Normalmente unos { $minutes } min.
 staff-still-here = Sigue aquí
 staff-gone-at = Se fue a las { $time }
-
 staff-undo-call = { $ticket } llamado
 staff-undo-start = { $ticket } está aquí
 staff-undo-finish = { $ticket } terminado
@@ -215,7 +203,6 @@ staff-undo-remove = { $ticket } quitado de la lista
 staff-undo-no_show = { $ticket } no vino
 staff-undo-cancel = { $ticket } dejó su turno
 staff-undone = Deshecho: { $what }.
-
 staff-waits = espera al ordenador de la tienda
 staff-waits-for-server =
     { $n ->
@@ -229,9 +216,7 @@ staff-too-old = «{ $what }» se guardó demasiado tiempo y ya no se hace. Tóqu
 staff-not-done = «{ $what }» no se pudo hacer:
 staff-ask-help = Llamar a alguien
 staff-tap-will-wait = Sin conexión. Lo que toque ahora se envía cuando vuelva.
-
 staff-clock-off = El reloj de la máquina de Foyer se desvía { $much }. Las esperas y duraciones son correctas, la hora quizá no: avise a quien la cuida.
-
 staff-help = { $where } pide una persona
 staff-help-kiosk = Alguien en el quiosco
 staff-help-coming = Ya voy
@@ -258,7 +243,6 @@ staff-asked-colleague = Ha llamado a un compañero
 staff-asked-manager = Ha llamado al responsable
 staff-help-over = Ya no hace falta
 staff-is-coming = { $name } va hacia usted
-
 staff-calm = Un momento difícil
 staff-calm-detail = Cinco pasos, con palabras que decir
 staff-calm-breathe = Respire. Hable más bajo y más despacio que el cliente.
@@ -272,7 +256,6 @@ staff-calm-choice-say = Podemos buscar una solución ahora, o lo averiguo y le l
 staff-calm-promise = Diga qué hará y para cuándo. Después hágalo.
 staff-calm-promise-say = Me ocupo yo mismo, y tendrá noticias mías antes de esta noche.
 staff-calm-limit = No tiene que aguantar insultos ni amenazas. Dé un paso atrás y llame a alguien.
-
 staff-move-here = Mover aquí
 staff-line-empty = Nadie espera aquí
 staff-free = { $name } · libre
@@ -308,8 +291,6 @@ staff-call-quick = Solo un momento
 staff-call-promised = Se le prometió
 staff-call-needs = No puede esperar bien
 staff-call-papers = De vuelta con los documentos
-
-staff-card-told = dicho { $time }
 staff-card-held = guardado hasta las { $time }
 staff-card-called =
     { $minutes ->
@@ -339,7 +320,6 @@ staff-cause-longer_services = La atención dura más de lo normal.
 staff-cause-free = { $counter } está libre.
 staff-cause-busy = { $counter } está con { $ticket } desde hace { $wait }.
 staff-cause-many_people = Mucha gente.
-
 staff-round = Revisión de documentos
 staff-round-asks = Pide una persona
 staff-round-lacking = Falta o hay dudas
@@ -361,7 +341,6 @@ staff-slip = Hoja
 staff-slip-title = Hoja de { $ticket }
 staff-slip-explain = El cliente la escanea con su teléfono: qué traer, su turno y la espera.
 staff-slip-open = Abrirla aquí
-
 # A ticket before the tablet's camera.
 staff-scan = Escanear un número
 staff-scan-looking = Acerque el código del número o de la hoja a la imagen. No se guarda ninguna imagen.
@@ -369,7 +348,6 @@ staff-scan-other_code = Es un código, pero no de un número.
 staff-scan-not_in_line = Este número no está en la fila: ha terminado, o es de otro día.
 staff-scan-no_camera = La cámara no responde. Toque el número en la lista.
 staff-scan-needs_https = Un navegador solo presta su cámara a una dirección segura. Mientras Foyer no se abra con una aquí, toque el número en la lista.
-
 # The store's machine cannot write to its disk.
 staff-disk =
     { $why ->
@@ -384,3 +362,39 @@ staff-disk-what =
         [damaged] Llame a quien cuida la máquina: que restaure una copia.
        *[other] El disco de la máquina de la tienda no responde. Llame a quien la cuida; anote en papel quién espera.
     }
+staff-several = Varios
+staff-together = { $n } juntos
+staff-together-hint = Toque más turnos y después una fila.
+staff-moved-together = { $n } movidos: { $counter }
+staff-card-spare = { $minutes } min de margen
+staff-today = Hoy …
+staff-today-title = ¿Qué es distinto hoy?
+staff-today-detail = Se dice enseguida: en la pantalla, en el quiosco y en el teléfono de cada cliente que espera.
+staff-today-closes_at = Cerramos antes
+staff-today-service = Un servicio termina antes
+staff-today-running_late = Todo tarda más
+staff-today-message = Algo que decir
+staff-today-now = ahora
+staff-today-at = a las { $time }
+staff-today-when = ¿Desde cuándo?
+staff-today-closes-when = ¿Cuándo cerramos?
+staff-today-which = ¿Qué servicio?
+staff-today-why = ¿Por qué?
+staff-today-words = Una frase corta para todos los que esperan
+staff-today-say = Decirlo
+staff-today-back = Retirar
+staff-late-short_staffed = Somos menos
+staff-late-system_down = Ordenadores lentos o parados
+staff-late-many_people = Muchísima gente
+staff-late-emergency = Algo urgente
+staff-late-other = Otro motivo
+staff-unserved = No se puede atender
+staff-unserved-service_gone = { $service }: esta tienda ya no lo ofrece.
+staff-unserved-nobody_able = { $service }: hoy no trabaja aquí nadie que pueda hacerlo.
+staff-unserved-service_closed = { $service }: terminado por hoy.
+staff-unserved-counter_gone = { $service }: el mostrador ya no está en los ajustes.
+staff-unserved-do-open = Abra para ello el mostrador { $counters }, derive { $ticket } o pida disculpas.
+staff-unserved-do-transfer = Derive { $ticket } a otro servicio o pida disculpas.
+staff-unserved-do-call = Llame a { $ticket } de todos modos o pida disculpas.
+staff-unserved-do-finish = Termine { $ticket } ahí.
+staff-replace = Relevar a { $name }

@@ -22,3 +22,4 @@ door-no-appointment = Ce lien n’ouvre aucun rendez-vous.
 door-no-appointment-why = Il manque peut-être une lettre : rouvrez le lien que vous avez reçu. Votre rendez-vous ne dépend pas de cette page, et notre équipe vous aide volontiers.
 door-entered = Cet appareil est relié.
 door-on = Continuer
+door-without-script = Cet écran a besoin de JavaScript. Activez-le dans les réglages de ce navigateur, ou utilisez un autre navigateur.

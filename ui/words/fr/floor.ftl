@@ -66,17 +66,14 @@ refusal-unknown_service = Il n’y a pas de service « { $service } » dans 
 refusal-unknown_staff = Personne du nom de « { $staff } » ne travaille ici. Choisissez un nom dans la liste de l’équipe.
 refusal-unknown_visit = Il n’y a pas de telle visite aujourd’hui.
 refusal-arrival_not_today = L’arrivée doit être aujourd’hui, et non dans l’avenir.
-
 state-waiting = attend
 state-held = place gardée
 state-called = appelé
 state-serving = au guichet
 state-ended = terminé
-
 counter-open = ouvert
 counter-closed = fermé
 counter-break = en pause
-
 ended-served = servi
 ended-no_show = pas venu
 ended-walkout = parti avant l’appel
@@ -84,17 +81,14 @@ ended-cancelled_by_customer = a rendu sa place
 ended-removed_by_staff = retiré par l’équipe
 ended-turned_away = revient un autre jour
 ended-end_of_day = encore là à la fermeture
-
 verdict-ready = Documents complets
 verdict-fixable_here = Manque, possible sur place
 verdict-fetch = Manque, à aller chercher
 verdict-not_today = Manque, impossible aujourd’hui
-
 verdict-sentence-ready = Vous avez tout ce qu’il faut.
 verdict-sentence-fixable_here = Il manque quelque chose, et vous pouvez l’obtenir ici même.
 verdict-sentence-fetch = Il manque quelque chose. Vous pouvez aller le chercher, nous gardons votre place.
 verdict-sentence-not_today = Il manque quelque chose qu’on ne peut pas obtenir aujourd’hui. Mieux vaut revenir avec que d’attendre pour rien.
-
 paper-declared = le client l’a
 paper-read = lu à la borne
 paper-seen = vu
@@ -117,7 +111,6 @@ paper-reason-rejected = Aucune raison donnée
 paper-reason-other = Une autre raison
 paper-mend-not_as_typed = Vérifiez ce que vous avez tapé et montrez-le encore, ou apportez celui qui dit la même chose.
 paper-mend-does_not_match = Apportez celui qui porte le même nom ou numéro que vos autres documents.
-
 paper-form-original = l’original
 paper-form-certified = une copie certifiée
 paper-form-copy = une copie suffit
@@ -127,7 +120,6 @@ paper-max-age =
         [one] de { $days } jour au plus
        *[other] de { $days } jours au plus
     }
-
 action-call = Appeler
 action-move = Déplacer
 action-hold = Garder la place
@@ -142,15 +134,12 @@ action-recover = Se rattraper
 action-remove = Retirer de la liste
 action-cancel = Rendre la place
 action-undo = Annuler
-
 basis-history = d’après aujourd’hui et les dernières semaines
 basis-typical = pas encore assez de recul ; d’habitude
 basis-no_counter_open = aucun guichet n’est encore ouvert pour cela
-
 outcome-resolved = Réglé
 outcome-unresolved = Pas réglé
 outcome-escalated = Repris par le responsable
-
 counter-number = Guichet { $counter }
 people-ahead =
     { $count ->
@@ -158,9 +147,32 @@ people-ahead =
         [one] { $count } personne avant vous
        *[other] { $count } personnes avant vous
     }
-
 # For who comes another day.
 coming-title = Nos heures d’ouverture
 coming-all-day = toute la journée
 coming-quiet = le plus calme { $from }–{ $to } : { $wait }
 coming-unknown = Nous ne savons pas encore quand c’est calme : nous ne sommes pas ouverts depuis assez longtemps.
+refusal-counter_taken = { $name } est au guichet { $counter }. Demandez d’abord ; dites ensuite que vous prenez la place.
+refusal-closed_early =
+    { $days ->
+        [0] Nous fermons à { $since } aujourd’hui, plus tôt que d’habitude. Adressez-vous à une personne de l’équipe.
+        [1] Nous fermons à { $since } aujourd’hui, plus tôt que d’habitude. Revenez demain à partir de { $opens }.
+       *[other] Nous fermons à { $since } aujourd’hui, plus tôt que d’habitude. Nous rouvrons dans { $days } jours à { $opens }.
+    }
+refusal-service_closed =
+    { $days ->
+        [0] Ce service s’est terminé à { $since } aujourd’hui. Adressez-vous à une personne de l’équipe.
+        [1] Ce service s’est terminé à { $since } aujourd’hui. Revenez demain à partir de { $opens }, ou choisissez un autre service.
+       *[other] Ce service s’est terminé à { $since } aujourd’hui. Nous rouvrons dans { $days } jours à { $opens } ; ou choisissez un autre service.
+    }
+refusal-exception_not_today = Choisissez une heure entre maintenant et la fermeture habituelle d’aujourd’hui.
+refusal-unknown_exception = Cela a déjà été retiré.
+# Ce qui est différent aujourd’hui, pour tous les écrans.
+today-closes = Nous fermons à { $time } aujourd’hui.
+today-service = { $service } : aujourd’hui seulement jusqu’à { $time }.
+today-service-over = { $service } : terminé pour aujourd’hui depuis { $time }.
+today-late-short_staffed = Nous sommes moins nombreux aujourd’hui : tout prend plus de temps.
+today-late-system_down = Nos ordinateurs sont lents ou en panne : tout prend plus de temps.
+today-late-many_people = Il y a beaucoup de monde aujourd’hui : tout prend plus de temps.
+today-late-emergency = Une urgence est survenue : tout prend plus de temps.
+today-late-other = Tout prend plus de temps aujourd’hui.

@@ -1,9 +1,8 @@
 # The manager's page. Figures are told as people say them; each with what it is a share of.
 
-manager-and = {", "}
+manager-and = { ", " }
 manager-language = Langue
 manager-print = Imprimer
-
 manager-range = Quels jours
 manager-range-name =
     { $name ->
@@ -17,7 +16,6 @@ manager-range-name =
 manager-from = Du
 manager-last = au
 manager-live = en direct
-
 # The answer. $time: today, lately (days that hold today), day (a past one) or past (past days).
 manager-empty =
     { $time ->
@@ -80,7 +78,6 @@ manager-door =
 manager-n-of = { $n } sur { $of }
 manager-percent = { $percent } %
 manager-n = n = { $n }
-
 manager-alerts = Ce qui demande quelqu’un maintenant
 manager-no-alerts = Rien ne vous réclame en ce moment.
 manager-ago =
@@ -131,7 +128,6 @@ manager-alert-risk =
        *[other] { $n } attentes annoncées vont être dépassées : { $tickets }.
     }
 manager-alert-forgotten = { $ticket } est à { $counter } depuis { $minutes } min. Est-ce terminé ?
-
 manager-waiting =
     { $by ->
         [day] L’attente, jour par jour
@@ -164,7 +160,6 @@ manager-here-now =
         [one] { $n } encore là
        *[other] { $n } encore là
     }
-
 manager-all-figures = Tous les chiffres
 manager-by-what = Par quoi
 manager-by =
@@ -196,7 +191,6 @@ manager-downloads = À emporter
 manager-csv = Ce tableau, CSV
 manager-xlsx = Excel
 manager-visits-csv = Toutes les visites, CSV
-
 manager-total = Tout
 manager-people = Personnes
 manager-arrived = venus
@@ -213,7 +207,6 @@ manager-quotes = annonces tenues
 manager-late = retard, min
 manager-service-min = Service, minutes
 manager-service-n = terminés (n)
-
 manager-forgotten =
     { $n ->
         [one] { $n } visite n’a jamais été terminée ; elle ne compte pas dans les durées.
@@ -230,7 +223,6 @@ manager-transferred =
        *[other] { $n } personnes ont été transmises et ont attendu de nouveau.
     }
 manager-old-figures = L’ordinateur du magasin ne répond pas. Ces chiffres datent de { $time }.
-
 manager-papers = Documents
 manager-papers-tables = Tableaux
 manager-papers-ready = complets à l’entrée
@@ -254,7 +246,6 @@ manager-rejected = Refusés, par document et raison
 manager-rejected-n = refusés
 manager-rejected-counter = au guichet
 manager-rejected-line = dans la file
-
 manager-told-by =
     { $by ->
         [week] Appelés à l’heure annoncée, semaine par semaine (sur cent)
@@ -295,7 +286,6 @@ manager-recovered = Rattrapé
 manager-recovered-of = { $n } sur { $of } se sont vu offrir quelque chose.
 manager-recovered-none = Rien n’a été offert à personne.
 manager-recovery-other = autre chose
-
 manager-promises = Promesses pour après la visite
 manager-promise-made = faites
 manager-promise-kept = tenues à temps
@@ -312,7 +302,6 @@ manager-promise-by-what =
         [service] Par service
        *[staff] Par personne
     }
-
 manager-appointments = Rendez-vous
 manager-appointments-csv = Tous les rendez-vous (CSV)
 manager-appointments-booked = pris
@@ -328,7 +317,6 @@ manager-appointments-by =
         [service] Par service : minutes après leur heure
        *[hour] Par heure : minutes après leur heure
     }
-
 manager-staffing = Guichets nécessaires
 manager-staffing-note = Pour que neuf sur dix n’attendent pas plus de { $minutes } min.
 manager-staffing-said =
@@ -342,7 +330,6 @@ manager-staffing-fewer = moins qu’il n’en faut
 manager-staffing-n = { $days } jours, { $services } services
 manager-staffing-days = Tous les jours
 manager-staffing-likely = { $low } à { $high } suffiraient ; { $n } personnes sur { $days } jours
-
 manager-change = Avant et après
 manager-change-when = Ce qui a changé le
 manager-change-explain = Indiquez le jour où quelque chose a changé : un guichet de plus, une autre façon de remettre les documents. Jusqu’à quatre semaines avant sont comparées à quatre semaines au plus à partir de ce jour.
@@ -374,3 +361,61 @@ manager-change-said =
         [other] différent
        *[few] trop peu de jours pour le dire
     }
+manager-wait =
+    { $n ->
+        [one] 1 personne attend
+       *[other] { $n } personnes attendent
+    }
+manager-wait-late =
+    { $n ->
+        [one] 1 personne attend, depuis plus de { $target } minutes
+       *[other] { $n } personnes attendent, dont { $late } depuis plus de { $target } minutes
+    }
+manager-gone =
+    { $n ->
+        [one] 1 est partie sans avoir été servie
+       *[other] { $n } sont parties sans avoir été servies
+    }
+manager-jumps = Sur cette page
+manager-served-how = Ce qu’il en est advenu
+manager-served-by =
+    { $by ->
+        [staff] Par personne
+       *[service] Par service
+    }
+manager-outcomes = Résultats
+manager-outcomes-none = Rien n’a été noté.
+manager-resolved = résolu
+manager-first-person = résolu par la première personne
+manager-escalated = repris par un responsable
+manager-passed-on = transmis
+manager-score = avis des clients
+manager-score-of = { $mean } sur 5 (n = { $n })
+manager-sales = ventes
+manager-sold = { $sum } (n = { $n })
+manager-feedback = Ce que disent les clients
+manager-feedback-none =
+    { $of ->
+        [one] La personne servie n’a rien dit.
+       *[other] Aucune des { $of } personnes servies n’a rien dit.
+    }
+manager-feedback-said = { $n } personnes servies sur { $of } ont donné { $mean } sur 5 en moyenne. Celles qui répondent ressemblent rarement aux autres.
+manager-stars =
+    { $stars ->
+        [one] { $stars } étoile
+       *[other] { $stars } étoiles
+    }
+manager-balance = Files : ce qui a été proposé et qui a été dépassé
+manager-suggested = propositions suivies
+manager-suggested-saved = attente ainsi évitée
+manager-suggested-promised = { $minutes } min annoncées (n = { $n })
+manager-minutes = { $minutes } min
+manager-moves = changements de file
+manager-elsewhere = appelés d’une autre file
+manager-overtakes = fois où quelqu’un a été dépassé
+manager-overtakes-why = propre file { $line }, besoins et rendez-vous { $start }, à la main { $hand } ; une même personne { $worst } fois au plus
+manager-overtakes-needs = Dépassés, par besoin
+manager-overtakes-most = une même personne au plus
+manager-need = Besoin
+manager-visits-n = visites
+manager-no-date = choisir un jour

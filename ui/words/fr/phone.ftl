@@ -3,7 +3,6 @@
 phone-language = Langue
 phone-line-of = File de { $counter }
 phone-line-any = Le premier guichet libre
-
 phone-next = C’est bientôt à vous.
 phone-ahead =
     { $count ->
@@ -16,7 +15,6 @@ phone-wait-closing = Nous fermons bientôt et n’arriverons peut-être pas jusq
 phone-promise = Vous êtes appelé avant { $time }.
 phone-promise-told = Annoncé à { $at } : { $range }
 phone-promise-passed = Nous avions dit avant { $time }. C’est plus long, et nous en sommes désolés.
-
 phone-risk = C’est plus long qu’annoncé
 phone-risk-counter_on_break = { $counter } est en pause.
 phone-risk-counter_on_break-until = { $counter } est en pause jusqu’à { $time }.
@@ -27,7 +25,6 @@ phone-risk-many_people = Il y a beaucoup de monde aujourd’hui.
 phone-risk-longer_than_thought = Nous pensions aller plus vite.
 phone-risk-new = Nouvelle estimation : { $range }.
 phone-risk-choice = Vous gardez votre place. Vous pouvez aussi vous absenter un moment.
-
 phone-ready = À préparer
 phone-bring-too = À apporter aussi
 phone-missing = Manque encore
@@ -40,11 +37,9 @@ phone-bring-any = Un seul suffit :
 phone-declare = Je l’ai maintenant
 phone-declare-another = J’en ai un autre maintenant
 phone-declared = Merci, c’est noté.
-
 phone-ring = Faire sonner ce téléphone
 phone-ring-why = Quand c’est à vous, il sonne et devient jaune. Laissez cette page ouverte.
 phone-ring-on = Il sonne quand c’est à vous. Laissez cette page ouverte.
-
 phone-hold = M’absenter, garder ma place
 phone-hold-title = Combien de temps vous faut-il ?
 phone-hold-minutes =
@@ -59,7 +54,6 @@ phone-held = Votre place est gardée
 phone-held-until = Soyez de retour avant { $time }
 phone-held-after = Ensuite, votre place va à la personne suivante.
 phone-return = Je suis de retour
-
 phone-cancel = Rendre ma place
 phone-cancel-title = Rendre votre place ?
 phone-cancel-what = Votre numéro { $ticket } disparaît, et la personne suivante avance. Pour revenir, vous prenez un nouveau numéro.
@@ -67,14 +61,12 @@ phone-cancel-do = Oui, la rendre
 phone-back = Non, retour
 phone-working = Un instant…
 phone-not-sent = Le magasin n’a pas répondu. Rien n’a changé ; essayez encore.
-
 phone-called = { $counter } vous attend
 phone-called-at = Appelé à { $time }
 phone-called-come = Venez au guichet maintenant. Nous vous attendons.
 phone-cannot-come = Je ne peux pas venir
 phone-serving = Vous êtes à { $counter }
 phone-serving-note = Nous nous occupons de vous.
-
 phone-ended-served = Merci de votre visite.
 phone-ended-served-more = C’était un plaisir de vous voir.
 phone-ended-no_show = Nous vous avons appelé sans vous trouver.
@@ -92,14 +84,11 @@ phone-ended-turned_away-more = Pour que vous n’attendiez pas pour rien, voici 
 phone-ended-end_of_day = Nous avons fermé pour aujourd’hui.
 phone-ended-end_of_day-more = Nous sommes désolés de ne pas être arrivés jusqu’à vous. Prenez un nouveau numéro la prochaine fois ; celui-ci s’arrête ce soir.
 phone-ended-again = Réouverture { $when }.
-
 phone-promised = Notre promesse
 phone-promised-kept = C’est fait
 phone-promised-by = avant { $when }
 phone-promised-when = { $weekday } { $day }, { $time }
-
 phone-pdf = Garder en PDF
-
 phone-feedback = Comment cela s’est-il passé ?
 phone-feedback-1 = Mal
 phone-feedback-2 = Pas très bien
@@ -107,7 +96,22 @@ phone-feedback-3 = Correct
 phone-feedback-4 = Bien
 phone-feedback-5 = Très bien
 phone-feedback-thanks = Merci. Cela nous aide.
-
 phone-stale = Dernières nouvelles à { $time }. Reconnexion…
 phone-gone = Ce lien n’est plus valable
 phone-gone-more = Il appartenait à une visite d’un autre jour. Prenez un nouveau numéro quand vous serez là.
+phone-ring-awake = Cela sonne quand c’est votre tour. Gardez cette page affichée et le son activé ; l’écran reste allumé.
+phone-held-left =
+    { $minutes ->
+        [0] il reste moins d’une minute
+        [one] il reste { $minutes } minute
+       *[other] il reste { $minutes } minutes
+    }
+phone-called-again = Appelé à nouveau.
+phone-as-of = À { $time }
+phone-today-keeps = Vous gardez votre place, et nous vous appelons encore d’ici là. Si c’est trop tard pour vous, rendez votre place et revenez un autre jour.
+phone-today-again = Nous rouvrons { $day } à { $time }.
+phone-today-late = Vous gardez votre place. Vous pouvez sortir en attendant : cette page vous prévient à temps.
+phone-unserved-service_gone = Nous ne pouvons plus faire cela ici aujourd’hui. Nous en sommes désolés. Une personne de l’équipe va vous parler ; restez à proximité.
+phone-unserved-nobody_able = Personne ici ne peut faire cela en ce moment. Nous en sommes désolés. Une personne de l’équipe va vous parler ; restez à proximité.
+phone-unserved-service_closed = Ce service est terminé pour aujourd’hui. Nous en sommes désolés. Parlez à une personne de l’équipe : elle décide avec vous.
+phone-unserved-counter_gone = Votre guichet a changé. Restez où vous êtes ; une personne de l’équipe vient vers vous.

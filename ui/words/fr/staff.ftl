@@ -14,7 +14,6 @@ staff-somebody-else = Quelqu’un d’autre
 staff-not-this-tablet = Cette tablette n’est pas encore reliée au magasin. Ouvrez-y le lien de l’équipe, ou scannez son code sur la page de démarrage du serveur.
 staff-no-server = L’ordinateur du magasin ne répond pas. Nous continuons d’essayer.
 staff-language = Langue
-
 staff-where = Où êtes-vous aujourd’hui, { $name } ?
 staff-walk-floor = Je suis en salle
 staff-taken-by = { $name } y est : vous reprenez
@@ -26,7 +25,6 @@ staff-pool-detail = le premier libre appelle
 staff-menu = Guichet et sortie
 staff-close-sheet = Fermer
 staff-done = Terminé
-
 staff-n-waiting =
     { $n ->
         [0] personne n’attend
@@ -39,13 +37,11 @@ staff-n-at-risk =
        *[other] { $n } attentes bientôt dépassées
     }
 staff-other-reason = Une autre raison
-
 staff-call-next = Appeler le suivant
 staff-from-line = de la file de { $counter }
 staff-nobody-to-call = Personne n’attend pour vous.
 staff-nobody = Personne n’attend.
 staff-nobody-detail = Le suivant apparaît ici tout seul.
-staff-waiting = En attente
 staff-after = Ensuite
 staff-state-next = Suivant
 staff-state-waiting = En attente
@@ -78,7 +74,6 @@ staff-opening-passed = Bonjour. Mon collègue m’a expliqué de quoi il s’agi
 staff-last-time = La dernière fois, { $when }
 staff-promised-open = promis avant { $when }
 staff-promised-late = promis avant { $when }, encore dû
-
 staff-seen = Vu
 staff-not-good = Pas bon
 staff-all-seen = Tout vu
@@ -86,7 +81,6 @@ staff-seen-paper = { $paper } : vu
 staff-reject-paper = { $paper } : pas bon
 staff-reject-title = { $paper } : qu’est-ce qui ne va pas ?
 staff-reject-missing = Il n’est pas là
-
 staff-note = Note
 staff-notes = Notes
 staff-note-title = Note sur { $ticket }
@@ -106,7 +100,6 @@ staff-due-in =
         [7] Dans une semaine
        *[other] Dans { $n } jours
     }
-
 staff-promises = Promesses
 staff-n-late = { $n } en retard
 staff-n-soon = { $n } à tenir dans l’heure
@@ -123,7 +116,6 @@ staff-promise-keep-this = Tenue : { $what }
 staff-promise-was-kept = La promesse à { $ticket } est tenue.
 staff-recovery = Pour l’attente plus longue
 staff-recovery-undo = Retirer : { $what }
-
 staff-hold-title = Garder la place de { $ticket }
 staff-hold-explain = Le client revient à temps et ne perd rien.
 staff-remove-title = { $ticket } : pourquoi le retirer de la liste ?
@@ -138,7 +130,6 @@ staff-transfer-place = Place dans la file
 staff-place-by_arrival = Selon l’arrivée
 staff-place-first = En premier
 staff-place-last = En dernier
-
 staff-take-break = Pause
 staff-break-title = De retour dans…
 staff-break-until = Pause jusqu’à { $time }
@@ -177,7 +168,6 @@ staff-hands-visit =
        *[other] { $ticket } est là depuis { $wait }
     }
 staff-hands-note = Un mot pour la personne suivante
-
 staff-figures = Mes chiffres
 staff-figures-today = Aujourd’hui
 staff-figures-weeks =
@@ -198,12 +188,10 @@ staff-figures-score =
        *[other] { $mean } par { $n } personnes
     }
 staff-figures-explain = Votre propre travail, pour vous : personne n’est comparé ici. Qui prend les cas difficiles en sert moins.
-
 staff-forgotten = { $ticket } est avec vous depuis { $wait }. Toujours là ?
 staff-forgotten-usual = D’habitude environ { $minutes } min.
 staff-still-here = Toujours là
 staff-gone-at = Parti depuis { $time }
-
 staff-undo-call = { $ticket } appelé
 staff-undo-start = { $ticket } est là
 staff-undo-finish = { $ticket } terminé
@@ -215,7 +203,6 @@ staff-undo-remove = { $ticket } retiré de la liste
 staff-undo-no_show = { $ticket } n’est pas venu
 staff-undo-cancel = { $ticket } a rendu sa place
 staff-undone = Annulé : { $what }.
-
 staff-waits = attend l’ordinateur du magasin
 staff-waits-for-server =
     { $n ->
@@ -229,9 +216,7 @@ staff-too-old = « { $what } » a été gardé trop longtemps et ne se fait 
 staff-not-done = « { $what } » n’a pas pu se faire :
 staff-ask-help = Appeler quelqu’un
 staff-tap-will-wait = Pas de connexion. Ce que vous touchez maintenant part à son retour.
-
 staff-clock-off = L’horloge de la machine Foyer est décalée de { $much }. Les attentes et durées sont justes, l’heure ne l’est peut-être pas : prévenez la personne qui s’en occupe.
-
 staff-help = { $where } demande quelqu’un
 staff-help-kiosk = Une personne à la borne
 staff-help-coming = J’arrive
@@ -258,7 +243,6 @@ staff-asked-colleague = Vous avez appelé un collègue
 staff-asked-manager = Vous avez appelé le responsable
 staff-help-over = Plus nécessaire
 staff-is-coming = { $name } vient vers vous
-
 staff-calm = Un moment difficile
 staff-calm-detail = Cinq étapes, avec des mots à dire
 staff-calm-breathe = Soufflez. Parlez plus bas et plus lentement que le client.
@@ -272,7 +256,6 @@ staff-calm-choice-say = Nous pouvons chercher une solution maintenant, ou je me 
 staff-calm-promise = Dites ce que vous ferez, et pour quand. Puis faites-le.
 staff-calm-promise-say = Je m’en occupe moi-même, et vous aurez de mes nouvelles d’ici ce soir.
 staff-calm-limit = Vous n’avez pas à supporter insultes ni menaces. Reculez, et appelez quelqu’un.
-
 staff-move-here = Déplacer ici
 staff-line-empty = Personne n’attend ici
 staff-free = { $name } · libre
@@ -308,8 +291,6 @@ staff-call-quick = Juste un instant
 staff-call-promised = C’était promis
 staff-call-needs = Ne peut pas bien attendre
 staff-call-papers = De retour avec les documents
-
-staff-card-told = annoncé { $time }
 staff-card-held = gardé jusqu’à { $time }
 staff-card-called =
     { $minutes ->
@@ -339,7 +320,6 @@ staff-cause-longer_services = Le service dure plus longtemps que d’habitude.
 staff-cause-free = { $counter } est libre.
 staff-cause-busy = { $counter } est avec { $ticket } depuis { $wait }.
 staff-cause-many_people = Beaucoup de monde.
-
 staff-round = Contrôle des documents
 staff-round-asks = Demande quelqu’un
 staff-round-lacking = Manque ou incertain
@@ -361,7 +341,6 @@ staff-slip = Fiche
 staff-slip-title = Fiche de { $ticket }
 staff-slip-explain = Le client la scanne avec son téléphone : ce qu’il faut apporter, sa place, l’attente.
 staff-slip-open = L’ouvrir ici
-
 # A ticket before the tablet's camera.
 staff-scan = Scanner un ticket
 staff-scan-looking = Présentez le code du ticket ou de la fiche dans l’image. Aucune image n’est gardée.
@@ -369,7 +348,6 @@ staff-scan-other_code = C’est un code, mais pas celui d’un ticket.
 staff-scan-not_in_line = Ce ticket n’est pas dans la file : il est terminé, ou d’un autre jour.
 staff-scan-no_camera = La caméra ne répond pas. Touchez le numéro dans la liste.
 staff-scan-needs_https = Un navigateur ne prête sa caméra qu’à une adresse sûre. En attendant, touchez le numéro dans la liste.
-
 # The store's machine cannot write to its disk.
 staff-disk =
     { $why ->
@@ -384,3 +362,39 @@ staff-disk-what =
         [damaged] Appelez la personne qui s’occupe de la machine : restaurer une sauvegarde.
        *[other] Le disque de la machine du magasin ne répond pas. Appelez la personne qui s’en occupe ; notez sur papier qui attend.
     }
+staff-several = Plusieurs
+staff-together = { $n } ensemble
+staff-together-hint = Touchez d’autres tickets, puis une file.
+staff-moved-together = { $n } déplacés : { $counter }
+staff-card-spare = { $minutes } min de marge
+staff-today = Aujourd’hui…
+staff-today-title = Qu’est-ce qui est différent aujourd’hui ?
+staff-today-detail = C’est dit tout de suite : à l’écran, à la borne, sur le téléphone de chaque client qui attend.
+staff-today-closes_at = Nous fermons plus tôt
+staff-today-service = Un service se termine plus tôt
+staff-today-running_late = Tout prend plus de temps
+staff-today-message = Quelque chose à dire
+staff-today-now = maintenant
+staff-today-at = à { $time }
+staff-today-when = À partir de quand ?
+staff-today-closes-when = Quand fermons-nous ?
+staff-today-which = Quel service ?
+staff-today-why = Pourquoi ?
+staff-today-words = Une courte phrase pour tous ceux qui attendent
+staff-today-say = Le dire
+staff-today-back = Retirer
+staff-late-short_staffed = Nous sommes moins nombreux
+staff-late-system_down = Ordinateurs lents ou en panne
+staff-late-many_people = Beaucoup de monde
+staff-late-emergency = Une urgence
+staff-late-other = Une autre raison
+staff-unserved = Ne peut pas être servi
+staff-unserved-service_gone = { $service } : ce magasin ne le propose plus.
+staff-unserved-nobody_able = { $service } : personne qui sache le faire ne travaille ici aujourd’hui.
+staff-unserved-service_closed = { $service } : terminé pour aujourd’hui.
+staff-unserved-counter_gone = { $service } : le guichet n’est plus dans les réglages.
+staff-unserved-do-open = Ouvrez pour cela le guichet { $counters }, transmettez { $ticket }, ou présentez vos excuses.
+staff-unserved-do-transfer = Transmettez { $ticket } à un autre service, ou présentez vos excuses.
+staff-unserved-do-call = Appelez { $ticket } malgré tout, ou présentez vos excuses.
+staff-unserved-do-finish = Terminez { $ticket } sur place.
+staff-replace = Prendre la place de { $name }
