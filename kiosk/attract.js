@@ -77,17 +77,15 @@ const waits = (kiosk) => html`
   </section>
 `;
 
-/** @param {Kiosk} kiosk */
+/** A message is said as it was typed, once. @param {Kiosk} kiosk */
 const differentToday = ({ board, speakers }) =>
   (board?.today ?? []).map(
     (/** @type {any} */ one) => html`
       <p class="today" role="status">
         ${icon("info")}
-        ${speakers.map(
+        ${(one.what === "message" ? speakers.slice(0, 1) : speakers).map(
           (speaker) =>
-            html`<span lang=${speaker.lang} dir=${speaker.dir}
-              >${todaySentence(one, speaker)}</span
-            >`,
+            html`<span lang=${speaker.lang} dir="auto">${todaySentence(one, speaker)}</span>`,
         )}
       </p>
     `,
@@ -103,7 +101,8 @@ const NO_TIME = { no_counter_open: "kiosk-wait-unknown", after_closing: "kiosk-w
  */
 export function waitNow(kiosk, service) {
   if (kiosk.lost) return nothing;
-  const wait = kiosk.board?.services.find((/** @type {any} */ { id }) => id === service)?.wait;
+  const told = kiosk.board?.services.find((/** @type {any} */ { id }) => id === service);
+  const wait = told?.open ? told.wait : null;
   if (!wait) return nothing;
   const unknown = NO_TIME[wait.basis];
   return unknown
