@@ -206,7 +206,9 @@ class _Page:
         self.pdf.set_x(MARGIN_MM if self.rtl else MARGIN_MM + indent_mm)
         side = "C" if align == "center" else ("R" if self.rtl else "L")
         height = points * MM_A_POINT * LEADING
-        self.pdf.multi_cell(width, height, text, align=side, new_x="LMARGIN", new_y="NEXT")
+        # The fonts lack French's narrow space before a colon.
+        shown = text.replace("\u202f", "\u00a0")
+        self.pdf.multi_cell(width, height, shown, align=side, new_x="LMARGIN", new_y="NEXT")
 
     def number(self, ticket: str) -> None:
         """Read from left to right in every language."""

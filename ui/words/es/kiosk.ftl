@@ -73,7 +73,7 @@ kiosk-verdict-not_today = { $papers ->
 }
 kiosk-choose-fix = Conseguirlo aquí mientras espero
 kiosk-choose-fix-means = Recibe un número y lo hace mientras espera. Le mostramos dónde.
-kiosk-choose-wait = Esperar sin ello
+kiosk-choose-wait = Esperar sin lo que falta
 kiosk-choose-wait-means = Espera en la fila, y en el mostrador lo resolvemos si se puede.
 kiosk-choose-hold = Ir a buscarlo y volver hoy
 kiosk-choose-hold-means = Recibe un número. Si vuelve antes de las { $time }, su turno sigue igual.

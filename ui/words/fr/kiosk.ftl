@@ -73,7 +73,7 @@ kiosk-verdict-not_today = { $papers ->
 }
 kiosk-choose-fix = L’obtenir ici pendant que j’attends
 kiosk-choose-fix-means = Vous recevez un ticket et vous en occupez en attendant. Nous vous montrons où.
-kiosk-choose-wait = Attendre sans
+kiosk-choose-wait = Attendre sans ce qui manque
 kiosk-choose-wait-means = Vous attendez dans la file, et nous cherchons une solution au guichet.
 kiosk-choose-hold = Aller le chercher et revenir aujourd’hui
 kiosk-choose-hold-means = Vous recevez un ticket. Si vous revenez avant { $time }, vous retrouvez votre place.
