@@ -60,6 +60,7 @@ def at_my_counter(page: Page, server: Server, look: Callable[[str], None]) -> No
     if server.call("POST", "/counters/1/call_next"):
         expect(page.locator(".customer[data-state=called]")).to_be_visible()
         look("my counter, called")
+        server.call("POST", f"/visits/{here()}/start")
 
 
 def dialogs(page: Page, look: Callable[[str], None]) -> None:
