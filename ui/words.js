@@ -3,6 +3,7 @@
  * `t("kiosk-welcome", { name })`. `ui` is always loaded with them.
  */
 import { FluentBundle, FluentResource } from "@fluent/bundle";
+import { patience } from "./patience.js";
 
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur"]);
 
@@ -118,7 +119,7 @@ function fetched(lang, names) {
 function file(url) {
   const known = files.get(url);
   if (known) return known;
-  const fetching = fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) }).then(async (response) => {
+  const fetching = fetch(url, { signal: patience(PATIENCE_MS) }).then(async (response) => {
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
     return new FluentResource(await response.text());
   });
