@@ -2,6 +2,7 @@
  * Follows one visit: Server-Sent Events while they come through, asking every few seconds while
  * they do not. Made for plain HTTP, phones that sleep, and rooms with bad reception.
  */
+import { patience } from "ui/patience.js";
 import { millis, setServerTime } from "ui/time.js";
 
 const ASK_EVERY_MS = 3000;
@@ -122,7 +123,7 @@ function isOlder(view, latest) {
 async function once(url) {
   try {
     const answer = await fetch(url, {
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: patience(PATIENCE_MS),
       cache: "no-store",
     });
     return { status: answer.status, view: answer.ok ? await answer.json() : null };
