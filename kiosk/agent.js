@@ -1,4 +1,5 @@
 /** The agent on the kiosk's own machine, as the page uses it: a page without one goes on by touch. */
+import { patience } from "ui/patience.js";
 
 /** @typedef {import("./walk.js").Read} Read */
 /** What became of a ticket that was asked for while the server was away.
@@ -41,7 +42,7 @@ export async function typedMatch(question, text) {
  */
 export async function asked(path, how) {
   try {
-    const answer = await fetch(path, { signal: AbortSignal.timeout(PATIENCE_MS), ...how });
+    const answer = await fetch(path, { signal: patience(PATIENCE_MS), ...how });
     return answer.ok ? await answer.json() : null;
   } catch {
     return null;

@@ -6,6 +6,7 @@ import { api, problemText } from "ui/api.js";
 import { classMap, html, nothing } from "ui/element.js";
 import { clock, day, weekday } from "ui/format.js";
 import { icon } from "ui/icons.js";
+import { patience } from "ui/patience.js";
 import { language, pick, t } from "ui/words.js";
 import { DIGITS, keypad } from "./keypad.js";
 import { toCodeCamera } from "./showing_code.js";
@@ -86,7 +87,7 @@ async function check(kiosk, inTheirLanguage = false) {
   const { booking, walk } = kiosk;
   if (!booking || booking.asking || booking.typed.length < LEAST) return;
   change(kiosk, { asking: true, sorry: "" });
-  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const signal = patience(PATIENCE_MS);
   const asked = { code: booking.typed };
   const { ok, status, body } = await api.post("/appointments/check", asked, { signal });
   if (kiosk.walk !== walk || kiosk.phase !== "appointment") return;

@@ -35,8 +35,8 @@ function step(within, by) {
   );
   if (!choices.length) return;
   const here = choices.indexOf(/** @type {HTMLElement} */ (document.activeElement));
-  const next = here < 0 ? (by > 0 ? 0 : -1) : (here + by) % choices.length;
-  const choice = choices.at(next);
+  const from = here < 0 && by < 0 ? 0 : here;
+  const choice = choices[(from + by + choices.length) % choices.length];
   choice?.focus();
   choice?.scrollIntoView({ block: "nearest" });
 }

@@ -176,7 +176,7 @@ function brokenInto(text, pen, room) {
   /** @type {string[]} */
   const rows = [];
   for (const word of text.split(" ")) {
-    const longer = rows.length ? `${rows.at(-1)} ${word}` : word;
+    const longer = rows.length ? `${rows[rows.length - 1]} ${word}` : word;
     if (rows.length && pen.measureText(longer).width <= room) rows[rows.length - 1] = longer;
     else rows.push(word);
   }

@@ -2,7 +2,7 @@
  * A paper shown to the camera or the scanner instead of a tap. The agent on this machine looks at the frames; what
  * comes back is what the store may know: the kind of paper, its dates. No picture is kept here.
  */
-import { store } from "ui/api.js";
+import { newKey, store } from "ui/api.js";
 import { firstCode, hasCamera, slipIn } from "ui/codes.js";
 import { classMap, html, nothing } from "ui/element.js";
 import { icon } from "ui/icons.js";
@@ -160,7 +160,7 @@ export class ShowingPaper extends Showing {
    * @param {() => boolean} goesOn
    */
   async #askOfFrames(video, goesOn) {
-    const showing = crypto.randomUUID();
+    const showing = newKey();
     while (goesOn()) {
       const said = await this.#ask(video, showing);
       if (this.over || said?.read) return said;

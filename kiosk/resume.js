@@ -3,6 +3,7 @@
  * one all that was answered, so that nothing is asked twice.
  */
 import { api } from "ui/api.js";
+import { patience } from "ui/patience.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
 
@@ -32,7 +33,7 @@ export function forgetCodeInAddress() {
  */
 export async function bringBack(kiosk, secret) {
   const { walk } = kiosk;
-  const answer = await api.get(`/slips/${secret}`, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  const answer = await api.get(`/slips/${secret}`, { signal: patience(PATIENCE_MS) });
   if (kiosk.walk !== walk) return;
   if (!answer.ok) return kiosk.refuse(answer.body);
   const slip = answer.body;

@@ -3,6 +3,7 @@
  * they do not. Made for plain HTTP, phones that sleep, rooms with bad reception, and browsers that
  * lend a server six connections for all of their tabs together.
  */
+import { patience } from "ui/patience.js";
 import { millis, setServerTime } from "ui/time.js";
 
 const LOOK_EVERY_MS = 500;
@@ -171,14 +172,10 @@ function isOlder(view, latest) {
  * @param {string} url
  */
 async function once(url) {
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
   try {
-    const answer = await fetch(url, { signal: patience.signal, cache: "no-store" });
+    const answer = await fetch(url, { signal: patience(PATIENCE_MS), cache: "no-store" });
     return { status: answer.status, view: answer.ok ? await answer.json() : null };
   } catch {
     return { status: 0, view: null };
-  } finally {
-    clearTimeout(timer);
   }
 }

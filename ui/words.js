@@ -4,6 +4,7 @@
  * Foyer's files and the store's own; what is missing in a language follows in the next best one.
  */
 import { FluentBundle, FluentResource } from "@fluent/bundle";
+import { patience } from "./patience.js";
 
 /** @typedef {{ code: string, name: string, direction: string, locale: string }} Language */
 
@@ -130,7 +131,7 @@ function fetched(lang, names) {
   const url = `/words/${lang}/${[...new Set(["ui", ...names])].sort().join(",")}`;
   const known = loaded.get(url);
   if (known) return known;
-  const fetching = fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) }).then(
+  const fetching = fetch(url, { signal: patience(PATIENCE_MS) }).then(
     async (response) => {
       if (!response.ok) throw new Error(`${url}: ${response.status}`);
       return bundled(lang, await response.json());
