@@ -13,6 +13,7 @@ reading-hint-blurred = الصورة غير واضحة. أبقها ثابتة ل�
 reading-hint-closer = قرّبها قليلًا.
 reading-hint-other_document = تبدو هذه ورقة أخرى. اعرض الورقة التي نسأل عنها.
 reading-hint-date_not_seen = لا نرى التاريخ بعد. اعرض الجزء العلوي.
+reading-hint-name_not_seen = لا نرى الاسم بعد. أرنا الورقة كلها.
 reading-hint-busy = لحظة واحدة.
 reading-found = شكرًا، لقد قرأناها.
 reading-found-means = لا نحتفظ بأي صورة.

@@ -13,6 +13,7 @@ reading-hint-blurred = Es ist verschwommen. Halten Sie es kurz still.
 reading-hint-closer = Kommen Sie etwas näher.
 reading-hint-other_document = Das scheint etwas anderes zu sein. Zeigen Sie das, wonach wir fragen.
 reading-hint-date_not_seen = Das Datum sehen wir noch nicht. Zeigen Sie den oberen Teil.
+reading-hint-name_not_seen = Wir sehen noch keinen Namen darauf. Bitte zeigen Sie alles.
 reading-hint-busy = Einen Moment.
 reading-found = Danke, wir haben es gelesen.
 reading-found-means = Es wird kein Bild behalten.

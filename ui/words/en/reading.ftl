@@ -13,6 +13,7 @@ reading-hint-blurred = It is blurred. Hold it still for a moment.
 reading-hint-closer = Come a little closer.
 reading-hint-other_document = This seems to be another paper. Show the one we ask for.
 reading-hint-date_not_seen = We cannot see the date yet. Show the upper part.
+reading-hint-name_not_seen = We cannot see a name on it yet. Show all of it.
 reading-hint-busy = One moment.
 reading-found = Thank you, we have read it.
 reading-found-means = No picture is kept.
