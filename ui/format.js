@@ -44,6 +44,13 @@ export const weekday = (time, lang) => as(time, { weekday: "long" }, lang);
 export const day = (time) => as(time, { day: "numeric", month: "long" });
 
 /**
+ * "2026-11-21", the day in the store
+ * @param {string | number} time
+ */
+export const dateOf = (time) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(millis(time));
+
+/**
  * @param {string | number} time
  * @param {Intl.DateTimeFormatOptions} options
  * @param {string} [lang]

@@ -73,3 +73,8 @@ slip-given_up-means = ليس هذا خطأك. ابدأ من دونه، أو تح
 slip-no_camera = { code-no_camera }
 slip-no_camera-means = ابدأ من دونه.
 slip-tap = ابدأ من دونه
+
+# قرأ ماسح يدوي رمزًا لا معنى له هنا.
+scan-not_this = هذا الرمز ليس من رموزنا.
+scan-not_this-means = امسح تذكرتك أو قسيمتك أو رمز موعدك، أو تابع باللمس.
+scan-tap = تابع باللمس

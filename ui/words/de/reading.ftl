@@ -73,3 +73,8 @@ slip-given_up-means = Das liegt nicht an Ihnen. Beginnen Sie ohne ihn, oder spre
 slip-no_camera = { code-no_camera }
 slip-no_camera-means = Beginnen Sie ohne ihn.
 slip-tap = Ohne ihn beginnen
+
+# Ein Handscanner hat einen Code gelesen, der hier nichts sagt.
+scan-not_this = Dieser Code ist keiner von uns.
+scan-not_this-means = Scannen Sie Ihr Ticket, Ihren Zettel oder den Code Ihres Termins. Oder tippen Sie einfach weiter.
+scan-tap = Weiter mit Tippen

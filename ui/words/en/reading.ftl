@@ -73,3 +73,8 @@ slip-given_up-means = That is not your fault. Begin without it, or talk to a per
 slip-no_camera = { code-no_camera }
 slip-no_camera-means = Begin without it.
 slip-tap = Begin without it
+
+# A handheld scanner read a code that says nothing here.
+scan-not_this = This code is not one of ours.
+scan-not_this-means = Scan your ticket, your slip or the code of your appointment. Or go on by touch.
+scan-tap = Go on by touch
