@@ -110,6 +110,8 @@ export class FoyerKiosk extends FoyerElement {
     this.showing?.stop();
     /** @type {import("./printing.js").Printed} */
     this.printed = null;
+    /** Once more after the printer stopped. */
+    this.printedTwice = false;
     this.help = null;
     this.helpAsked = false;
     this.idle_left_s = 0;
