@@ -94,7 +94,7 @@ def policies(store: sim.Store, seed: int) -> dict[str, dict[str, float]]:
 def lengths_of(log: Path) -> list[float]:
     """From the call to the end, rescaled to the bench's mean, without what nobody meant."""
     opens = gzip.open if log.suffix == ".gz" else open
-    with opens(log, "rt") as lines:
+    with opens(log, "rt", encoding="utf-8-sig") as lines:
         rows = [(row["called_at"], row["ended_at"]) for row in csv.DictReader(lines)]
     took = [
         (datetime.fromisoformat(ended) - datetime.fromisoformat(called)).total_seconds()

@@ -16,7 +16,7 @@ import click
 from kiosk.agent import Agent, NoServer
 from kiosk.doctor import Machine, examine
 from kiosk.outbox import InUse
-from kiosk.printer import Printer
+from kiosk.printer import NoAddress, Printer
 from kiosk.readers.missing import missing
 from kiosk.readers.process import Reader
 
@@ -72,7 +72,10 @@ def kiosk(
     """Serves the kiosk's page on this machine, where its camera works, and reads papers."""
     # Tickets that wait hold names: what this program writes is for its own user.
     os.umask(0o077)
-    slips = Printer(printer, int(paper)) if printer else None
+    try:
+        slips = Printer(printer, int(paper)) if printer else None
+    except NoAddress as error:
+        raise click.ClickException(str(error)) from error
     if ctx.invoked_subcommand is not None:
         ctx.obj = Machine(server, token, data, slips)
         return

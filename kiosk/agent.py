@@ -18,11 +18,12 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, tzinfo
 from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
+from zoneinfo import ZoneInfo
 
 from kiosk.doors import Handler, Listener
 from kiosk.passing_on import Upstream
@@ -57,29 +58,36 @@ class Asked:
 
 
 class Papers:
-    """The store's papers, asked of its server once a minute at most."""
+    """The store's papers and its day, asked of its server once a minute at most."""
 
     def __init__(self, upstream: Upstream) -> None:
         self._upstream = upstream
-        self._kept: dict[str, tuple[float, dict[str, Asked]]] = {}
+        self._kept: dict[str, tuple[float, dict[str, Asked], tzinfo]] = {}
 
     def of(self, store: str, paper: str) -> Asked | None:
-        at, papers = self._kept.get(store, (-ABOUT_KEPT_S, {}))
+        return self._of(store)[0].get(paper)
+
+    def today(self, store: str) -> date:
+        """The store's, whatever zone this machine is set to."""
+        return datetime.now(self._of(store)[1]).date()
+
+    def _of(self, store: str) -> tuple[dict[str, Asked], tzinfo]:
+        at, papers, zone = self._kept.get(store, (-ABOUT_KEPT_S, {}, UTC))
         if time.monotonic() - at > ABOUT_KEPT_S:
             try:
-                papers = self._ask(store)
+                papers, zone = self._ask(store)
             except (OSError, HTTPException):
                 # With the server away, a store still asks for what it asked for this morning.
                 if not papers:
                     raise
-            self._kept = {store: (time.monotonic(), papers)}
-        return papers.get(paper)
+            self._kept = {store: (time.monotonic(), papers, zone)}
+        return papers, zone
 
-    def _ask(self, store: str) -> dict[str, Asked]:
+    def _ask(self, store: str) -> tuple[dict[str, Asked], tzinfo]:
         asked = Request(f"{self._upstream.address}/api/v1/stores/{store}")
         with urlopen(asked, timeout=ASK_S) as answer:  # noqa: S310  the server we were started with
             about = json.load(answer)
-        return {
+        papers = {
             paper["id"]: Asked(
                 tuple(paper.get("reads", ())),
                 tuple(paper.get("code_patterns", ())),
@@ -89,6 +97,7 @@ class Papers:
             )
             for paper in about["papers"]
         }
+        return papers, ZoneInfo(about["time_zone"])
 
 
 class Showings:
@@ -171,7 +180,7 @@ class Agent:
             return {"read": None, "hint": "not_readable"}
         patterns = [pattern for want in asked.values() for pattern in want.patterns]
         try:
-            today = date.today()  # noqa: DTZ011  a kiosk stands in its store
+            today = self._papers.today(store)
             seen = self._reader.read(frame, sorted(kinds), today, patterns)
         except Busy:
             return {"read": None, "hint": "busy"}
@@ -185,7 +194,7 @@ class Agent:
     def scanned(self, store: str, papers: list[str], text: str) -> dict[str, Any]:
         """The same of what a handheld scanner typed, for which this machine needs no reader."""
         asked = self._asked(store, papers)
-        today = date.today()  # noqa: DTZ011  a kiosk stands in its store
+        today = self._papers.today(store)
         for kind in scanned.KINDS:
             for one, want in asked.items():
                 if kind not in want.reads:
@@ -231,7 +240,7 @@ def _plain_number(text: str) -> str:
 
 def _name_typed(text: str) -> str | None:
     """`SURNAME, GIVEN NAMES`; half a name is nothing to compare."""
-    surname, _, given = agreed(text.replace(",", "<<", 1)).partition(" ")
+    surname, _, given = (agreed(text.replace(",", "<<", 1)) or "").partition(" ")
     return f"{surname} {given}" if surname and given else None
 
 
@@ -248,6 +257,8 @@ def _unfit(asked: Asked, reading: Reading | None) -> str | None:
         return "other_document"
     if reading.kind == "receipt" and asked.max_age_days and reading.date is None:
         return "date_not_seen"
+    if asked.must_match == NAME and _comparable(asked, reading) is None:
+        return "name_not_seen"
     return None
 
 

@@ -25,6 +25,9 @@ const MOST = 12;
 /** A code is the number alone, or an address that ends in it. */
 const CODE = new RegExp(`^(?:.*[/:=#])?(\\d{${LEAST},${MOST}})$`);
 
+/** Where whoever scans is the next customer. */
+const NOBODY_BEFORE = ["attract", "ending", "refused"];
+
 /** Only where somebody is expected today. @param {Kiosk} kiosk */
 export function toAppointment(kiosk) {
   if (!kiosk.board?.appointments || kiosk.lost) return nothing;
@@ -54,21 +57,24 @@ export function goBack(kiosk) {
 
 /**
  * @param {Kiosk} kiosk
- * @param {string} text what a scanner read
+ * @param {string[]} texts what a scanner read, in every way it may be meant
  * @returns {boolean} whether it is a number to look up here
  */
-export function takeCode(kiosk, text) {
-  const code = text.match(CODE)?.[1];
-  const asksForIt = kiosk.phase === "appointment" && !kiosk.booking?.found;
-  const nothingYet = kiosk.phase === "attract" || kiosk.walk.step?.name === "service";
-  if (!code || !(asksForIt || (nothingYet && kiosk.board?.appointments))) return false;
-  scanned(kiosk, code, kiosk.phase === "attract");
+export function takeCode(kiosk, texts) {
+  const code = texts.map((text) => text.match(CODE)?.[1]).find(Boolean);
+  const nobody = NOBODY_BEFORE.includes(kiosk.phase);
+  const nothingYet = kiosk.phase === "asking" && kiosk.walk.step?.name === "service";
+  if (!code || !(nobody || nothingYet || kiosk.phase === "appointment")) return false;
+  scanned(kiosk, code, nobody);
   return true;
 }
 
 /** @param {Kiosk} kiosk @param {string} code @param {boolean} fresh */
 async function scanned(kiosk, code, fresh) {
-  if (fresh && !(await kiosk.begin(language()))) return;
+  if (fresh) {
+    await kiosk.startOver();
+    if (!(await kiosk.begin(language()))) return;
+  }
   begin(kiosk);
   change(kiosk, { typed: code });
   await check(kiosk, fresh);

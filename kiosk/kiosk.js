@@ -19,6 +19,7 @@ import { examplesDialog } from "./examples.js";
 import { learnReaders, readingDialog, takeScanned } from "./reading.js";
 import { bringBack, codeInAddress, forgetCodeInAddress, secretIn } from "./resume.js";
 import { listenToScanner } from "./scanner.js";
+import { sayNotOurs } from "./showing_code.js";
 import * as steps from "./steps.js";
 import { ignoreSecondTaps } from "./taps.js";
 import { ending } from "./ticket.js";
@@ -110,6 +111,8 @@ export class FoyerKiosk extends FoyerElement {
     this.showing?.stop();
     /** @type {import("./printing.js").Printed} */
     this.printed = null;
+    /** Once more after the printer stopped. */
+    this.printedTwice = false;
     this.help = null;
     this.helpAsked = false;
     this.idle_left_s = 0;
@@ -139,7 +142,7 @@ export class FoyerKiosk extends FoyerElement {
       gone: () => this.startOver(),
     });
     ignoreSecondTaps(this);
-    listenToScanner((text) => this.scanned(text));
+    listenToScanner((texts) => this.scanned(texts) || sayNotOurs(this));
     window.addEventListener("foyer:slip", (event) =>
       this.resume(/** @type {CustomEvent} */ (event).detail.code),
     );
@@ -232,11 +235,11 @@ export class FoyerKiosk extends FoyerElement {
 
   /**
    * What a scanner or the camera has read: an appointment's number, a ticket or slip, a paper.
-   * @param {string} text
+   * @param {string[]} texts what it may be
    * @returns {boolean} whether anything came of it
    */
-  scanned(text) {
-    return appointments.takeCode(this, text) || takeScanned(this, text);
+  scanned(texts) {
+    return appointments.takeCode(this, texts) || takeScanned(this, texts);
   }
 
   /** A change that stays on this step. @param {(walk: Walk) => void} change */

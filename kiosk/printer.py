@@ -10,7 +10,9 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import io
+import ipaddress
 import os
+import re
 import select
 import socket
 import sys
@@ -26,6 +28,8 @@ COMMAND = f"{sys.executable} -m pip install --require-hashes -r requirements-pri
 PORT = 9100
 ANSWER_S_MAX = 1.0
 SEND_S_MAX = 10.0
+SETTLES_S = 0.25
+"""So long after the last byte, one that stopped has hung up."""
 DOTS = {80: 576, 58: 384}
 """Across the paper, by its width in millimetres."""
 PROFILES = {80: "TM-T20II", 58: "POS-5890"}
@@ -40,8 +44,13 @@ NO_PAPER, LITTLE_PAPER = 0x60, 0x0C
 REMEMBERED = 50
 
 
+class NoAddress(Exception):
+    pass
+
+
 class Wire(Protocol):
-    """A printer's connection: `read` gives nothing where it does not answer in time."""
+    """A printer's connection: `read` gives nothing where it does not answer in time, and raises
+    OSError once the printer has hung up."""
 
     def write(self, data: bytes) -> None: ...
     def read(self, within_s: float) -> bytes: ...
@@ -52,14 +61,20 @@ class State(NamedTuple):
 
     why: str | None = None
     little_paper: bool = False
+    answers: bool = False
+    """Whether it says how it is at all."""
 
 
 @dataclass(frozen=True)
 class Printer:
-    """`where` is an address on the network or a device such as /dev/usb/lp0."""
+    """`where` is an address on the network or a device such as /dev/usb/lp0. Raises NoAddress."""
 
     where: str
     paper_mm: int = 80
+
+    def __post_init__(self) -> None:
+        if not self.where.startswith("/"):
+            _host_and_port(self.where)
 
     @property
     def dots(self) -> int:
@@ -94,6 +109,9 @@ class Printer:
                     return state.why
                 sending = True
                 wire.write(commands)
+                # Sent is not printed: it may stop at any line, and only now can it be asked.
+                if not _came_out(wire, answers=state.answers):
+                    return "printer_stopped"
         except OSError:
             return "printer_stopped" if sending else "printer_away"
         return None
@@ -125,10 +143,32 @@ class Printer:
             finally:
                 os.close(device)
         else:
-            host, _, port = self.where.partition(":")
-            with socket.create_connection((host, int(port or PORT)), SEND_S_MAX / 4) as line:
+            with socket.create_connection(_host_and_port(self.where), SEND_S_MAX / 4) as line:
                 line.settimeout(SEND_S_MAX)
                 yield _Line(line)
+
+
+def _host_and_port(where: str) -> tuple[str, int]:
+    """Of `192.168.1.60`, `printer.local:9100`, `fe80::1` or `[fe80::1]:9100`."""
+    where = where.strip()
+    if _is_address(where):
+        return where, PORT
+    found = re.fullmatch(r"(?:\[([^\[\]]+)\]|([\w.-]+))(?::(\d{1,5}))?", where)
+    port = int(found[3] or PORT) if found else 0
+    if found is None or not 0 < port < 65536 or (found[1] and not _is_address(found[1])):
+        raise NoAddress(
+            f"--printer {where}: no address of a printer. Write 192.168.1.60, with a port "
+            f"192.168.1.60:{PORT} or [fe80::1]:{PORT}, or a device such as /dev/usb/lp0."
+        )
+    return found[1] or found[2], port
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 class _Line:
@@ -140,7 +180,10 @@ class _Line:
 
     def read(self, within_s: float) -> bytes:
         ready, _, _ = select.select([self._line], [], [], within_s)
-        return self._line.recv(64) if ready else b""
+        answer = self._line.recv(64) if ready else b""
+        if ready and not answer:
+            raise ConnectionResetError
+        return answer
 
 
 class _Device:
@@ -165,14 +208,27 @@ class _Device:
 def _state(wire: Wire) -> State:
     """Some printers answer nothing at all: they are believed to be well."""
     offline = _asked(wire, ASK_OFFLINE)
-    paper = _asked(wire, ASK_PAPER) or 0
+    told = _asked(wire, ASK_PAPER)
+    paper = told or 0
     if paper & NO_PAPER or (offline or 0) & PAPER_STOP:
         return State("no_paper")
     if (offline or 0) & COVER_OPEN:
         return State("cover_open")
     if (offline or 0) & BROKEN:
         return State("printer_broken")
-    return State(little_paper=bool(paper & LITTLE_PAPER))
+    return State(None, bool(paper & LITTLE_PAPER), (offline, told) != (None, None))
+
+
+def _came_out(wire: Wire, *, answers: bool) -> bool:
+    """Whether nothing speaks against it: it did not hang up, and if it ever answers it still does,
+    and is well."""
+    wire.read(SETTLES_S)
+    until = time.monotonic() + SEND_S_MAX
+    # A printer that is still busy with the picture answers late.
+    while answers and _asked(wire, ASK_OFFLINE) is None:
+        if time.monotonic() > until:
+            return False
+    return not answers or _state(wire).why is None
 
 
 def _asked(wire: Wire, question: bytes) -> int | None:

@@ -2,7 +2,7 @@
  * The slip on the receipt printer beside the kiosk. The page draws it, in its own letters, from the
  * same slip that a browser's print dialog would get: so it says the same, in every script.
  */
-import { html } from "ui/element.js";
+import { html, nothing } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { t } from "ui/words.js";
 import { asked } from "./agent.js";
@@ -23,22 +23,26 @@ const BOX = 24;
 const CODE = 300;
 const EDGE = 20;
 
-/** @param {Kiosk} kiosk */
-export async function printSlip(kiosk) {
+/** @param {Kiosk} kiosk @param {"" | "again"} [once] the printer stopped, and nothing came out */
+export async function printSlip(kiosk, once = "") {
   const { walk } = kiosk;
   kiosk.printed = "printing";
   const slip = /** @type {HTMLElement} */ (kiosk.querySelector("article.slip"));
   const picture = await drawn(slip, kiosk.printer?.dots ?? 0);
-  const key = `slip ${kiosk.visit?.id ?? kiosk.kept?.kept}`;
+  const key = `slip ${kiosk.visit?.id ?? kiosk.kept?.kept} ${once}`.trim();
   const headers = { "Idempotency-Key": key };
   const said = await asked("/agent/print", { method: "POST", headers, body: picture });
-  if (kiosk.walk === walk) kiosk.printed = said?.printed ? "printed" : (said?.why ?? "away");
+  if (kiosk.walk !== walk) return;
+  kiosk.printedTwice = once === "again";
+  kiosk.printed = said?.printed ? "printed" : (said?.why ?? "away");
 }
 
 /**
  * @param {Kiosk} kiosk
  */
 export function printButton(kiosk) {
+  if (kiosk.printed === "printer_stopped")
+    return kiosk.printedTwice ? nothing : didItComeOut(kiosk);
   const done = kiosk.printed === "printing" || kiosk.printed === "printed";
   const print = () => (kiosk.printer ? printSlip(kiosk) : window.print());
   return html`
@@ -49,15 +53,27 @@ export function printButton(kiosk) {
   `;
 }
 
+/** Nobody but who stands there can know. @param {Kiosk} kiosk */
+const didItComeOut = (kiosk) => html`
+  <button class="quiet" @click=${() => (kiosk.printed = "printed")}>
+    ${icon("check")} ${t("printing-came-out")}
+  </button>
+  <button class="quiet" @click=${() => printSlip(kiosk, "again")}>
+    ${icon("printer")} ${t("printing-not-come-out")}
+  </button>
+`;
+
 /**
  * How to take it along; where it did not print, why, and what does instead.
  * @param {Kiosk} kiosk
  * @param {string} words
  * @param {string} [instead]
  */
-export function printerSays({ printed }, words, instead = "printing-instead") {
+export function printerSays({ printed, printedTwice }, words, instead = "printing-instead") {
   if (!printed || printed === "printing" || printed === "printed")
     return html`<span class="counts">${t(words)}</span>`;
+  if (printed === "printer_stopped" && !printedTwice)
+    return html`<strong class="printer-says" role="status">${t("printing-printer_asked")}</strong>`;
   const why = ["no_paper", "cover_open", "printer_stopped"].includes(printed) ? printed : "away";
   return html`
     <span class="printer-says" role="status">

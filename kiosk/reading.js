@@ -5,6 +5,7 @@
 import { newKey, store } from "ui/api.js";
 import { firstCode, hasCamera, slipIn } from "ui/codes.js";
 import { classMap, html, nothing } from "ui/element.js";
+import { dateOf } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { serverNow } from "ui/time.js";
 import { language, t } from "ui/words.js";
@@ -32,7 +33,7 @@ export async function learnReaders() {
 
 /** Something before the camera, for three tries; then the tap. What is looked for, each kind says. */
 export class Showing {
-  /** @param {Kiosk} kiosk @param {"reading" | "code" | "slip"} words what it speaks with */
+  /** @param {Kiosk} kiosk @param {"reading" | "code" | "slip" | "scan"} words what it speaks with */
   constructor(kiosk, words) {
     this.kiosk = kiosk;
     this.words = words;
@@ -129,14 +130,16 @@ export class ShowingPaper extends Showing {
     this.got = null;
   }
 
-  /** What a handheld scanner has read. @param {string} text */
-  async scan(text) {
+  /** What a handheld scanner has read, in every way it may be meant. @param {string[]} texts */
+  async scan(texts) {
     this.turn("scanned");
     this.kiosk.stay();
-    const said = (await this.#askOfText(text)) ?? ofPatterns(this.kiosk, this.papers, text);
-    if (this.over) return;
-    if (said?.read) this.found(said);
-    else this.turn("not_this");
+    for (const text of texts) {
+      const said = (await this.#askOfText(text)) ?? ofPatterns(this.kiosk, this.papers, text);
+      if (this.over) return;
+      if (said?.read) return this.found(said);
+    }
+    this.turn("not_this");
   }
 
   /** @param {string} text */
@@ -205,8 +208,7 @@ export class ShowingPaper extends Showing {
   /** @param {{ paper: string, read: Read }} said */
   found(said) {
     this.got = said;
-    const today = new Date(serverNow()).toISOString().slice(0, 10);
-    if (said.read.expires && said.read.expires < today) {
+    if (said.read.expires && said.read.expires < dateOf(serverNow())) {
       this.turn("expired");
       return;
     }
@@ -251,11 +253,11 @@ function matches(pattern, text) {
  * A handheld scanner has read something: a slip brings its answers back, a paper that is asked for
  * now is taken instead of a tap.
  * @param {Kiosk} kiosk
- * @param {string} text
+ * @param {string[]} texts what it may be
  * @returns {boolean} whether it is something of use here
  */
-export function takeScanned(kiosk, text) {
-  const slip = slipIn(text);
+export function takeScanned(kiosk, texts) {
+  const slip = texts.map(slipIn).find(Boolean);
   if (slip) {
     window.dispatchEvent(new CustomEvent("foyer:slip", { detail: { code: slip } }));
     return true;
@@ -268,7 +270,7 @@ export function takeScanned(kiosk, text) {
   kiosk.showing?.stop();
   const showing = new ShowingPaper(kiosk, step.requirement, readable);
   kiosk.showing = showing;
-  showing.scan(text);
+  showing.scan(texts);
   return true;
 }
 

@@ -13,7 +13,7 @@ import { Showing } from "./reading.js";
 const AGAIN_MS = 300;
 
 class ShowingCode extends Showing {
-  /** @param {Kiosk} kiosk @param {"code" | "slip"} words */
+  /** @param {Kiosk} kiosk @param {"code" | "slip" | "scan"} words */
   constructor(kiosk, words) {
     super(kiosk, words);
   }
@@ -26,7 +26,7 @@ class ShowingCode extends Showing {
     while (goesOn()) {
       // A reader that could not be fetched sees nothing: the tries run out, and the keys are there.
       const text = await firstCode(video, goesOn).catch(() => null);
-      if (text !== null && this.kiosk.scanned(text)) return text;
+      if (text !== null && this.kiosk.scanned([text])) return text;
       if (text !== null) this.advise("other_code");
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
     }
@@ -42,6 +42,14 @@ class ShowingCode extends Showing {
     // Nobody has begun: there is nobody to ask whether he is still there.
     if (this.kiosk.phase === "attract") this.kiosk.idle?.stop();
   }
+}
+
+/** What a handheld scanner read is of no use here, and nobody must wonder why nothing happens. @param {Kiosk} kiosk */
+export function sayNotOurs(kiosk) {
+  kiosk.showing?.stop();
+  kiosk.showing = new ShowingCode(kiosk, "scan");
+  kiosk.showing.turn("not_this");
+  kiosk.stay();
 }
 
 /** @param {Kiosk} kiosk */

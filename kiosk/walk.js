@@ -2,6 +2,8 @@
  * One customer's way through the kiosk: what is asked, in which order, and what was answered.
  * It knows nothing of the screen; a new customer is a new Walk, so nothing is left of the last.
  */
+import { dateOf } from "ui/format.js";
+import { serverNow } from "ui/time.js";
 
 /** @typedef {{ id: string, text: string, answers: { id: string, text: string }[] }} Question */
 /** Typed, and compared with a paper that was just read. @typedef {{ id: string, text: string }} TypedQuestion */
@@ -357,8 +359,7 @@ const ALL_STATIONS = ["service", "question", "paper", "needs"];
 /** @param {Said | undefined} said */
 function isHad(said) {
   if (typeof said !== "object") return said === "have";
-  const today = new Date().toISOString().slice(0, 10);
-  return !said.read.expires || said.read.expires >= today;
+  return !said.read.expires || said.read.expires >= dateOf(serverNow());
 }
 
 /** @param {Requirement} requirement */

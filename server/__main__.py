@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -367,9 +367,17 @@ def export(config: Path, data: Path, first: str | None, until: str | None) -> No
 @foyer.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--service", default=None, help="For events that name no service of the store.")
+@click.option(
+    "--gone",
+    type=click.Choice(["keep", "cancel"]),
+    default="keep",
+    help="Appointments that this calendar held before and holds no more: told, or cancelled.",
+)
 @config_option
 @data_option
-def calendar(file: Path, service: str | None, config: Path, data: Path) -> None:
+def calendar(
+    file: Path, service: str | None, gone: Literal["keep", "cancel"], config: Path, data: Path
+) -> None:
     """Take appointments in from an iCalendar FILE, also while the store is open. Taking the same
     file in again changes nothing but what the calendar has changed."""
     from server.booking import summary, take_in
@@ -382,12 +390,12 @@ def calendar(file: Path, service: str | None, config: Path, data: Path) -> None:
         known = ", ".join(plan.services)
         raise click.ClickException(f"--service {service}: there is none. There are {known}.")
     try:
-        planned = read_calendar(plan, file.read_bytes(), service)
+        read = read_calendar(plan, file.read_bytes(), service)
     except NotACalendar as error:
         raise click.ClickException(f"{file}: {error}.") from error
     journal = journal_of(data)
     store = OpenStore(plan, journal, SteadyClock(), Forecaster(plan))
-    told = list(take_in(store, planned))
+    told = list(take_in(store, read, gone))
     store.close()
     journal.close()
     for line in summary(plan, told):

@@ -21,16 +21,18 @@ def to_come(journal: Journal, plan: StorePlan, now: Millis, code: str) -> list[A
 
 
 def is_taken(
-    journal: Journal, plan: StorePlan, now: Millis, code: str, own: str | None = None
+    journal: Journal, plan: StorePlan, code: str, at: Millis, own: str | None = None
 ) -> bool:
-    """Somebody is still to come with it, other than the appointment `own`."""
-    all_with_it = to_come(journal, plan, now, code)
-    return any(one.state == "booked" and one.id != own for one in all_with_it)
+    """Somebody other than the appointment `own` is to come with it on the business day of `at`."""
+    since, before = day_bounds(plan, business_date(plan, at))
+    rows = journal.appointments(plan.id, code=code, since=since, before=before)
+    return any(row["state"] == "booked" and row["appointment"] != own for row in rows)
 
 
 def free_code(journal: Journal, plan: StorePlan, now: Millis) -> str:
+    """One that nobody is to come with on any day."""
     for _ in range(CODE_TRIES):
         code = "".join(secrets.choice("0123456789") for _ in range(CODE_DIGITS))
-        if not is_taken(journal, plan, now, code):
+        if all(one.state != "booked" for one in to_come(journal, plan, now, code)):
             break
     return code

@@ -1,13 +1,13 @@
 // What can be done about an appointment: checked in, moved, cancelled with a reason, and taken back.
 
-import { clock, day, weekday } from "ui/format.js";
+import { clock, day, momentOf, weekday } from "ui/format.js";
 import { has, t } from "ui/words.js";
 import { millis, serverNow } from "ui/time.js";
 import { desk } from "./desk.js";
+import { isOpenAt, openDaysLater, openingDays } from "./opening_days.js";
 import { ask } from "./sheet.js";
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 const LATER_MINUTES = [15, 30, 60, 120];
 const LATER_DAYS = [1, 7];
 const REASONS = ["customer", "store", "twice"];
@@ -70,10 +70,13 @@ async function newTime(one) {
   const from = Math.max(millis(one.at), serverNow());
   const quarter = Math.ceil(from / (15 * MINUTE_MS)) * 15 * MINUTE_MS;
   const start = millis(one.at) > serverNow() ? millis(one.at) : quarter - 15 * MINUTE_MS;
-  const times = [
-    ...LATER_MINUTES.map((n) => start + n * MINUTE_MS),
-    ...LATER_DAYS.map((n) => millis(one.at) + n * DAY_MS),
+  const days = await openingDays(one.at);
+  const willDo = (/** @type {number} */ at) => at > serverNow() && isOpenAt(days, at);
+  const later = [
+    ...LATER_MINUTES.map((n) => start + n * MINUTE_MS).filter(willDo),
+    ...LATER_DAYS.map((n) => openDaysLater(one.at, n, willDo)),
   ];
+  const times = [...new Set(later)].filter((at) => at !== null);
   const chosen = await ask({
     title: t("staff-appointment-move-title", { who: whose(one), time: clock(one.at) }),
     choices: [
@@ -90,7 +93,7 @@ async function written() {
     title: t("staff-appointment-other-time"),
     fields: [{ name: "at", label, kind: "datetime-local", required: true }],
   });
-  return values && Date.parse(values.at);
+  return values && momentOf(values.at);
 }
 
 /** @param {any} one @returns {Promise<Done | null>} */

@@ -1,13 +1,14 @@
 // The end of a service: the outcome in one tap. A sale and a promise may be added before.
 
 import { html } from "ui/element.js";
+import { dateOf, daysLater, momentOf, wallOf, weekday } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { millis, serverNow } from "ui/time.js";
 import { t } from "ui/words.js";
 import { DeskElement, desk } from "./desk.js";
+import { openDaysLater, openingDays } from "./opening_days.js";
 import { ask } from "./sheet.js";
 
-const DAY_MS = 24 * 3600 * 1000;
 const DUE_IN_DAYS = [0, 1, 3, 7];
 
 class StaffFinishing extends DeskElement {
@@ -64,14 +65,12 @@ class StaffFinishing extends DeskElement {
           label: t("staff-promise-due"),
           kind: "datetime-local",
           required: true,
-          chips: DUE_IN_DAYS.map((n) => ({
-            value: localTime(dueIn(n)),
-            label: t("staff-due-in", { n }),
-          })),
+          chips: await dueChips(),
         },
       ],
     });
-    if (values) this.promise = { what: values.what, due: new Date(values.due).toISOString() };
+    if (values)
+      this.promise = { what: values.what, due: new Date(momentOf(values.due)).toISOString() };
   }
 
   render() {
@@ -108,15 +107,20 @@ class StaffFinishing extends DeskElement {
 }
 customElements.define("staff-finishing", StaffFinishing);
 
-/** The end of today's opening, or the same moment `days` later. */
-function dueIn(days) {
-  const evening = new Date(serverNow()).setHours(18, 0, 0, 0);
-  const closes = desk.floor.closes_at ? millis(desk.floor.closes_at) : evening;
-  return Math.max(closes, serverNow()) + days * DAY_MS;
-}
-
-/** As a `datetime-local` field wants it. */
-function localTime(at) {
-  const time = new Date(at);
-  return new Date(at - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+/** The end of today's opening, and of days to come: of the next open one where one is closed. */
+async function dueChips() {
+  const now = serverNow();
+  const days = await openingDays(now);
+  const open = new Map(days.map(({ date, open }) => [date, open]));
+  const opens = (/** @type {number} */ at) => (open.get(dateOf(at))?.length ?? 1) > 0;
+  const evening = momentOf(`${dateOf(now)}T18:00`);
+  const today = Math.max(desk.floor.closes_at ? millis(desk.floor.closes_at) : evening, now);
+  return DUE_IN_DAYS.flatMap((n) => {
+    const same = n === 0 ? today : openDaysLater(today, n, opens);
+    if (same === null) return [];
+    const closes = open.get(dateOf(same))?.at(-1)?.[1];
+    const due = n > 0 && closes ? Math.min(same, millis(closes)) : same;
+    const asSaid = n === 0 || same === daysLater(today, n);
+    return [{ value: wallOf(due), label: asSaid ? t("staff-due-in", { n }) : weekday(due) }];
+  });
 }

@@ -45,6 +45,44 @@ export const weekday = (time, lang) => as(time, { weekday: "long" }, lang);
 export const day = (time) => as(time, { day: "numeric", month: "long" });
 
 /**
+ * "2026-11-21", the day in the store
+ * @param {string | number} time
+ */
+export const dateOf = (time) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(millis(time));
+
+/**
+ * "2026-11-21T17:30", as the clock on the store's wall shows it and a `datetime-local` field wants it
+ * @param {string | number} time
+ */
+export const wallOf = (time) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" })
+    .format(millis(time))
+    .replace(" ", "T");
+
+/**
+ * The moment at which the clock on the store's wall shows that, wherever this page is.
+ * @param {string} wall "2026-11-21T17:30"
+ */
+export function momentOf(wall) {
+  const shown = Date.parse(`${wall}Z`);
+  const ahead = (/** @type {number} */ time) =>
+    Date.parse(`${wallOf(time)}Z`) - Math.floor(time / 60_000) * 60_000;
+  return shown - ahead(shown - ahead(shown));
+}
+
+/**
+ * The same time by the clock on the wall, so many days later: a day may have 23 or 25 hours.
+ * @param {string | number} time
+ * @param {number} days
+ */
+export function daysLater(time, days) {
+  const [date, clock] = wallOf(time).split("T");
+  const later = Date.parse(`${date}T00:00Z`) + days * 86_400_000;
+  return momentOf(`${new Date(later).toISOString().slice(0, 10)}T${clock}`);
+}
+
+/**
  * @param {string | number} time
  * @param {Intl.DateTimeFormatOptions} options
  * @param {string} [lang]

@@ -139,7 +139,7 @@ def _reading(found: mrz.Mrz | None) -> Reading | None:
     return Reading(
         "mrz",
         document_type=found.document_code,
-        expires=found.expires.isoformat(),
+        expires=found.expires.isoformat() if found.expires else None,
         holder=found.holder,
         number=found.number,
         sure=found.exact,

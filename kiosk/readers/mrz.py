@@ -19,6 +19,9 @@ FILLER_SLIPS = "<CKGEL"
 KNOWN = ("AC", "PE", "PL")
 SLACK = 3
 EXPIRY_YEARS_AHEAD = 60
+NO_END = ("990101", "991231", "999999")
+"""Printed where a document is valid for ever; others leave the place empty."""
+NO_DAY = "<<<<<<"
 
 
 class Layout(NamedTuple):
@@ -55,7 +58,8 @@ LAYOUTS = (TD3, TD1, TD2)
 class Mrz:
     form: str
     document_code: str
-    expires: date
+    expires: date | None
+    """None: it has no end."""
     holder: str
     number: str
     exact: bool
@@ -150,8 +154,9 @@ def _fields(layout: Layout, zone: list[str], today: date) -> Mrz | None:
     expiry = _dated(zone, layout.expiry)
     if birth is None or expiry is None:
         return None
-    expires = _expiry_day(expiry, today)
-    if expires is None or not _may_be_a_day(birth):
+    endless = expiry[:6] in (*NO_END, NO_DAY)
+    expires = None if endless else _expiry_day(expiry, today)
+    if not (endless or expires) or not _may_be_a_day(birth):
         return None
     row, start, end = layout.number
     number, digit = zone[row][start:end], zone[row][end]
@@ -162,6 +167,9 @@ def _fields(layout: Layout, zone: list[str], today: date) -> Mrz | None:
         and check_digit(number) == digit
         and check_digit(whole) == zone[1][-1]
     )
+    # A place that is empty may be one that was not read: then everything else must hold.
+    if expiry[:6] == NO_DAY and not exact:
+        return None
     row, start, end = layout.name
     holder = zone[row][start:end].translate(TO_LETTER).strip("<")
     return Mrz(layout.form, _code(zone[0][:2]), expires, holder, number, exact)
@@ -190,7 +198,8 @@ def _dated(zone: list[str], field: tuple[int, int, int]) -> str | None:
 
 def _holds(text: str) -> bool:
     filled = text[:-1].replace("<", "0").isdigit()
-    return filled and text[-1] == check_digit(text[:-1])
+    # The check digit of an empty place may be left out like the rest.
+    return filled and text[-1].replace("<", "0") == check_digit(text[:-1])
 
 
 def _may_be_a_day(text: str) -> bool:

@@ -13,10 +13,12 @@ SURNAME = 8
 SPELT = str.maketrans({"Ä": "AE", "Ö": "OE", "Ü": "UE", "Å": "AA", "Ø": "OE", "Æ": "AE", "ẞ": "SS"})
 
 
-def agreed(holder: str) -> str:
-    """Of `SURNAME<<GIVEN<NAMES`, what another paper of the same person says too."""
+def agreed(holder: str) -> str | None:
+    """Of `SURNAME<<GIVEN<NAMES`, what another paper of the same person says too. None: there is no
+    letter in it, which agrees with nobody."""
     surname, _, given = holder.upper().partition("<<")
-    return f"{_letters(surname)[:SURNAME]} {_letters(given)[:1]}"
+    told = f"{_letters(surname)[:SURNAME]} {_letters(given)[:1]}"
+    return told if told.strip() else None
 
 
 def _letters(text: str) -> str:

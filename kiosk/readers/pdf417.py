@@ -29,7 +29,7 @@ def read(image: np.ndarray) -> Reading | None:
             return Reading(
                 "pdf417",
                 document_type=found.document_type,
-                expires=found.expires.isoformat(),
+                expires=found.expires.isoformat() if found.expires else None,
                 issued=found.issued.isoformat() if found.issued else None,
                 holder=found.holder,
                 number=found.number,

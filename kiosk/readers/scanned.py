@@ -30,7 +30,7 @@ def _zone(text: str, today: date) -> Reading | None:
     found = mrz.parse(text.split(), today)
     if found is None or not found.exact:
         return None
-    expires = found.expires.isoformat()
+    expires = found.expires.isoformat() if found.expires else None
     return Reading(
         "mrz", found.document_code, expires, holder=found.holder, number=found.number, sure=True
     )
@@ -43,7 +43,7 @@ def _licence(text: str) -> Reading | None:
     return Reading(
         "pdf417",
         found.document_type,
-        found.expires.isoformat(),
+        found.expires.isoformat() if found.expires else None,
         found.issued.isoformat() if found.issued else None,
         holder=found.holder,
         number=found.number,

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import gevent
 from apiflask import APIBlueprint, APIFlask
 from flask import Response
 from gevent.lock import BoundedSemaphore
+from pydantic import Field
 
 from server.doors import schemas
 from server.doors.house import house, shown, speaking
 from server.doors.problems import PROBLEM_JSON, Problem, unreadable
 from server.floor.about_view import about_view, services_view
+from server.floor.hours import windows
+from server.floor.views import at
 
 BASE = "/api/v1/stores/<store>"
 
@@ -41,6 +45,25 @@ def show_store() -> Response:
     here = house()
     told = here.store.look(lambda day, now, forecast: about_view(here.plan, now))
     return shown({**speaking(told), "address": here.address, "demo": here.demo})
+
+
+class HoursQuery(schemas.Body):
+    first: date = Field(alias="from", ge=date(2000, 1, 1), lt=date(3000, 1, 1))
+    days: int = Field(14, ge=1, le=62)
+
+
+@about.get("/hours")
+@about.input(HoursQuery, location="query", arg_name="query")
+@about.output(schemas.ListOut)
+def list_hours(query: HoursQuery) -> Response:
+    """When the store is open on each business day from a date on: none on a day it is closed."""
+    plan = house().plan
+    dates = [(query.first + timedelta(days=n)).isoformat() for n in range(query.days)]
+    items = [
+        {"date": one, "open": [[at(since), at(until)] for since, until in windows(plan, one)]}
+        for one in dates
+    ]
+    return shown({"items": items, "next": None})
 
 
 @about.get("/services")

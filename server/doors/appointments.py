@@ -63,7 +63,7 @@ def make_appointment(body: schemas.AppointmentIn) -> Response:
     )
     told = (("name", body.name), ("phone", body.phone), ("note:appointment", body.notes))
     guests = tuple((made.id, field, value) for field, value in told if value)
-    command = c.MakeAppointment(made, is_taken(journal, plan, now, made.code))
+    command = c.MakeAppointment(made, is_taken(journal, plan, made.code, made.at))
     answer = write(command, _after(made.id, 201), guests)
     if answer.status_code == 201:
         told = msgspec.json.decode(answer.data)
@@ -170,12 +170,19 @@ def check_appointment(body: schemas.CodeIn) -> Response:
         found = [check_in.as_known(day, a) for a in with_code]
         if not found:
             return {"code": body.code, "refused": "unknown_appointment"}
-        return _checked(day, min(found, key=lambda a: a.state != "booked"), now)
+        return _checked(day, min(found, key=lambda a: _meant(day, a)), now)
 
     found = here.store.look(render)
     if guessing and found["refused"] == "unknown_appointment":
         here.floods.count(ODD_CODES, kiosk.name)
     return shown(found)
+
+
+def _meant(day: Day, one: Appointment) -> tuple[bool, bool, bool]:
+    """Of those with one number, the soonest first, the least is who stands at the kiosk: whoever
+    comes today, or has come, before those of later days."""
+    today = business_date(house().plan, one.at) == day.date
+    return one.state == "cancelled", not today, one.state != "booked"
 
 
 def _checked(day: Day, one: Appointment, now: Millis) -> View:
@@ -199,7 +206,9 @@ def move_appointment(appointment: str, body: schemas.MoveAppointmentIn) -> Respo
     if isinstance(known, Refusal):
         return answered(refusal_answer(known))
     was = millis(body.was) if body.was else None
-    command = c.MoveAppointment(known, millis(body.at), body.service, was=was)
+    here, to = house(), millis(body.at)
+    taken = is_taken(here.journal, here.plan, known.code, to, known.id)
+    command = c.MoveAppointment(known, to, body.service, was=was, taken=taken)
     return write(command, _after(appointment))
 
 
@@ -232,7 +241,7 @@ def reopen_appointment(appointment: str, body: schemas.Nothing) -> Response:
     if isinstance(known, Refusal):
         return answered(refusal_answer(known))
     here = house()
-    taken = is_taken(here.journal, here.plan, here.clock.now(), known.code, known.id)
+    taken = is_taken(here.journal, here.plan, known.code, known.at, known.id)
     return write(c.ReopenAppointment(known, taken), _after(appointment))
 
 

@@ -24,9 +24,7 @@ def make(floor: Floor, command: c.MakeAppointment) -> Decision:
     problem = _cannot_be(floor, wanted)
     if problem is not None:
         return problem
-    if command.taken or any(same_code(wanted, other) for other in floor.day.appointments.values()):
-        return Refusal("code_taken", {"code": wanted.code}, where="code")
-    return (f.AppointmentMade(wanted),)
+    return _number_taken(floor, wanted, command.taken) or (f.AppointmentMade(wanted),)
 
 
 def move(floor: Floor, command: c.MoveAppointment) -> Decision:
@@ -48,10 +46,12 @@ def move(floor: Floor, command: c.MoveAppointment) -> Decision:
         state="booked",
         revision=command.revision or now.revision,
         reason=None,
+        calendar=command.calendar or now.calendar,
     )
     if wanted == now:
         return ()
-    return _cannot_be(floor, wanted) or (f.AppointmentMoved(wanted),)
+    problem = _cannot_be(floor, wanted) or _number_taken(floor, wanted, command.taken)
+    return problem or (f.AppointmentMoved(wanted),)
 
 
 def cancel(floor: Floor, command: c.CancelAppointment) -> Decision:
@@ -73,10 +73,8 @@ def reopen(floor: Floor, command: c.ReopenAppointment) -> Decision:
         return ()
     if now.state == "checked_in":
         return _not_here(floor, now)
-    others = floor.day.appointments.values()
-    if command.taken or any(same_code(now, other) for other in others):
-        return Refusal("code_taken", {"code": now.code}, where="code")
-    return (f.AppointmentMoved(replace(now, state="booked", reason=None)),)
+    again = f.AppointmentMoved(replace(now, state="booked", reason=None))
+    return _number_taken(floor, now, command.taken) or (again,)
 
 
 def _not_here(floor: Floor, now: Appointment) -> Decision:
@@ -93,9 +91,17 @@ def expect(floor: Floor, command: c.ExpectAppointments) -> Decision:
     return tuple(f.AppointmentExpected(a) for a in command.appointments if a.id not in known)
 
 
-def same_code(one: Appointment, other: Appointment) -> bool:
-    """Somebody else is still to come with it."""
-    return other.code == one.code and other.id != one.id and other.state == "booked"
+def _number_taken(floor: Floor, wanted: Appointment, taken: bool) -> Refusal | None:
+    """On one day a number is one person's; on another it may be somebody else's."""
+    on = hours.business_date(floor.plan, wanted.at)
+    taken = taken or any(
+        other.code == wanted.code
+        and other.id != wanted.id
+        and other.state == "booked"
+        and hours.business_date(floor.plan, other.at) == on
+        for other in floor.day.appointments.values()
+    )
+    return Refusal("code_taken", {"code": wanted.code}, where="code") if taken else None
 
 
 def _cannot_be(floor: Floor, wanted: Appointment) -> Refusal | None:

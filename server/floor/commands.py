@@ -228,7 +228,8 @@ class MakeAppointment(Command, frozen=True):
 
 class MoveAppointment(Command, frozen=True):
     """What is None stays. `appointment` is what the journal knows of it; `was`, if given, the time
-    that whoever moves it believes it to have."""
+    that whoever moves it believes it to have; `taken`: on the new day somebody else is to come with
+    its number."""
 
     appointment: Appointment
     at: Millis
@@ -237,6 +238,8 @@ class MoveAppointment(Command, frozen=True):
     language: str | None = None
     revision: str | None = None
     was: Millis | None = None
+    calendar: str | None = None
+    taken: bool = False
 
 
 class CancelAppointment(Command, frozen=True):

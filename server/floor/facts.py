@@ -106,8 +106,8 @@ class Suggestion(Struct, frozen=True):
 
 class Appointment(Struct, frozen=True):
     """Somebody who comes at a time, as it stands after a fact. `code` is what the customer types;
-    `visit` is the one it became. `revision` names what a calendar said of it when last imported;
-    `reason` why it was cancelled."""
+    `visit` is the one it became. `revision` names what a calendar said of it when last imported,
+    `calendar` which calendar that was; `reason` why it was cancelled."""
 
     id: str
     code: str
@@ -119,6 +119,7 @@ class Appointment(Struct, frozen=True):
     visit: str | None = None
     revision: str | None = None
     reason: str | None = None
+    calendar: str | None = None
 
 
 What = Literal["closes_at", "service", "running_late", "message"]

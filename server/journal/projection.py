@@ -345,6 +345,7 @@ def appointment_row(day: Day, one: Appointment) -> Row:
         "visit": one.visit,
         "revision": one.revision,
         "reason": one.reason,
+        "calendar": one.calendar,
         "came": _came(day, one),
     }
 
@@ -366,6 +367,7 @@ def appointment_of(row: Row) -> Appointment:
         visit=row["visit"],
         revision=row["revision"],
         reason=row["reason"],
+        calendar=row["calendar"],
     )
 
 

@@ -317,9 +317,14 @@ def _carried_to(db: Database) -> None:
         db.table(table).add_column("carried_to", str)
 
 
+def _of_a_calendar(db: Database) -> None:
+    db.table("appointments").add_column("calendar", str)
+
+
 STEPS: tuple[Step, ...] = (
     *(_first_tables, _papers_table, _promises, _recovered, _phones),
     *(_late_why, _appointments, _balance, _came, _callers, _snapshots, _carried_to),
+    *(_of_a_calendar,),
 )
 """The schema's version is how many of these a database has been through."""
 

@@ -59,6 +59,8 @@ NUMBERS = frozenset(
 FLAGS = frozenset(("start_assumed", "quote_kept", "forgotten"))
 SERVED = ("served", "transferred")
 LINES_AT_ONCE = 100
+BOM = "\ufeff"
+"""Without it a spreadsheet takes UTF-8 for its machine's own letters."""
 BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -68,7 +70,7 @@ def visits_csv(plan: StorePlan, legs: Iterable[Leg], now: Millis) -> Iterator[st
 
 def csv_lines(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> Iterator[str]:
     """The table as text, some lines at a time, as it is read."""
-    yield csv_text([columns])
+    yield BOM + csv_text([columns])
     left = iter(rows)
     while some := list(islice(left, LINES_AT_ONCE)):
         yield csv_text(map(harmless, row) for row in some)

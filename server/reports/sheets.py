@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct, to_builtins
 
-from server.reports.exports import Cell, csv_text, harmless
+from server.reports.exports import BOM, Cell, csv_text, harmless
 
 WIDTH = 14
 
@@ -23,7 +23,7 @@ def flat(rows: Sequence[Struct]) -> tuple[list[str], list[list[Cell]]]:
 def as_csv(rows: Sequence[Struct]) -> str:
     header, lines = flat(rows)
     table: list[list[Cell]] = [[*header], *lines]
-    return csv_text([harmless(cell) for cell in line] for line in table)
+    return BOM + csv_text([harmless(cell) for cell in line] for line in table)
 
 
 def as_xlsx(rows: Sequence[Struct], about: Mapping[str, str]) -> bytes:

@@ -79,10 +79,19 @@ def page_for(chromium: Browser) -> Iterator[PageFor]:
     wrong: list[str] = []
 
     def open_page(
-        width: int, height: int, locale: str = "en", *, outage: bool = False, refusals: bool = False
+        width: int,
+        height: int,
+        locale: str = "en",
+        *,
+        zone: str | None = None,
+        outage: bool = False,
+        refusals: bool = False,
     ) -> Page:
         context = chromium.new_context(
-            viewport={"width": width, "height": height}, locale=locale, reduced_motion="reduce"
+            viewport={"width": width, "height": height},
+            locale=locale,
+            timezone_id=zone,
+            reduced_motion="reduce",
         )
         contexts.append(context)
         page = context.new_page()

@@ -39,7 +39,7 @@ def file(*events: str, head: str = "") -> bytes:
 
 
 def only(*events: str, **more: str | None) -> Planned:
-    [planned] = read_calendar(PLAN, file(*events), **more)
+    [planned] = read_calendar(PLAN, file(*events), **more).events
     assert isinstance(planned, Planned), planned
     return planned
 
@@ -98,7 +98,7 @@ def test_a_time_is_the_moment_it_means(starts: str, at: str) -> None:
     ],
 )
 def test_what_is_no_appointment_is_handed_back_with_the_reason(odd: str, why: str) -> None:
-    refused, taken = read_calendar(PLAN, file(odd, event("2")))
+    refused, taken = read_calendar(PLAN, file(odd, event("2"))).events
     assert why in refused.why  # type: ignore[union-attr]
     assert isinstance(taken, Planned)
 

@@ -140,6 +140,24 @@ def test_taken_back_and_said_why(shop: Shop) -> None:
     assert rebuild(shop.journal, "main").differing == ()
 
 
+def test_of_two_with_one_number_the_kiosk_means_the_one_of_the_day(shop: Shop) -> None:
+    def checked() -> tuple[str, str | None]:
+        body = shop.post("/appointments/check", {"code": "4711"}, by="kiosk").body
+        return body["id"], body["refused"]
+
+    later = book(shop, at=soon(24 * 60 + 10), code="4711")
+    assert checked() == (later["id"], "appointment_other_day")
+    today = book(shop, code="4711")
+    assert checked() == (today["id"], None)
+    onto = shop.post(f"/appointments/{later['id']}/move", {"at": soon(30)})
+    assert onto.code == "code_taken"
+    shop.arrive({"service": "advice", "appointment": today["id"]})
+    assert checked() == (today["id"], "appointment_checked_in")
+    shop.post(f"/appointments/{today['id']}/reopen")
+    shop.post(f"/appointments/{today['id']}/cancel")
+    assert checked() == (later["id"], "appointment_other_day")
+
+
 def test_the_day_comes_for_what_was_made_before_it(shop: Shop) -> None:
     early = shop.post("/appointments/check", {"code": book(shop, at=soon(45))["code"]}, by="kiosk")
     assert (early.body["came"], early.body["refused"]) == ("early", None)

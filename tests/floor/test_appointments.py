@@ -171,6 +171,14 @@ def test_two_who_are_to_come_have_not_the_same_number(play):
     play.do(c.MakeAppointment(twin))
 
 
+def test_on_another_day_a_number_may_be_somebody_elses(play):
+    tomorrow = 24 * 60
+    play.do(c.MakeAppointment(booked()))
+    play.do(c.MakeAppointment(booked(tomorrow, id="a2")))
+    onto = c.MoveAppointment(booked(tomorrow, id="a2"), booked(60).at)
+    assert play.refusal(onto).code == "code_taken"
+
+
 def test_what_earlier_days_made_is_expected_once(play):
     expected = c.ExpectAppointments((booked(), booked(60, id="a2", code="2")))
     assert len(play.do(expected)) == 2

@@ -24,6 +24,7 @@ class Printer(socketserver.ThreadingTCPServer):
         self.offline, self.paper = WELL, WELL
         self.silent = False
         self.stops_after: int | None = None
+        self.paper_ends_after: int | None = None
         self.taken = b""
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
@@ -55,6 +56,9 @@ class _Taking(socketserver.BaseRequestHandler):
                     self.request.sendall(bytes([answer]))
                 data = data[3:]
             self.server.taken += data
+            ends = self.server.paper_ends_after
+            if ends is not None and len(self.server.taken) > ends:
+                self.server.paper = WELL | NO_PAPER
             limit = self.server.stops_after
             if limit is not None and len(self.server.taken) > limit:
                 return

@@ -35,4 +35,10 @@ def test_another_person(one: str, other: str) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_can_be_compared(holder: str) -> None:
-    assert agreed(holder).replace(" ", "").isascii()
+    told = agreed(holder)
+    assert told is None or told.replace(" ", "").isascii()
+
+
+@pytest.mark.parametrize("holder", ["", "<<", "<<<<<<", "123<<4", "سامر<<", "-, <<'"])
+def test_without_a_letter_it_is_no_name(holder: str) -> None:
+    assert agreed(holder) is None

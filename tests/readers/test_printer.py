@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from kiosk.doctor import Machine, check_printer
-from kiosk.printer import DOTS, Desk
+from kiosk.printer import DOTS, Desk, NoAddress
 from kiosk.printer import Printer as Ours
 from tests.readers.printers import COVER_OPEN, LITTLE_PAPER, NO_PAPER, WELL, Printer
 
@@ -119,3 +119,39 @@ def test_without_the_package_that_prints_it_is_said_with_the_command(ours, monke
     assert ours.print(picture()) == "printing_missing"
     (finding,) = check_printer(Machine(None, None, None, ours))
     assert "requirements-print.txt" in finding.hint
+
+
+@pytest.mark.parametrize("stops_after", [1, 20_000, 60_000, 86_000])
+@pytest.mark.parametrize("silent", [False, True])
+def test_one_that_stops_within_a_slip_has_not_printed_it(
+    printer, ours, monkeypatch, stops_after, silent
+):
+    monkeypatch.setattr("kiosk.printer.ANSWER_S_MAX", 0.05)
+    printer.silent, printer.stops_after = silent, stops_after
+    desk = Desk(ours)
+    assert desk.print("a", picture()) == "printer_stopped"
+    printer.stops_after = None
+    assert desk.print("a", picture()) == "printer_stopped", "nobody but who stands there knows"
+    assert desk.print("a again", picture()) is None
+
+
+def test_one_whose_paper_ends_within_a_slip_has_not_printed_it(printer, ours):
+    printer.paper_ends_after = 20_000
+    assert ours.print(picture()) == "printer_stopped"
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["192.168.1.60:abc", "192.168.1.60:", "192.168.1.60:0", "1.2.3.4:99999", "[::1", "[no]:9100"]
+    + ["http://192.168.1.60", "a b", ":9100", "::1:x"],
+)
+def test_what_is_no_address_is_said(where):
+    with pytest.raises(NoAddress, match="Write 192"):
+        Ours(where)
+
+
+@pytest.mark.parametrize(
+    "where", ["192.168.1.60", "192.168.1.60:9100", "printer.local", "::1", "[::1]", "[::1]:9100"]
+)
+def test_what_is_one_is_understood(where):
+    assert Ours(where).where == where

@@ -91,7 +91,6 @@ def test_a_licence_is_read_in_either_order_of_days():
         "hello",
         licence()[1:],
         licence(DBA="13452028"),
-        licence(DBA=""),
         licence(DAQ=""),
         "@\n\x1e\rANSI 636000090001DL00310010DLDBA05032028",
     ],

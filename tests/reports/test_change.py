@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 
 from server.reports.change import Change, Days, change, difference
-from server.reports.exports import visits_csv
+from server.reports.exports import BOM, visits_csv
 from server.reports.groups import Figures
 from tests.reports.made_days import NOW, STORE, at, days, leg
 
@@ -80,7 +80,11 @@ def test_a_group_seen_on_one_side_only_has_no_difference(by: Any) -> None:
 def test_every_mean_follows_from_the_export(day: list[dict[str, Any]]) -> None:
     cut = at("2026-10-25 02:00")
     total = report(*day, changed=cut).total
-    rows = list(csv.DictReader(io.StringIO("".join(visits_csv(STORE, day, NOW)), newline="")))
+    rows = list(
+        csv.DictReader(
+            io.StringIO("".join(visits_csv(STORE, day, NOW)).removeprefix(BOM), newline="")
+        )
+    )
     sides = [[], []]
     for row in rows:
         sides[moment(row["arrived_at"]) >= cut].append(row)

@@ -17,6 +17,7 @@ from flask.testing import FlaskClient
 from server.app import create_app
 from server.doors.tokens import make_token
 from server.reports import parquet
+from server.reports.exports import BOM
 from server.reports.groups import BYS
 from server.settings import load
 from tests.reports.made_days import at
@@ -57,7 +58,7 @@ class Office:
     def visits(self, **query: str) -> list[dict[str, str]]:
         answer = self.get("/export/visits.csv", **query)
         assert answer.status_code == 200, answer.text
-        return list(csv.DictReader(io.StringIO(answer.text, newline="")))
+        return list(csv.DictReader(io.StringIO(answer.text.removeprefix(BOM), newline="")))
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +151,7 @@ def test_appointments_have_an_export_of_their_own(omar: Office) -> None:
     span = {"from": "2026-11-19", "to": "2026-11-21"}
     total = omar.get("/reports/appointments", **span).json["total"]
     text = omar.get("/export/appointments.csv", **span).text
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix(BOM), newline="")))
     assert (total["made"], total["came"]["in_time"], total["not_come"]["n"]) == (4, 2, 2)
     assert sorted(row["state"] for row in rows) == ["checked_in"] * 2 + ["missed"] * 2
     waits = [seconds(row, "arrived_at", "called_at") for row in rows if row["called_at"]]
@@ -184,7 +185,7 @@ def test_csv_and_xlsx_say_the_same_as_json(omar: Office) -> None:
         'filename="main-waits-by-counter-2026-11-20-to-2026-11-21.csv"'
         in (answer.headers["Content-Disposition"])
     )
-    rows = list(csv.DictReader(io.StringIO(answer.text, newline="")))
+    rows = list(csv.DictReader(io.StringIO(answer.text.removeprefix(BOM), newline="")))
     assert [row["key"] for row in rows] == [row["key"] or "" for row in told["items"]] + ["total"]
     assert float(rows[-1]["waiting_p90_s"]) == told["total"]["waiting"]["p90_s"]
     book = omar.get("/reports/waits", by="counter", format="xlsx")
@@ -204,7 +205,7 @@ def test_every_report_by_everything_as_every_kind_of_file(omar: Office, name: st
         assert told.json["items"] and told.json["about"]
         keys = [row["key"] for row in told.json["items"]]
         text = omar.get(f"/reports/{name}", **span, **more, by=by, format="csv").text
-        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+        rows = list(csv.DictReader(io.StringIO(text.removeprefix(BOM), newline="")))
         assert [row["key"] for row in rows] == [*(key or "" for key in keys), "total"]
         assert all(len(row) == len(rows[0]) and None not in row for row in rows)
         book = omar.get(f"/reports/{name}", **span, **more, by=by, format="xlsx")

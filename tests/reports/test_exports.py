@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from server.reports import parquet
-from server.reports.exports import COLUMNS, table, visits_csv
+from server.reports.exports import BOM, COLUMNS, table, visits_csv
 from server.reports.sheets import as_csv, as_xlsx, flat
 from server.reports.waits import ABOUT, waits
 from tests.reports.made_days import NOW, STORE, at, leg
@@ -20,11 +20,15 @@ NOON = at("2026-10-25 11:00")
 
 
 def exported(*legs: dict[str, Any]) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO("".join(visits_csv(STORE, legs, NOW)), newline="")))
+    return list(
+        csv.DictReader(
+            io.StringIO("".join(visits_csv(STORE, legs, NOW)).removeprefix(BOM), newline="")
+        )
+    )
 
 
 def test_the_columns_of_a_queue_log_come_first() -> None:
-    first = next(visits_csv(STORE, [], NOW)).strip().split(",")
+    first = next(visits_csv(STORE, [], NOW)).removeprefix(BOM).strip().split(",")
     queue_log = "queue_id,service,arrived_at,called_at,ended_at,server_id,outcome"
     assert first[:7] == queue_log.split(",")
     assert first == list(COLUMNS)
@@ -84,7 +88,7 @@ def test_report_rows_lie_flat() -> None:
 
 
 def test_a_report_as_csv_is_safe_too() -> None:
-    rows = list(csv.DictReader(io.StringIO(as_csv(report_rows()), newline="")))
+    rows = list(csv.DictReader(io.StringIO(as_csv(report_rows()).removeprefix(BOM), newline="")))
     assert [(row["key"], row["arrived"]) for row in rows] == [("'=mai", "1"), ("total", "1")]
 
 

@@ -13,6 +13,7 @@ reading-hint-blurred = الصورة غير واضحة. أبقها ثابتة ل�
 reading-hint-closer = قرّبها قليلًا.
 reading-hint-other_document = تبدو هذه ورقة أخرى. اعرض الورقة التي نسأل عنها.
 reading-hint-date_not_seen = لا نرى التاريخ بعد. اعرض الجزء العلوي.
+reading-hint-name_not_seen = لا نرى الاسم بعد. أرنا الورقة كلها.
 reading-hint-busy = لحظة واحدة.
 reading-found = شكرًا، لقد قرأناها.
 reading-found-means = لا نحتفظ بأي صورة.
@@ -72,3 +73,8 @@ slip-given_up-means = ليس هذا خطأك. ابدأ من دونه، أو تح
 slip-no_camera = { code-no_camera }
 slip-no_camera-means = ابدأ من دونه.
 slip-tap = ابدأ من دونه
+
+# قرأ ماسح يدوي رمزًا لا معنى له هنا.
+scan-not_this = هذا الرمز ليس من رموزنا.
+scan-not_this-means = امسح تذكرتك أو قسيمتك أو رمز موعدك، أو تابع باللمس.
+scan-tap = تابع باللمس

@@ -13,6 +13,7 @@ reading-hint-blurred = Es ist verschwommen. Halten Sie es kurz still.
 reading-hint-closer = Kommen Sie etwas näher.
 reading-hint-other_document = Das scheint etwas anderes zu sein. Zeigen Sie das, wonach wir fragen.
 reading-hint-date_not_seen = Das Datum sehen wir noch nicht. Zeigen Sie den oberen Teil.
+reading-hint-name_not_seen = Wir sehen noch keinen Namen darauf. Bitte zeigen Sie alles.
 reading-hint-busy = Einen Moment.
 reading-found = Danke, wir haben es gelesen.
 reading-found-means = Es wird kein Bild behalten.
@@ -72,3 +73,8 @@ slip-given_up-means = Das liegt nicht an Ihnen. Beginnen Sie ohne ihn, oder spre
 slip-no_camera = { code-no_camera }
 slip-no_camera-means = Beginnen Sie ohne ihn.
 slip-tap = Ohne ihn beginnen
+
+# Ein Handscanner hat einen Code gelesen, der hier nichts sagt.
+scan-not_this = Dieser Code ist keiner von uns.
+scan-not_this-means = Scannen Sie Ihr Ticket, Ihren Zettel oder den Code Ihres Termins. Oder tippen Sie einfach weiter.
+scan-tap = Weiter mit Tippen

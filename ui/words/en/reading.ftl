@@ -13,6 +13,7 @@ reading-hint-blurred = It is blurred. Hold it still for a moment.
 reading-hint-closer = Come a little closer.
 reading-hint-other_document = This seems to be another paper. Show the one we ask for.
 reading-hint-date_not_seen = We cannot see the date yet. Show the upper part.
+reading-hint-name_not_seen = We cannot see a name on it yet. Show all of it.
 reading-hint-busy = One moment.
 reading-found = Thank you, we have read it.
 reading-found-means = No picture is kept.
@@ -72,3 +73,8 @@ slip-given_up-means = That is not your fault. Begin without it, or talk to a per
 slip-no_camera = { code-no_camera }
 slip-no_camera-means = Begin without it.
 slip-tap = Begin without it
+
+# A handheld scanner read a code that says nothing here.
+scan-not_this = This code is not one of ours.
+scan-not_this-means = Scan your ticket, your slip or the code of your appointment. Or go on by touch.
+scan-tap = Go on by touch
