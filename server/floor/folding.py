@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from string import digits
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -73,7 +74,7 @@ def _checked(day: Day, fact: f.PapersChecked, rec: Recorded) -> None:
 
 
 def _ticket(day: Day, fact: f.TicketIssued, rec: Recorded) -> None:
-    day.last_number[fact.ticket[:1]] = fact.number
+    day.last_number[fact.ticket.rstrip(digits)] = fact.number
     visit = day.visits[fact.visit].with_leg(
         counter=fact.counter, credited_at=fact.credited_at, order=rec.seq, home=fact.home
     )

@@ -155,6 +155,7 @@ def _next_number(floor: Floor, prefix: str) -> int:
 
 
 def ticket_of(prefix: str, number: int) -> str:
+    """Letters, then digits: no number of one prefix reads like one of another."""
     return f"{prefix}{number:03}"
 
 

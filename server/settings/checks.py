@@ -60,8 +60,7 @@ def check(parts: Parts) -> Iterator[Finding]:
         if not parts.ids(name) and isinstance(parts.raw.get(name, []), list):
             yield (name,), "none", f"at least one [[{name}]]"
     for name in parts.lists:
-        yield from _same_twice(parts, name, "id")
-    yield from _same_twice(parts, "service", "prefix")
+        yield from _same_id(parts, name)
     yield from _languages(parts)
     yield from _missing_texts(parts.raw, (), parts.languages)
     yield from _hours(parts)
@@ -75,13 +74,17 @@ def check(parts: Parts) -> Iterator[Finding]:
         yield from _breaks(parts, ("staff", position, "breaks"), person.breaks or [])
 
 
-def _same_twice(parts: Parts, name: str, key: str) -> Iterator[Finding]:
+def _same_id(parts: Parts, name: str) -> Iterator[Finding]:
     seen: set[Any] = set()
     items = parts.raw.get(name, [])
     for position, item in enumerate(items if isinstance(items, list) else []):
-        value = item.get(key) if isinstance(item, dict) else None
+        value = item.get("id") if isinstance(item, dict) else None
         if isinstance(value, str) and value in seen:
-            yield (name, position, key), f"{shown(value)} a second time", f"one no other {name} has"
+            yield (
+                (name, position, "id"),
+                f"{shown(value)} a second time",
+                f"one no other {name} has",
+            )
         seen.add(value if isinstance(value, str) else None)
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import time
+from functools import cached_property
+from itertools import product
 from pathlib import Path
 
 from server.floor import plan as floor
 from server.settings.tables import (
+    PREFIXES,
     AppointmentsTable,
     CounterTable,
     HoursTable,
@@ -72,6 +75,17 @@ class Settings:
             recoveries={r.id: floor.Recovery(r.id, self._words(r.name)) for r in self.recoveries},
         )
 
+    @cached_property
+    def _prefixes(self) -> dict[str, str]:
+        """Every service's letters: its own, else the next ones nobody has written, one before two.
+
+        Goes by the order in the file, so that a service added at its end changes no other's.
+        """
+        written = {service.prefix for service in self.services}
+        letters = (*PREFIXES, *map("".join, product(PREFIXES, repeat=2)))
+        free = (one for one in letters if one not in written)
+        return {service.id: service.prefix or next(free, letters[-1]) for service in self.services}
+
     def _words(self, words: Words | None) -> floor.Words:
         if words is None:
             return {}
@@ -113,7 +127,7 @@ class Settings:
         return floor.Service(
             id=service.id,
             name=self._words(service.name),
-            prefix=service.prefix,
+            prefix=self._prefixes[service.id],
             typical_minutes=service.typical_minutes,
             icon=service.icon,
             questions=tuple(self._question(q) for q in service.question if not q.typed),

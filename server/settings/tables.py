@@ -315,8 +315,11 @@ class RequirementTable(Table):
 class ServiceTable(Table):
     id: Id = setting("How the service is named in addresses and in the journal.", AN_ID)
     name: Words = setting("What the kiosk and the TV call it.", A_TEXT)
-    prefix: Annotated[str, StringConstraints(pattern=f"^[{PREFIXES}]$")] = setting(
-        "The letter its tickets start with.", "one capital letter of its own, not I, O or Q"
+    prefix: Annotated[str, StringConstraints(pattern=f"^[{PREFIXES}]{{1,2}}$")] | None = setting(
+        "What its tickets start with; services that share it share one series of numbers. "
+        "Left out: letters of its own that no other service has.",
+        'one or two capital letters such as "R" or "RE", not I, O or Q',
+        None,
     )
     typical_minutes: float = setting(
         "How long serving one customer usually takes; used until the store has learned better.",

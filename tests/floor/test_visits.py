@@ -1,6 +1,7 @@
 """A visit from door to end: every verb, every end, every refusal that says what to do instead."""
 
 import pytest
+from msgspec.structs import replace
 
 from server.floor import commands as c
 from server.floor.facts import PaperItem
@@ -488,3 +489,15 @@ def test_a_service_gone_from_the_config_can_still_be_shown_and_finished(floor: F
     assert shown["visit"]["service_name"]["en"] == "advice"
     floor.do(c.CheckPapers(ken, ()))
     floor.do(c.TakeBreak("1"))
+
+
+def test_services_that_share_letters_share_their_numbers(floor: Floorplay) -> None:
+    prefixes = {"replacement": "A", "recovery": "AA", "advice": "A"}
+    served = {
+        s.id: replace(s, prefix=prefixes[s.id], requirements=())
+        for s in floor.plan.services.values()
+    }
+    floor.plan = replace(floor.plan, services=served)
+    order = ["advice", "recovery", "replacement", "recovery", "advice"]
+    taken = [floor.shown(floor.ticket(service))["ticket"] for service in order]
+    assert taken == ["A001", "AA001", "A002", "AA002", "A003"]

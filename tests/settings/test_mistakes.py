@@ -129,11 +129,11 @@ EDITS = {
         'service "recovery" → prefix',
         "not I, O or Q",
     ),
-    "two letters of prefix": (
+    "three letters of prefix": (
         'prefix = "D"',
-        'prefix = "DR"',
+        'prefix = "DRV"',
         'service "recovery" → prefix',
-        "one",
+        "one or two capital letters",
     ),
     "a need nobody has": (
         'needs = ["step_free"]',
@@ -146,12 +146,6 @@ EDITS = {
         'needs = ["sign_langage"]',
         'staff "lena" → needs',
         'Did you mean "sign_language"?',
-    ),
-    "the same prefix twice": (
-        'prefix = "D"',
-        'prefix = "R"',
-        'service "recovery" → prefix',
-        "one no other service has",
     ),
     "the same id twice": (
         'id = "lena"',
