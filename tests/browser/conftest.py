@@ -10,7 +10,9 @@ from shutil import which
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.every_store import STORES, Size, fill
 from tests.browser.running import PATIENCE_S, Server, Stem
+from tests.stores import store
 
 CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -49,6 +51,22 @@ def quiet_store(stem: Stem, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     running.start()
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="module", params=STORES)
+def filled(
+    request: pytest.FixtureRequest, stem: Stem, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Server, Size]]:
+    """A store with its counters open and people waiting, some of them called and served."""
+    size = STORES[request.param]
+    folder = tmp_path_factory.mktemp("store")
+    config = folder / "store.toml"
+    config.write_text(store(size.services, size.counters, people=max(4, size.counters)))
+    server = Server(folder, config, stem=stem)
+    server.start()
+    fill(server, size)
+    yield server, size
+    server.stop()
 
 
 PageFor = Callable[..., Page]

@@ -142,6 +142,7 @@ class Server:
                 self.tokens = {scope: token for token, scope in links}
                 return
             if self.process is not None and self.process.poll() is not None:
+                self.process = None
                 break
             time.sleep(0.02)
         self.stop()
