@@ -106,6 +106,8 @@ class Oracle:
     desks: dict[str, Desk] = field(default_factory=dict)
     last: dict[str, LastAction] = field(default_factory=dict)
     help: set[str] = field(default_factory=set)
+    colleagues: set[str] = field(default_factory=set)
+    helped: dict[str, str | None] = field(default_factory=dict)
     promises: dict[str, str] = field(default_factory=dict)
     kept: dict[str, bool] = field(default_factory=dict)
     appointments: dict[str, f.Appointment] = field(default_factory=dict)
@@ -277,9 +279,13 @@ class Oracle:
 
     def _HelpAsked(self, fact: f.HelpAsked, at: Recorded) -> None:
         self.help.add(fact.help)
+        if fact.counter is not None:
+            self.colleagues.add(fact.help)
 
     def _HelpAnswered(self, fact: f.HelpAnswered, at: Recorded) -> None:
         self.help.remove(fact.help)
+        if fact.help not in self.colleagues:
+            self.helped[fact.help] = fact.staff
 
     def _PromiseMade(self, fact: f.PromiseMade, at: Recorded) -> None:
         self.promises[fact.promise] = fact.visit
