@@ -25,6 +25,7 @@ from typing import Any
 from urllib.request import Request, urlopen
 
 from kiosk.doors import Handler, Listener
+from kiosk.mirror import Mirror
 from kiosk.passing_on import Upstream
 from kiosk.printer import Desk, Printer
 from kiosk.readers import scanned
@@ -124,6 +125,7 @@ class Agent:
         self._reader = Reader()
         self._papers = Papers(upstream)
         self.tickets = Tickets(upstream, data)
+        self.mirror = Mirror(upstream, data / "page")
         self.desk = Desk(printer) if printer else None
         self._showings = Showings()
         # Never kept: after a restart no hash can be traced to a name, not even by this machine.
