@@ -68,6 +68,18 @@ export function waitRange(low_s, high_s) {
 }
 
 /**
+ * "about 25 min": the one likely figure, in steps that a person means by "about".
+ * @param {{ likely_s: number }} wait
+ * @param {typeof t} [say]
+ */
+export function likelyWait({ likely_s }, say = t) {
+  const exact = Math.round(likely_s / 60);
+  if (exact > 60) return say("ui-wait-over-hour");
+  if (exact <= 1) return say("ui-wait-none");
+  return say("ui-wait-about", { high: exact < 10 ? exact : 5 * Math.round(exact / 5) });
+}
+
+/**
  * "Counter 2" where the store's own name for it is only "2"; else that name.
  * @param {Record<string, string> | string | null | undefined} name
  */

@@ -14,6 +14,7 @@ ui-wait-about = { $high ->
    *[other] نحو { $high } دقيقة
 }
 ui-wait-none = نحو دقيقة واحدة
+ui-wait-over-hour = أكثر من ساعة
 ui-wait-hours = { $low } إلى { $high } ساعات
 ui-minutes = { $minutes ->
     [0] أقل من دقيقة

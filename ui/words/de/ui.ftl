@@ -2,6 +2,7 @@ ui-wait-range = { $low }–{ $high } Min.
 ui-wait-upto = bis { $high } Min.
 ui-wait-about = etwa { $high } Min.
 ui-wait-none = etwa eine Minute
+ui-wait-over-hour = über eine Stunde
 ui-wait-hours = { $low }–{ $high } Stunden
 ui-minutes = { $minutes } Min.
 ui-stale = Letzter Stand { $time } Uhr. Die Verbindung wird wieder aufgebaut …

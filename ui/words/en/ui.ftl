@@ -2,6 +2,7 @@ ui-wait-range = { $low }–{ $high } min
 ui-wait-upto = up to { $high } min
 ui-wait-about = about { $high } min
 ui-wait-none = about a minute
+ui-wait-over-hour = over an hour
 ui-wait-hours = { $low }–{ $high } hours
 ui-minutes = { $minutes } min
 ui-stale = Last news at { $time }. Connecting again…
