@@ -26,6 +26,7 @@ from urllib.request import Request, urlopen
 from zoneinfo import ZoneInfo
 
 from kiosk.doors import Handler, Listener
+from kiosk.mirror import Mirror
 from kiosk.passing_on import Upstream
 from kiosk.printer import Desk, Printer
 from kiosk.readers import scanned
@@ -133,6 +134,7 @@ class Agent:
         self._reader = Reader()
         self._papers = Papers(upstream)
         self.tickets = Tickets(upstream, data)
+        self.mirror = Mirror(upstream, data / "page")
         self.desk = Desk(printer) if printer else None
         self._showings = Showings()
         # Never kept: after a restart no hash can be traced to a name, not even by this machine.

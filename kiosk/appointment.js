@@ -9,6 +9,7 @@ import { icon } from "ui/icons.js";
 import { patience } from "ui/patience.js";
 import { language, pick, t } from "ui/words.js";
 import { DIGITS, keypad } from "./keypad.js";
+import { paged } from "./more.js";
 import { toCodeCamera } from "./showing_code.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
@@ -107,7 +108,7 @@ async function check(kiosk, inTheirLanguage = false) {
     const words = sorry
       ? t(`kiosk-appointment-${sorry}`, { code: booking.typed })
       : problemText(body);
-    change(kiosk, { asking: false, typed: "", sorry: words });
+    change(kiosk, { asking: false, sorry: words });
   }
 }
 
@@ -162,14 +163,16 @@ function standing(kiosk, found) {
       <p class="lead">${t(`kiosk-appointment-${how}-means`, told)}</p>
     </div>
     <div class="choices" role="group" aria-labelledby="title">
-      <div class="shown booked">
-        <span class="plate arch">${icon(service?.icon ?? "clock")}</span>
-        <span class="what">
-          <strong>${service ? pick(service.name) : found.service}</strong>
-          <span class="counts">${t("kiosk-appointment-when", told)}</span>
-        </span>
-      </div>
-      ${OFFERS[how](kiosk, found, told)}
+      ${paged(html`
+        <div class="shown booked">
+          <span class="plate arch">${icon(service?.icon ?? "clock")}</span>
+          <span class="what">
+            <strong>${service ? pick(service.name) : found.service}</strong>
+            <span class="counts">${t("kiosk-appointment-when", told)}</span>
+          </span>
+        </div>
+      `)}
+      <div class="actions">${OFFERS[how](kiosk, found, told)}</div>
     </div>
   `;
 }

@@ -2,7 +2,7 @@
  * A kiosk's keypad has four arrows and one button. Arrows go from one thing to the next, in the
  * order it is read; the button presses it; Escape goes back.
  */
-const CHOICES = 'button:not(:disabled), a[href], [tabindex="0"]';
+const CHOICES = "button:not(:disabled), a[href]";
 
 /**
  * @param {HTMLElement} root
@@ -31,7 +31,8 @@ function direction(key) {
  */
 function step(within, by) {
   const choices = /** @type {HTMLElement[]} */ ([...within.querySelectorAll(CHOICES)]).filter(
-    (choice) => choice.offsetParent !== null,
+    // Ways out that lead nowhere keep their place unseen: the focus would stay where it was.
+    (choice) => choice.checkVisibility({ visibilityProperty: true }),
   );
   if (!choices.length) return;
   const here = choices.indexOf(/** @type {HTMLElement} */ (document.activeElement));

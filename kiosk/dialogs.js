@@ -1,4 +1,4 @@
-/** Two things that may come in front of a step: "are you still there?" and "somebody is coming". */
+/** Two things that may come in front of a step: "are you still there?" and a person who was asked for. */
 import { html } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { t } from "ui/words.js";
@@ -19,13 +19,18 @@ export const stillThere = (kiosk) => html`
 `;
 
 /** @param {Kiosk} kiosk */
-export const somebodyComes = (kiosk) => html`
-  <dialog class="ask" id="help" aria-labelledby="help-title" @close=${() => kiosk.helpSeen()}>
-    <span class="plate arch">${icon(kiosk.help === "failed" ? "signal-lost" : "person")}</span>
-    <h2 id="help-title">${t(`kiosk-help-${kiosk.help ?? "asking"}`)}</h2>
-    <p>${t(`kiosk-help-${kiosk.help ?? "asking"}-means`)}</p>
-    <div class="answers">
-      <button class="act" @click=${() => kiosk.helpSeen()}>${t("kiosk-help-close")}</button>
-    </div>
-  </dialog>
-`;
+export function toAPerson(kiosk) {
+  const { state, by } = kiosk.help ?? { state: "asking", by: "" };
+  const phone = kiosk.about.phone ?? "";
+  const named = state === "coming" && by ? "coming-by" : state;
+  return html`
+    <dialog class="ask" id="help" aria-labelledby="help-title" @close=${() => kiosk.helpSeen()}>
+      <span class="plate arch">${icon(state === "failed" ? "signal-lost" : "person")}</span>
+      <h2 id="help-title">${t(`kiosk-help-${named}`, { name: by })}</h2>
+      <p>${t(`kiosk-help-${state}-means`, { phone })}</p>
+      <div class="answers">
+        <button class="act" @click=${() => kiosk.helpSeen()}>${t("kiosk-help-close")}</button>
+      </div>
+    </dialog>
+  `;
+}

@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
+from kiosk.mirror import Mirror, mirrors
 from kiosk.passing_on import away, pass_on
 from kiosk.tickets import Tickets, may_keep
 
@@ -52,6 +53,8 @@ class Handler(BaseHTTPRequestHandler):
             self._own(self.server.agent)
         elif self.command == "POST" and may_keep(self.path, self.headers):
             self._take_ticket(self.server.agent.tickets)
+        elif self.command == "GET" and mirrors(self.path):
+            self._page(self.server.agent.mirror)
         else:
             self.close_connection = True
             pass_on(self, self.server.agent.upstream)
@@ -98,6 +101,19 @@ class Handler(BaseHTTPRequestHandler):
             self._say(404, {"code": "not_found", "title": "The agent has no such door."})
         else:
             door(agent)
+
+    def _page(self, mirror: Mirror) -> None:
+        told = mirror.get(self.path, self.headers)
+        if told is None:
+            self.close_connection = True
+            away(self)
+            return
+        self.send_response_only(told.status)
+        for name, value in told.headers:
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(told.body)))
+        self.end_headers()
+        self.wfile.write(told.body)
 
     def _take_ticket(self, tickets: Tickets) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))

@@ -1,7 +1,8 @@
 /** "I'm not sure": pictures of what counts and what does not, and then the same answers again. */
-import { classMap, html, nothing } from "ui/element.js";
+import { html, nothing } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { t } from "ui/words.js";
+import { paged } from "./more.js";
 import { picture, rightLook, wrongOnes } from "./pictures.js";
 import { ageOf, described } from "./steps.js";
 
@@ -26,48 +27,48 @@ export function examplesDialog(kiosk) {
 }
 
 /** @param {Kiosk} kiosk @param {Shown} shown */
-const content = (kiosk, { requirement, papers }) => html`
-  <div class=${classMap({ papers: true, several: papers.length > 1 })}>
-    ${papers.map(
-      (paper) => html`
-        <section class="example" aria-label=${paper.name}>
-          <figure class="right">
-            ${picture(paper, rightLook(paper))}
-            <figcaption>${icon("check")} ${described(paper)}</figcaption>
-          </figure>
-          <div class="wrong-ones">
-            ${wrongOnes(paper).map(
-              ({ look, words, args }) => html`
-                <figure class="wrong">
-                  ${picture(paper, look)}
-                  <figcaption>
-                    ${icon("cross")}
-                    ${t(words, { ...args, age: paper.max_age_days ? ageOf(paper.max_age_days) : "" })}
-                  </figcaption>
-                </figure>
-              `,
-            )}
-          </div>
-        </section>
-      `,
+function content(kiosk, { requirement, papers }) {
+  const has = (/** @type {Paper} */ paper, /** @type {string} */ words) =>
+    html`<button class="act" @click=${() => reply(kiosk, requirement, paper.id)}>${words}</button>`;
+  return html`
+    ${paged(
+      papers.map(
+        (paper) => html`
+          <section class="example" aria-label=${paper.name}>
+            <figure class="right">
+              ${picture(paper, rightLook(paper))}
+              <figcaption>${icon("check")} ${described(paper)}</figcaption>
+            </figure>
+            <div class="wrong-ones">
+              ${wrongOnes(paper).map(
+                ({ look, words, args }) => html`
+                  <figure class="wrong">
+                    ${picture(paper, look)}
+                    <figcaption>
+                      ${icon("cross")}
+                      ${t(words, { ...args, age: paper.max_age_days ? ageOf(paper.max_age_days) : "" })}
+                    </figcaption>
+                  </figure>
+                `,
+              )}
+            </div>
+            ${papers.length > 1 ? has(paper, t("examples-have-this", { paper: paper.name })) : nothing}
+          </section>
+        `,
+      ),
+      papers.length > 1 ? "papers several" : "papers",
     )}
-  </div>
-  <div class="answers">
-    ${papers.map(
-      (paper) => html`
-        <button class="act" @click=${() => reply(kiosk, requirement, paper.id)}>
-          ${papers.length > 1 ? t("examples-have-this", { paper: paper.name }) : t("kiosk-have")}
-        </button>
-      `,
-    )}
-    <button class="quiet" @click=${() => reply(kiosk, requirement, "none")}>
-      ${t(papers.length > 1 ? "kiosk-have-none" : "kiosk-have-not")}
-    </button>
-    <button class="quiet" @click=${() => reply(kiosk, requirement, "unsure")}>
-      ${t("examples-still-unsure")}
-    </button>
-  </div>
-`;
+    <div class="answers">
+      ${papers.length > 1 ? nothing : has(papers[0], t("kiosk-have"))}
+      <button class="quiet" @click=${() => reply(kiosk, requirement, "none")}>
+        ${t(papers.length > 1 ? "kiosk-have-none" : "kiosk-have-not")}
+      </button>
+      <button class="quiet" @click=${() => reply(kiosk, requirement, "unsure")}>
+        ${t("examples-still-unsure")}
+      </button>
+    </div>
+  `;
+}
 
 /**
  * @param {Kiosk} kiosk

@@ -1,5 +1,5 @@
 /** Notices when nobody is there any more: first asks, and only without an answer starts over. */
-export const ANSWER_S = 20;
+export const ANSWER_S = 30;
 
 export class Idle {
   /** @param {{ quiet_s: number, ask: (left_s: number) => void, gone: () => void }} told */

@@ -10,12 +10,14 @@ import { aboutAgent, agentIsHere } from "./agent.js";
 import * as appointments from "./appointment.js";
 import { followArrows } from "./arrows.js";
 import { attract } from "./attract.js";
+import { Called } from "./calling.js";
 import * as comforts from "./comfort.js";
-import { somebodyComes, stillThere } from "./dialogs.js";
+import { stillThere, toAPerson } from "./dialogs.js";
 import { bottom, doors, top } from "./frame.js";
 import { Idle } from "./idle.js";
 import { followKept, keptTicket, watchKept } from "./kept.js";
 import { examplesDialog } from "./examples.js";
+import { keepFitting } from "./more.js";
 import { learnReaders, readingDialog, takeScanned } from "./reading.js";
 import { bringBack, codeInAddress, forgetCodeInAddress, secretIn } from "./resume.js";
 import { listenToScanner } from "./scanner.js";
@@ -25,10 +27,13 @@ import { ignoreSecondTaps } from "./taps.js";
 import { ending } from "./ticket.js";
 import { typing } from "./typing.js";
 import { verdict } from "./verdict.js";
+import { Waits } from "./waits.js";
 import { Walk } from "./walk.js";
 
 const WORDS = ["appointments", "floor", "kept", "kiosk", "printing", "reading"];
 const AGAIN_MS = 2000;
+/** With the server away the agent keeps the ticket's request, and people look at the papers. */
+const UNJUDGED = { ok: true, status: 200, body: { verdict: "ready" } };
 
 /** @typedef {"attract" | "asking" | "appointment" | "sending" | "trouble" | "refused" | "verdict" | "kept" | "ending"} Phase */
 
@@ -39,6 +44,7 @@ export class FoyerKiosk extends FoyerElement {
     speakers: { state: true },
     lost: { state: true },
     help: { state: true },
+    languageOpen: { state: true },
     idle_left_s: { state: true },
     showing: { state: true },
     kept_lately: { state: true },
@@ -65,9 +71,10 @@ export class FoyerKiosk extends FoyerElement {
     this.board = null;
     this.lost = false;
     this.outdated = false;
-    /** @type {"asking" | "coming" | "failed" | null} */
+    this.waits = new Waits();
+    /** What there is to say of a person who was asked for. @type {import("./calling.js").Help | null} */
     this.help = null;
-    this.helpAsked = false;
+    this.called = new Called(this);
     this.idle_left_s = 0;
     /** What this machine reads papers by. @type {string[]} */
     this.readers = [];
@@ -114,7 +121,9 @@ export class FoyerKiosk extends FoyerElement {
     /** Once more after the printer stopped. */
     this.printedTwice = false;
     this.help = null;
-    this.helpAsked = false;
+    this.called = new Called(this);
+    /** Whether somebody has begun without choosing a language. */
+    this.languageOpen = false;
     this.idle_left_s = 0;
     comforts.reset();
   }
@@ -149,9 +158,13 @@ export class FoyerKiosk extends FoyerElement {
     window.addEventListener("contextmenu", (event) => event.preventDefault());
     followArrows(this, () => this.canGoBack && this.back());
     window.addEventListener("foyer:stale", (event) => this.#heard(event));
-    watch("board", (board) => (this.board = board));
+    watch("board", (board) => {
+      this.board = board;
+      this.called.ask();
+    });
     if (agentIsHere()) watchKept(this);
     everySecond(() => this.requestUpdate());
+    keepFitting(this);
     await this.startOver();
     const code = codeInAddress();
     if (code) {
@@ -219,6 +232,26 @@ export class FoyerKiosk extends FoyerElement {
     return true;
   }
 
+  /** A service was touched before a language. @param {string} id */
+  async beginWith(id) {
+    if (!(await this.begin(languages()[0]))) return;
+    this.languageOpen = languages().length > 1;
+    const service = this.services.find((one) => one.id === id);
+    if (service) this.walked((walk) => walk.choose(service));
+  }
+
+  /** The same step in another language. @param {string} lang */
+  async speak(lang) {
+    await loadWords(lang, WORDS);
+    this.walk.inLanguageOf(this.services);
+    this.requestUpdate();
+  }
+
+  /** Whether the button to a person leads anywhere. */
+  get personCanBeAsked() {
+    return this.phase !== "attract" || this.open || Boolean(this.about.phone);
+  }
+
   /**
    * A slip or a ticket was scanned, or its link opened: `code` is its address, or the secret in it.
    * @param {string} code
@@ -250,9 +283,26 @@ export class FoyerKiosk extends FoyerElement {
 
   /** @param {(walk: Walk) => void} took */
   walked(took) {
+    if (this.phase === "sending") return;
+    const before = this.walk.step;
     took(this.walk);
-    if (!this.walk.step) this.send(null);
+    if (this.walk.hasToldPapers(before)) this.judge();
+    else this.#onward();
+  }
+
+  #onward() {
+    if (this.walk.step) this.phase = "asking";
+    else this.send();
     this.requestUpdate();
+  }
+
+  /** What to do about papers that are missing. @param {string} choice */
+  choose(choice) {
+    if (this.phase === "sending") return;
+    this.walk.choice = choice;
+    // Whoever comes another day waits for nothing here: nothing makes that easier.
+    if (choice === "come_back") this.send();
+    else this.#onward();
   }
 
   back() {
@@ -275,46 +325,51 @@ export class FoyerKiosk extends FoyerElement {
   }
 
   /**
-   * Asks for the ticket, and goes on asking while the server cannot be reached.
-   * @param {string | null} choose
+   * What is missing is news, not an error: it is said before a ticket is asked for, and before
+   * anything that only matters to somebody who waits.
    */
-  async send(choose) {
-    if (this.phase === "sending") return;
-    this.phase = "sending";
-    const walk = this.walk;
-    const body = walk.request(language(), choose);
-    const key = this.#keyFor(body);
-    for (;;) {
-      const answer = await this.#ask(body, key);
-      if (walk !== this.walk || !["sending", "trouble"].includes(this.phase)) return;
-      if (answer.status === 202) return this.#keep(answer.body, key);
-      if (answer.status !== 0 && answer.status < 500) return this.#answered(answer);
-      this.phase = "trouble";
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-      if (walk !== this.walk || this.phase !== "trouble") return;
-    }
+  async judge() {
+    const { service, answers, papers } = this.walk.request(language());
+    const judged = await this.#untilAnswered(async () => {
+      // Known to be away: a verdict would only be waited for.
+      if (this.lost && agentIsHere()) return UNJUDGED;
+      const answer = await api.post("/papers/verdict", { service, answers, papers });
+      return agentIsHere() && [0, 503].includes(answer.status) ? UNJUDGED : answer;
+    });
+    if (judged?.ok && judged.body.verdict === "ready") this.#onward();
+    else if (judged) this.#answered(judged);
+  }
+
+  /** Asks for the ticket. */
+  async send() {
+    const body = this.walk.request(language());
+    const key = this.keyFor(body);
+    const answer = await this.#untilAnswered(() => api.post("/visits", body, { key }));
+    if (answer?.status === 202) this.#keep(answer.body, key);
+    else if (answer) this.#answered(answer);
   }
 
   /**
-   * Papers are judged before a ticket is asked for: what is missing is news, not an error.
-   * @param {any} body
-   * @param {string} key
+   * Goes on asking while the server cannot be reached.
+   * @param {() => Promise<import("ui/api.js").Answer>} ask
+   * @returns {Promise<import("ui/api.js").Answer | null>} nothing once nobody waits for it any more
    */
-  async #ask(body, key) {
-    const { service, answers, papers, choose } = body;
-    // Known to be away: a verdict would only be waited for.
-    const away = this.lost && agentIsHere();
-    if (!choose && !away && Object.keys(papers).length) {
-      const judged = await api.post("/papers/verdict", { service, answers, papers });
-      // With the server away the agent keeps the request, and people look at the papers.
-      const unjudged = agentIsHere() && [0, 503].includes(judged.status);
-      if (!unjudged && (!judged.ok || judged.body.verdict !== "ready")) return judged;
+  async #untilAnswered(ask) {
+    const walk = this.walk;
+    const stillHere = () => walk === this.walk && ["sending", "trouble"].includes(this.phase);
+    this.phase = "sending";
+    for (;;) {
+      const answer = await ask();
+      if (!stillHere()) return null;
+      if (answer.status !== 0 && answer.status < 500) return answer;
+      this.phase = "trouble";
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      if (!stillHere()) return null;
     }
-    return api.post("/visits", body, { key });
   }
 
   /** @param {unknown} body */
-  #keyFor(body) {
+  keyFor(body) {
     const text = JSON.stringify(body);
     const key = this.keys.get(text) ?? newKey();
     this.keys.set(text, key);
@@ -386,25 +441,16 @@ export class FoyerKiosk extends FoyerElement {
 
   async askPerson() {
     this.idle?.start();
-    if (this.helpAsked) {
-      this.help = "coming";
-      return;
-    }
-    this.help = "asking";
-    const step = this.phase === "asking" ? this.walk.step?.name : this.phase;
-    const body = { kiosk: kioskName(), step, language: language(), visit: this.visit?.id };
-    const { ok } = await api.post("/help", body, { key: this.#keyFor(body) });
-    this.helpAsked = ok;
-    if (this.help) this.help = ok ? "coming" : "failed";
+    await this.called.person();
   }
 
   helpSeen() {
     this.help = null;
     // Before anybody has begun, whoever asks next may be somebody else.
-    if (this.phase === "attract") {
-      this.helpAsked = false;
-      this.keys.clear();
-    }
+    if (this.phase !== "attract") return;
+    this.called = new Called(this);
+    this.keys.clear();
+    this.idle?.stop();
   }
 
   stay() {
@@ -427,7 +473,7 @@ export class FoyerKiosk extends FoyerElement {
         <div class="room"><main>${this.#main()}</main></div>
         ${bottom(this)}
       </div>
-      ${stillThere(this)} ${somebodyComes(this)} ${readingDialog(this)} ${examplesDialog(this)}
+      ${stillThere(this)} ${toAPerson(this)} ${readingDialog(this)} ${examplesDialog(this)}
     `;
   }
 
@@ -496,7 +542,7 @@ export class FoyerKiosk extends FoyerElement {
   /** A new step begins at its top, and says what it is to whoever hears rather than sees. */
   #arrive() {
     const first = this.querySelector(byKeyboard() ? ".choices button, .languages button" : "h1");
-    this.querySelector("main")?.scrollTo(0, 0);
+    for (const list of this.querySelectorAll("main .pages")) list.scrollTo(0, 0);
     /** @type {HTMLElement | null} */ (first ?? this.querySelector("h1"))?.focus();
   }
 }
@@ -517,8 +563,5 @@ for (const [event, input] of /** @type {const} */ ([
 ])) {
   window.addEventListener(event, () => (document.documentElement.dataset.input = input), true);
 }
-
-/** Which kiosk asks for a person, where a store has several: its page's address ends in `?kiosk=door`. */
-const kioskName = () => new URLSearchParams(location.search).get("kiosk") ?? undefined;
 
 customElements.define("foyer-kiosk", FoyerKiosk);

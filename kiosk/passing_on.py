@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPSConnection
 from http.server import BaseHTTPRequestHandler
 from urllib.parse import urlsplit
 
@@ -47,6 +48,13 @@ class Upstream:
     @property
     def address(self) -> str:
         return f"{'https' if self.secure else 'http'}://{self.name}"
+
+    def ask(self, timeout_s: float) -> HTTPConnection:
+        """A connection for one request; not yet open."""
+        if not self.secure:
+            return HTTPConnection(self.host, self.port, timeout=timeout_s)
+        trusted = ssl.create_default_context()
+        return HTTPSConnection(self.host, self.port, timeout=timeout_s, context=trusted)
 
     def connect(self) -> socket.socket:
         plain = socket.create_connection((self.host, self.port), CONNECT_S)

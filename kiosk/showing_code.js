@@ -7,6 +7,7 @@ import { html, nothing } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { t } from "ui/words.js";
 import { Showing } from "./reading.js";
+import { inEach } from "./spoken.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
 
@@ -68,11 +69,6 @@ export const toCodeCamera = (kiosk) =>
 export const toSlipCamera = (kiosk) =>
   kiosk.camera && !kiosk.lost
     ? html`<button class="show-slip" @click=${() => new ShowingCode(kiosk, "slip").open()}>
-        ${icon("qr")}
-        <span class="names">
-          ${kiosk.speakers.map(
-            (one) => html`<span lang=${one.lang} dir=${one.dir}>${one.t("slip-show")}</span>`,
-          )}
-        </span>
+        ${icon("qr")} ${inEach(kiosk.speakers, ({ t }) => t("slip-show"))}
       </button>`
     : nothing;

@@ -5,8 +5,10 @@ import { icon } from "ui/icons.js";
 import { isOver, todaySentence } from "ui/today.js";
 import { pick, t } from "ui/words.js";
 import { toAppointment } from "./appointment.js";
-import { waitNow } from "./attract.js";
+import { wordy } from "./long_words.js";
+import { paged } from "./more.js";
 import { toCamera } from "./reading.js";
+import { figure, sameForAll, waitOf } from "./waits.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
 /** @typedef {import("./walk.js").Paper} Paper */
@@ -14,40 +16,53 @@ import { toCamera } from "./reading.js";
 /**
  * @param {string} title
  * @param {unknown} lead
- * @param {unknown} choices
+ * @param {unknown} list what there is to read or to choose from: of any length
+ * @param {unknown} [actions] what stands still below it
  */
-const page = (title, lead, choices) => html`
+const page = (title, lead, list, actions = nothing) => html`
   <div class="title">
-    <h1 id="title" tabindex="-1">${title}</h1>
+    <h1 id="title" tabindex="-1" class=${wordy(title)}>${title}</h1>
     ${lead ? html`<p class="lead">${lead}</p>` : nothing}
   </div>
-  <div class="choices" role="group" aria-labelledby="title">${choices}</div>
+  <div class="choices" role="group" aria-labelledby="title">
+    ${list} ${actions === nothing ? nothing : html`<div class="actions">${actions}</div>`}
+  </div>
 `;
 
 /** @param {Kiosk} kiosk */
-export const service = (kiosk) =>
-  page(t("kiosk-service-title"), t("kiosk-service-lead"), [
-    kiosk.services.map((one) => {
-      const wait = waitNow(kiosk, one.id);
-      const ended = endedToday(kiosk, one.id);
-      if (ended) return notToday(one, ended);
-      return html`
-        <button
-          class=${classMap({ choice: true, chosen: kiosk.walk.service?.id === one.id })}
-          @click=${() => kiosk.walked((walk) => walk.choose(one))}
-        >
-          <span class="plate arch">${icon(one.icon)}</span>
-          <span class="what">${one.name}</span>
-          ${
-            wait === nothing
-              ? nothing
-              : html`<span class="aside"><small>${t("kiosk-wait-now")}</small>${wait}</span>`
-          }
-        </button>
-      `;
-    }),
+export function service(kiosk) {
+  const same = sameForAll(kiosk);
+  return page(
+    t("kiosk-service-title"),
+    same
+      ? html`${t("kiosk-wait-now")}: <strong class="same">${figure(same)}</strong>`
+      : t("kiosk-service-lead"),
+    paged(
+      kiosk.services.map((one) => {
+        const wait = same ? null : waitOf(kiosk, one.id);
+        const ended = endedToday(kiosk, one.id);
+        if (ended) return notToday(one, ended);
+        return html`
+          <button
+            class=${classMap({ choice: true, chosen: kiosk.walk.service?.id === one.id })}
+            @click=${() => kiosk.walked((walk) => walk.choose(one))}
+          >
+            <span class="plate arch">${icon(one.icon)}</span>
+            <span class="what ${wordy(one.name)}">${one.name}</span>
+            ${
+              wait
+                ? html`<span class="aside"
+                    ><small>${t("kiosk-wait-now")}</small>${figure(wait)}</span
+                  >`
+                : nothing
+            }
+          </button>
+        `;
+      }),
+    ),
     toAppointment(kiosk),
-  ]);
+  );
+}
 
 /** @param {Kiosk} kiosk @param {string} service */
 const endedToday = ({ board }, service) =>
@@ -78,15 +93,17 @@ export const question = (kiosk, asked) =>
   page(
     asked.text,
     null,
-    asked.answers.map(
-      (answer) => html`
-        <button
-          class=${classMap({ choice: true, chosen: kiosk.walk.answers[asked.id] === answer.id })}
-          @click=${() => kiosk.walked((walk) => walk.answer(asked.id, answer.id))}
-        >
-          <span class="what">${answer.text}</span> ${icon("arrow-right")}
-        </button>
-      `,
+    paged(
+      asked.answers.map(
+        (answer) => html`
+          <button
+            class=${classMap({ choice: true, chosen: kiosk.walk.answers[asked.id] === answer.id })}
+            @click=${() => kiosk.walked((walk) => walk.answer(asked.id, answer.id))}
+          >
+            <span class="what ${wordy(answer.text)}">${answer.text}</span> ${icon("arrow-right")}
+          </button>
+        `,
+      ),
     ),
   );
 
@@ -113,8 +130,8 @@ function severalPapers(kiosk, requirement, papers) {
   return page(
     t("kiosk-any-title"),
     t("kiosk-several-lead", { count: requirement.count }),
-    html`
-      ${papers.map((one) => {
+    paged(
+      papers.map((one) => {
         const chosen = picked.includes(one.id);
         return html`
           <button
@@ -127,14 +144,13 @@ function severalPapers(kiosk, requirement, papers) {
             <span class="tick">${chosen ? icon("check") : nothing}</span>
           </button>
         `;
-      })}
+      }),
+    ),
+    html`
       ${toCamera(kiosk, requirement, papers)}
       ${
         picked.length
-          ? html`<button
-              class="act onward enough"
-              @click=${() => kiosk.walked((walk) => walk.next())}
-            >
+          ? html`<button class="act onward" @click=${() => kiosk.walked((walk) => walk.next())}>
               ${
                 picked.length < requirement.count
                   ? t("kiosk-several-fewer", { count: picked.length })
@@ -157,11 +173,13 @@ const onePaper = (kiosk, requirement, only) =>
   page(
     t("kiosk-paper-title"),
     null,
-    html`
+    paged(html`
       <div class="shown">
         <span class="plate arch">${icon(only.icon)}</span>
         ${described(only)}
       </div>
+    `),
+    html`
       ${toCamera(kiosk, requirement, [only])}
       ${reply(kiosk, requirement, only.id, "check", t("kiosk-have"))}
       ${otherReplies(kiosk, requirement, [only], t("kiosk-have-not"))}
@@ -177,8 +195,8 @@ const anyPaper = (kiosk, requirement, papers) =>
   page(
     t("kiosk-any-title"),
     t("kiosk-any-lead"),
-    html`
-      ${papers.map(
+    paged(
+      papers.map(
         (one) => html`
           <button
             class=${classMap({ choice: true, chosen: kiosk.walk.saidTo(requirement).includes(one.id) })}
@@ -188,7 +206,9 @@ const anyPaper = (kiosk, requirement, papers) =>
             ${described(one)}
           </button>
         `,
-      )}
+      ),
+    ),
+    html`
       ${toCamera(kiosk, requirement, papers)}
       ${otherReplies(kiosk, requirement, papers, t("kiosk-have-none"))}
     `,
@@ -197,7 +217,7 @@ const anyPaper = (kiosk, requirement, papers) =>
 /** @param {Paper} one */
 export const described = (one) => html`
   <span class="what">
-    <strong>${one.name}</strong>
+    <strong class=${wordy(one.name)}>${one.name}</strong>
     <span class="counts">${one.what_counts}</span>
     ${limits(one)}
   </span>
@@ -260,10 +280,11 @@ export const needs = (kiosk) =>
   page(
     t("kiosk-needs-title"),
     t("kiosk-needs-lead"),
+    paged(
+      kiosk.about.needs.map((/** @type {any} */ need) => oneNeed(kiosk, need)),
+      "needs",
+    ),
     html`
-      <div class="needs">
-        ${kiosk.about.needs.map((/** @type {any} */ need) => oneNeed(kiosk, need))}
-      </div>
       <button class="act onward" @click=${() => kiosk.walked((walk) => walk.next())}>
         ${kiosk.walk.needs.size ? t("kiosk-needs-done") : t("kiosk-needs-none")}
         ${icon("arrow-right")}
@@ -292,15 +313,15 @@ export const again = (kiosk) =>
   page(
     t("kiosk-again-title"),
     kiosk.walk.service?.name,
+    kiosk.walk.atHand.length
+      ? paged(html`
+          <p class="lead">${t("kiosk-again-all")}</p>
+          <ul class="had">
+            ${kiosk.walk.atHand.map((one) => html`<li>${icon("check")} ${one.name}</li>`)}
+          </ul>
+        `)
+      : nothing,
     html`
-      ${
-        kiosk.walk.atHand.length
-          ? html`<p class="lead">${t("kiosk-again-all")}</p>
-              <ul class="had">
-                ${kiosk.walk.atHand.map((one) => html`<li>${icon("check")} ${one.name}</li>`)}
-              </ul>`
-          : nothing
-      }
       <button class="act onward" @click=${() => kiosk.walked((walk) => walk.next())}>
         ${t("kiosk-again-yes")} ${icon("arrow-right")}
       </button>
@@ -334,5 +355,5 @@ export function remembered(kiosk) {
 }
 
 /** @param {string[]} names */
-const inAList = (names) =>
+export const inAList = (names) =>
   new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(names);

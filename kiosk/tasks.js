@@ -4,6 +4,7 @@
 import { html, nothing } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { t } from "ui/words.js";
+import { paged } from "./more.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
 /** @typedef {import("./walk.js").Standing} Standing */
@@ -21,9 +22,11 @@ export function tasks(kiosk) {
   return html`
     <section class="tasks" aria-labelledby="tasks-title">
       <h2 id="tasks-title">${t(`kiosk-tasks-${kiosk.visit.state}`)}</h2>
-      <ul>
-        ${missing.map((standing) => task(kiosk, standing))}
-      </ul>
+      ${paged(
+        html`<ul>
+          ${missing.map((standing) => task(kiosk, standing))}
+        </ul>`,
+      )}
       ${kiosk.sorry ? html`<p class="sorry" role="alert">${kiosk.sorry}</p>` : nothing}
     </section>
   `;
@@ -48,7 +51,9 @@ const task = (kiosk, { open }) => html`
           (paper) => html`
             <button class="task-done" @click=${() => kiosk.declare(paper.id)}>
               ${icon("check")}
-              ${open.length > 1 ? t("kiosk-task-done-with", { paper: paper.name }) : t("kiosk-task-done")}
+              <span
+                >${open.length > 1 ? t("kiosk-task-done-with", { paper: paper.name }) : t("kiosk-task-done")}</span
+              >
             </button>
           `,
         )}

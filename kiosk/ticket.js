@@ -1,11 +1,12 @@
 /** The end of the way: a ticket, a place kept, or a slip with what to bring another day. */
 import { html, nothing } from "ui/element.js";
 import { comingDays } from "ui/coming_days.js";
-import { clock, counterName, day, waitRange, weekday } from "ui/format.js";
+import { clock, counterName, day, likelyWait, weekday } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { pick, t } from "ui/words.js";
+import { paged } from "./more.js";
 import { printButton, printerSays } from "./printing.js";
-import { described } from "./steps.js";
+import { described, inAList } from "./steps.js";
 import { tasks } from "./tasks.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
@@ -28,9 +29,11 @@ const ticket = (kiosk) => html`
         <p class="where">${where(kiosk)}</p>
         ${comesAt(kiosk)}
       </div>
-      <div class="told">${kiosk.visit.state === "held" ? kept(kiosk) : quoted(kiosk)}</div>
+      <div class="told">
+        ${kiosk.visit.state === "held" ? kept(kiosk) : quoted(kiosk)} ${takenFor(kiosk)}
+      </div>
     </article>
-    ${tasks(kiosk)} ${kiosk.walk.resumed ? nothing : follow(kiosk)}
+    ${tasks(kiosk)} ${fetching(kiosk)} ${kiosk.walk.resumed ? nothing : follow(kiosk)}
     ${comesBack(kiosk) ? returning(kiosk) : finish(kiosk)}
   </div>
 `;
@@ -70,6 +73,24 @@ function where({ about, visit }) {
   return place ? t("kiosk-counter-where", { counter: name, place }) : name;
 }
 
+/** What the ticket is for, and what was asked for besides. @param {Kiosk} kiosk */
+function takenFor({ about, visit, walk }) {
+  const needs = about.needs.filter((/** @type {any} */ { id }) => visit.needs.includes(id));
+  return html`
+    <p class="for">${walk.service?.name ?? ""}</p>
+    ${
+      needs.length
+        ? html`<p class="noted">
+            ${icon("check")}
+            <span
+              >${t("kiosk-noted", { needs: inAList(needs.map((/** @type {any} */ { name }) => pick(name))) })}</span
+            >
+          </p>`
+        : nothing
+    }
+  `;
+}
+
 /** @param {Kiosk} kiosk */
 function comesAt({ visit }) {
   if (!visit.appointment_at) return nothing;
@@ -88,7 +109,7 @@ function quoted({ visit: { quote, ahead } }) {
   return html`
     <p class="range">
       <span>${t("kiosk-wait")}</span>
-      <strong class="num">${waitRange(quote.low_s, quote.high_s)}</strong>
+      <strong class="num">${likelyWait(quote)}</strong>
     </p>
     <p class="callby">
       <span>${t("kiosk-call-by")}</span>
@@ -96,28 +117,37 @@ function quoted({ visit: { quote, ahead } }) {
     </p>
     <p class="ahead">
       ${t("kiosk-ahead", { ahead: ahead ?? 0 })}
-      ${quote.basis === "history" ? nothing : t(`kiosk-basis-${quote.basis}`)}
+      ${
+        quote.basis === "history"
+          ? nothing
+          : html`<span class="basis">${t(`kiosk-basis-${quote.basis}`)}</span>`
+      }
     </p>
   `;
 }
 
 /** @param {Kiosk} kiosk */
-const kept = ({ visit, walk }) => html`
+const kept = ({ visit }) => html`
   <p class="callby">
     <span>${t("kiosk-kept")}</span>
     <strong class="num">${t("kiosk-until", { time: clock(visit.held_until) })}</strong>
   </p>
-  ${
-    walk.resumed
-      ? nothing
-      : html`<div class="fetch">
-          <p>${t("kiosk-fetch")}</p>
-          <ul class="missing">
-            ${walk.missing.map(wanted)}
-          </ul>
-        </div>`
-  }
 `;
+
+/** What somebody whose place is kept went to get. @param {Kiosk} kiosk */
+const fetching = ({ visit, walk }) =>
+  visit.state === "held" && !walk.resumed
+    ? html`<section class="tasks fetch">
+        <h2>${t("kiosk-fetch")}</h2>
+        ${paged(fetched(walk))}
+      </section>`
+    : nothing;
+
+/** @param {import("./walk.js").Walk} walk */
+const fetched = (walk) =>
+  html`<ul class="missing">
+    ${walk.missing.map(wanted)}
+  </ul>`;
 
 /** @param {Kiosk} kiosk */
 const comeBack = (kiosk) => html`
@@ -130,7 +160,7 @@ const comeBack = (kiosk) => html`
     </div>
     <article class="card list">
       <h2>${t("kiosk-bring", { service: kiosk.walk.service?.name ?? "" })}</h2>
-      ${toBring(kiosk)} ${comingDays(kiosk.coming)}
+      ${paged(html`${toBring(kiosk)} ${comingDays(kiosk.coming)}`)}
     </article>
     <aside class="follow">
       ${code(kiosk)}
@@ -208,6 +238,13 @@ const slip = (kiosk) => html`
             <p class="num number">${kiosk.visit.ticket}</p>
             <p>${where(kiosk)}</p>
             ${comesAt(kiosk)} ${kiosk.visit.state === "held" ? kept(kiosk) : quoted(kiosk)}
+            ${takenFor(kiosk)}
+            ${
+              kiosk.visit.state === "held"
+                ? html`<p class="again">${t("kiosk-fetch")}</p>
+                    ${fetched(kiosk.walk)}`
+                : nothing
+            }
           `
         : nothing
     }

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import ssl
 import time
 from dataclasses import dataclass
 from email.message import Message
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +85,7 @@ class Tickets:
         headers |= self._signed_in
         if self._upstream.token:
             headers.setdefault("Authorization", f"Bearer {self._upstream.token}")
-        server = self._connection()
+        server = self._upstream.ask(ANSWER_S_MAX)
         try:
             server.request("POST", path, body, headers)
             answer = server.getresponse()
@@ -94,13 +93,6 @@ class Tickets:
             return Answer(answer.status, kind, answer.read())
         finally:
             server.close()
-
-    def _connection(self) -> HTTPConnection:
-        host, port = self._upstream.host, self._upstream.port
-        if not self._upstream.secure:
-            return HTTPConnection(host, port, timeout=ANSWER_S_MAX)
-        trusted = ssl.create_default_context()
-        return HTTPSConnection(host, port, timeout=ANSWER_S_MAX, context=trusted)
 
 
 def may_keep(path: str, headers: Message) -> bool:

@@ -4,6 +4,7 @@ import { clock, paperMend, paperReason } from "ui/format.js";
 import { icon } from "ui/icons.js";
 import { serverNow } from "ui/time.js";
 import { pick, t } from "ui/words.js";
+import { paged } from "./more.js";
 
 /** @typedef {import("./kiosk.js").FoyerKiosk} Kiosk */
 
@@ -18,16 +19,20 @@ export function verdict(kiosk) {
   return html`
     <div class="title">
       <h1 id="title" tabindex="-1">${t(`kiosk-verdict-${verdict}`, { papers: missing.length })}</h1>
-      <ul class="missing">
-        ${missing.map((/** @type {any} */ one) => missed(kiosk, one))}
-      </ul>
+      ${paged(html`
+        <ul class="missing">
+          ${missing.map((/** @type {any} */ one) => missed(kiosk, one))}
+        </ul>
+      `)}
     </div>
     <div class="choices" role="group" aria-labelledby="title">
-      ${offers.map((choice, index) => offer(kiosk, choice, index === 0))}
-      <button class="choice offer" @click=${() => kiosk.askPerson()}>
-        ${icon("person")}
-        <span class="what"><strong>${t("kiosk-person")}</strong></span>
-      </button>
+      <div class="actions">
+        ${offers.map((choice, index) => offer(kiosk, choice, index === 0))}
+        <button class="choice offer" @click=${() => kiosk.askPerson()}>
+          ${icon("person")}
+          <span class="what"><strong>${t("kiosk-person")}</strong></span>
+        </button>
+      </div>
     </div>
   `;
 }
@@ -75,7 +80,7 @@ function offer(kiosk, choice, first) {
   return html`
     <button
       class=${first ? "choice offer best" : "choice offer"}
-      @click=${() => kiosk.send(choice)}
+      @click=${() => kiosk.choose(choice)}
     >
       ${icon(DRAWINGS[/** @type {keyof typeof DRAWINGS} */ (said)])}
       <span class="what">

@@ -52,6 +52,8 @@ export class Walk {
     this.typed = new Map();
     /** @type {Set<string>} */
     this.needs = new Set();
+    /** What was decided about papers that are missing. @type {string | null} */
+    this.choice = null;
     this.at = 0;
   }
 
@@ -149,12 +151,17 @@ export class Walk {
       this.appointment = null;
     }
     this.service = service;
-    this.at += 1;
+    this.at = 1;
+  }
+
+  /** The same way in another language. @param {Service[]} services */
+  inLanguageOf(services) {
+    this.service = services.find(({ id }) => id === this.service?.id) ?? null;
+    if (!this.service) this.at = 0;
   }
 
   /** @param {Service} service @param {{ id: string, needs: string[] }} appointment */
   book(service, { id, needs }) {
-    this.at = 0;
     this.choose(service);
     this.appointment = id;
     this.needs = new Set(needs);
@@ -251,7 +258,17 @@ export class Walk {
   }
 
   back() {
+    this.choice = null;
     this.at -= 1;
+  }
+
+  /**
+   * Papers are judged as soon as they are told, before anything else is asked.
+   * @param {Step | undefined} before the step that was just answered
+   */
+  hasToldPapers(before) {
+    const told = ABOUT_PAPERS.includes(before?.name ?? "");
+    return told && !ABOUT_PAPERS.includes(this.step?.name ?? "") && !isEmpty(this.papers);
   }
 
   /** @returns {Record<string, Said>} */
@@ -287,9 +304,8 @@ export class Walk {
   /**
    * What is sent for a ticket.
    * @param {string} language
-   * @param {string | null} choose
    */
-  request(language, choose) {
+  request(language) {
     return {
       service: this.service?.id,
       answers: { ...this.answers, ...this.#compared },
@@ -297,7 +313,7 @@ export class Walk {
       needs: [...this.needs],
       language,
       channel: "kiosk",
-      ...(choose ? { choose } : {}),
+      ...(this.choice ? { choose: this.choice } : {}),
       ...(this.appointment ? { appointment: this.appointment } : {}),
     };
   }
@@ -350,6 +366,11 @@ export class Walk {
     return { names: [...names, "ticket"], here };
   }
 }
+
+const ABOUT_PAPERS = ["paper", "typed", "again"];
+
+/** @param {object} one */
+const isEmpty = (one) => Object.keys(one).length === 0;
 
 /** @param {Step} step */
 const stationOf = ({ name }) => (name === "again" || name === "typed" ? "paper" : name);

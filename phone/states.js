@@ -1,6 +1,6 @@
 /** One screen for each state of a visit. */
 import { html, nothing } from "ui/element.js";
-import { clock, counterName, day, waitAbout, weekday } from "ui/format.js";
+import { clock, counterName, day, likelyWait, weekday } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { millis, serverNow } from "ui/time.js";
 import { todaySentence } from "ui/today.js";
@@ -67,7 +67,7 @@ let shown = { of: "", words: "", at: 0 };
 function likely({ id, forecast }) {
   const of = `${id} ${language()}`;
   if (shown.of !== of || Date.now() - shown.at >= STEADY_MS)
-    shown = { of, words: waitAbout(forecast.likely_s), at: Date.now() };
+    shown = { of, words: likelyWait(forecast), at: Date.now() };
   return shown.words;
 }
 
@@ -99,7 +99,7 @@ function promise({ quote }) {
     <p class="promise-told">
       ${t("phone-promise-told", {
         at: clock(quote.quoted_at),
-        range: waitAbout(quote.likely_s),
+        range: likelyWait(quote),
       })}
     </p>
   </div>`;

@@ -3,7 +3,9 @@ import { millis, serverNow } from "./time.js";
 import { has, locale, pick, t } from "./words.js";
 
 const COUNTER_NUMBER_LONGEST = 3;
-const OVER_AN_HOUR_S = 3600;
+const OVER_AN_HOUR_MIN = 60;
+/** From so many minutes on a likely wait is said in steps of five. */
+const EXACT_MIN = 10;
 
 let timeZone = "UTC";
 
@@ -107,13 +109,15 @@ export function waitRange(low_s, high_s) {
 }
 
 /**
- * "about 25 min": what is likely, in one figure.
- * @param {number} likely_s
+ * "about 25 min": the one likely figure, in steps that a person means by "about".
+ * @param {{ likely_s: number }} wait
+ * @param {typeof t} [say]
  */
-export function waitAbout(likely_s) {
-  const minutes = Math.max(1, Math.round(likely_s / 60));
-  if (likely_s >= OVER_AN_HOUR_S) return t("ui-wait-over-hour");
-  return minutes === 1 ? t("ui-wait-none") : t("ui-wait-about", { high: minutes });
+export function likelyWait({ likely_s }, say = t) {
+  const exact = Math.round(likely_s / 60);
+  if (exact > OVER_AN_HOUR_MIN) return say("ui-wait-over-hour");
+  if (exact <= 1) return say("ui-wait-none");
+  return say("ui-wait-about", { high: exact < EXACT_MIN ? exact : 5 * Math.round(exact / 5) });
 }
 
 /**

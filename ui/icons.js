@@ -68,6 +68,8 @@ const SHAPES = {
   play: svg`<path d="M7 4.5l12 7.5-12 7.5z"/>`,
   "signal-lost": svg`<path d="M3 3l18 18M8.5 15.5a5 5 0 0 1 6 -.5M5.5 12.3a9.5 9.5 0 0 1 4-2.2M2.8 9a14 14 0 0 1 4-2.5M12 7.5a10 10 0 0 1 6.5 4.8M11 4.8A14 14 0 0 1 21.2 9M12 19h.01"/>`,
   // moving about
+  "arrow-down": svg`<path d="M12 4v15.5M5.5 13l6.5 6.5 6.5-6.5"/>`,
+  "arrow-up": svg`<path d="M12 20V4.5M5.5 11L12 4.5l6.5 6.5"/>`,
   "arrow-left": svg`<path d="M20 12H4.5M11 5.5L4.5 12l6.5 6.5"/>`,
   "arrow-right": svg`<path d="M4 12h15.5M13 5.5l6.5 6.5-6.5 6.5"/>`,
   up: svg`<path d="M12 20V4.5M5.5 11L12 4.5l6.5 6.5"/>`,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from math import floor
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,8 @@ from server.words import Say, Words, babel_locale
 
 COUNTER_NUMBER_LONGEST = 3
 """Letters: "2" is said "Counter 2"; a longer name speaks for itself."""
-OVER_AN_HOUR_S = 3600
+OVER_AN_HOUR_MIN, EXACT_MIN = 60, 10
+"""A likely wait is said as `likelyWait` of ui/format.js does: from ten minutes on in steps of five."""
 NO_TIME = {"no_counter_open": "phone-wait-unknown", "after_closing": "phone-wait-closing"}
 """What a forecast rests on where it is no time that could be told, and what is said then."""
 
@@ -73,10 +75,13 @@ class FirstPaint:
         forecast = self.view["visit"]["forecast"]
         if not forecast or forecast["basis"] in NO_TIME:
             return None
-        minutes = max(1, round(forecast["likely_s"] / 60))
-        if forecast["likely_s"] >= OVER_AN_HOUR_S:
+        exact = _rounded(forecast["likely_s"] / 60)
+        if exact > OVER_AN_HOUR_MIN:
             return self.say("ui-wait-over-hour")
-        return self.say("ui-wait-none") if minutes == 1 else self.say("ui-wait-about", high=minutes)
+        if exact <= 1:
+            return self.say("ui-wait-none")
+        minutes = exact if exact < EXACT_MIN else 5 * _rounded(exact / 5)
+        return self.say("ui-wait-about", high=minutes)
 
     def why_no_time(self) -> str | None:
         forecast = self.view["visit"]["forecast"]
@@ -148,3 +153,8 @@ class FirstBooked:
         moment = datetime.fromtimestamp(self.one.at / 1000, ZoneInfo(self.plan.time_zone))
         locale = babel_locale(self.language)
         return f"{format_date(moment.date(), 'EEEE d MMMM', locale=locale)}, {moment:%H:%M}"
+
+
+def _rounded(value: float) -> int:
+    """A half is rounded up, as in JavaScript."""
+    return floor(value + 0.5)

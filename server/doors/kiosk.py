@@ -18,7 +18,7 @@ from server.floor import papers
 from server.floor.hours import business_date
 from server.floor.reasons import listed
 from server.floor.refusals import Refusal
-from server.floor.views import verdict_view
+from server.floor.views import help_view, verdict_view
 from server.journal.contract import Answer
 
 kiosk_screen = screen("kiosk")
@@ -60,6 +60,18 @@ def ask_help(body: schemas.HelpIn) -> Response:
 def _named(kiosk: str | None) -> str | None:
     """Devices have the names their tokens were made with; any other may be anybody's words."""
     return listed(kiosk, tuple(token.name for token in house().journal.tokens()))
+
+
+@kiosk.get("/help/<call>")
+@allowed("kiosk")
+@kiosk.output(schemas.ThingOut)
+def who_comes(call: str) -> Response:
+    """Whether somebody has answered, and who is on the way."""
+    here = house()
+    told = here.store.look(lambda day, now, forecast: help_view(here.plan, day, call))
+    if told is None:
+        return answered(refusal_answer(Refusal("unknown_help", {"help": call})))
+    return shown(told)
 
 
 @kiosk.post("/help/<call>/answer")

@@ -25,6 +25,7 @@ def about_view(plan: StorePlan, now: Millis) -> View:
         "languages": plan.languages,
         "time_zone": plan.time_zone,
         "lines": plan.lines,
+        "phone": plan.phone,
         "now": at(now),
         "open": hours.is_open(plan, now),
         "closes_at": at(closes),

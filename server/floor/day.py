@@ -73,6 +73,8 @@ class Day:
         self.kept: dict[str, Kept | None] = {}
         """Promises kept today, whenever they were made; None where that was taken back."""
         self.help: dict[str, Help] = {}
+        self.helped: dict[str, str | None] = {}
+        """By a customer's call that was answered: who comes, where the answer says so."""
         self.coming: dict[str, Coming] = {}
         """By the counter that called, its last call that a colleague answered."""
         self.rested: dict[str, tuple[Rested, ...]] = {}

@@ -266,7 +266,9 @@ def _help_asked(day: Day, fact: f.HelpAsked, rec: Recorded) -> None:
 
 def _help_answered(day: Day, fact: f.HelpAnswered, rec: Recorded) -> None:
     asked = day.help.pop(fact.help)
-    if asked.counter is not None and fact.staff not in (None, asked.staff):
+    if asked.counter is None:
+        day.helped[fact.help] = fact.staff
+    elif fact.staff not in (None, asked.staff):
         assert fact.staff is not None
         day.coming[asked.counter] = Coming(fact.staff, rec.at, asked.visit)
 

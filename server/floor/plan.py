@@ -168,6 +168,7 @@ class StorePlan(Struct, frozen=True):
     recoveries: dict[str, Recovery] = {}
     rebalance: Literal["suggest", "auto", "off"] = "suggest"
     appointments: Appointments = Appointments()
+    phone: str | None = None
 
     def service(self, service_id: str) -> Service:
         """The service, or a bare one in its place: config.toml may have dropped it mid-day."""

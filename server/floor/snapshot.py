@@ -107,6 +107,7 @@ DAY = Table(
         "promises": dict[str, Promise],
         "kept": dict[str, Kept | None],
         "help": dict[str, Help],
+        "helped": dict[str, str | None],
         "coming": dict[str, Coming],
         "rested": dict[str, tuple[Rested, ...]],
         "put_later": dict[tuple[str, Millis], PutLater],

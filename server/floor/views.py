@@ -371,6 +371,16 @@ def floor_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Vi
     }
 
 
+def help_view(plan: StorePlan, day: Day, help_: str) -> View | None:
+    """A customer's call for a person, for whoever called: None where there is none such."""
+    if help_ in day.help:
+        return {"id": help_, "answered": False, "by": None}
+    if help_ not in day.helped:
+        return None
+    person = plan.staff.get(day.helped[help_] or "")
+    return {"id": help_, "answered": True, "by": person.name if person else None}
+
+
 def _appointments(plan: StorePlan, day: Day, now: Millis) -> dict[str, int]:
     """How many of today's stand how."""
     return Tally(check_in.standing(plan, a, now) for a in check_in.of_today(plan, day))

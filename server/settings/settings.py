@@ -62,6 +62,7 @@ class Settings:
             time_zone=self.store.time_zone,
             languages=tuple(self.store.languages),
             lines=self.store.lines,
+            phone=self.store.phone,
             rebalance=self.store.rebalance,
             day_starts=self.store.day_starts,
             hours=self._hours(always_open),

@@ -154,6 +154,12 @@ class StoreTable(Table):
         '"suggest", "auto" or "off"',
         "suggest",
     )
+    phone: str | None = setting(
+        "Whom to ring while the store is closed; its kiosk says so. Left out: nobody.",
+        'a telephone number, such as "+49 30 123456"',
+        None,
+        pattern=r"^\+?[0-9][0-9 ()/.-]{2,30}$",
+    )
     address: str | None = setting(
         "The address phones reach this server at; the QR codes print it. "
         "Left out: this machine's address on the local network.",

@@ -53,6 +53,9 @@ def test_check_in_by_number_says_what_it_leads_to(store: Server, page_for: PageF
     title = page.locator("#title")
     types(page, "999999")
     expect(page.locator(".lead")).to_contain_text("no appointment with the number 999999")
+    expect(page.locator(".typed")).to_have_text("999999")
+    for _ in "999999":
+        page.get_by_role("button", name="Delete a digit").click()
     for code, says in [("4711", "You are early"), ("4712", "Your appointment is on")]:
         types(page, code)
         expect(title).to_contain_text(says)

@@ -17,7 +17,7 @@ from tests.cast import NOON_HERE, shipped_at_noon
 
 PageFor = Callable[..., Page]
 IDLE_S = 60
-ANSWER_S = 20
+ANSWER_S = 30
 
 
 @pytest.fixture
@@ -65,8 +65,10 @@ def ticket(page: Page) -> str:
 
 
 def test_attract_shows_the_waits_and_each_language_in_its_own_name(kiosk: Page) -> None:
-    expect(kiosk.locator(".waits .range")).to_have_count(3)
-    expect(kiosk.locator(".waits .range").first).to_have_text(re.compile(r"\d+ min|about a minute"))
+    expect(kiosk.locator(".waits .wait")).to_have_count(3)
+    expect(kiosk.locator(".range")).to_have_count(1)
+    for likely in ("about a minute", "etwa eine Minute"):
+        expect(kiosk.locator(".same-wait .range")).to_contain_text(likely)
     for name in ("English", "Deutsch", "العربية"):
         expect(kiosk.locator(".language", has_text=name)).to_be_visible()
 
@@ -78,7 +80,9 @@ def test_a_customer_with_all_papers_gets_a_ticket(kiosk: Page, server: Server) -
     tap(kiosk, "Continue")
     expect(kiosk.locator(".ticket .number")).to_have_text(re.compile(r"^R\d{3}$"))
     expect(kiosk.locator(".ticket .where")).to_contain_text("Counter")
-    expect(kiosk.locator(".ticket .told")).to_contain_text(re.compile(r"before \d\d:\d\d"))
+    expect(kiosk.locator(".ticket .told")).to_contain_text(
+        re.compile(r"by \d\d:\d\d at the latest")
+    )
     [visit] = visits(server)
     assert visit["ticket"] == ticket(kiosk)
     assert visit["needs"] == ["seat"]
@@ -115,7 +119,6 @@ def test_in_arabic_everything_runs_from_the_right(kiosk: Page) -> None:
 def missing_receipt(page: Page) -> None:
     as_private_buyer(page)
     papers(page, "Yes, I have it", "Yes, I have it", "None of these", "Passport", "Yes, I have it")
-    tap(page, "No, thank you")
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "One thing is missing, and you can get it here."
     )
@@ -126,6 +129,17 @@ def test_what_is_missing_is_said_before_any_waiting(kiosk: Page, server: Server)
     expect(kiosk.locator(".missing")).to_contain_text("Receipt or Order confirmation")
     expect(kiosk.locator(".missing")).to_contain_text("free Wi-Fi")
     assert visits(server) == []
+    done = kiosk.locator(".door.done")
+    expect(done).to_have_text(["Service", "Questions"])
+    tap(kiosk, "Get it here")
+    expect(kiosk.locator("#title")).to_have_text("Can we make it easier for you?")
+    expect(done).to_have_text(["Service", "Questions"])
+    tap(kiosk, "I cannot stand for long")
+    tap(kiosk, "That is all")
+    expect(kiosk.locator(".told")).to_contain_text("Replace a drive")
+    expect(kiosk.locator(".told")).to_contain_text("Noted: I cannot stand for long")
+    assert visits(server)[0]["needs"] == ["seat"]
+    assert kiosk.get_by_role("button", name="Done").count() == 1
 
 
 def test_the_list_for_another_day_is_what_the_printer_gets(kiosk: Page, server: Server) -> None:
@@ -135,7 +149,6 @@ def test_the_list_for_another_day_is_what_the_printer_gets(kiosk: Page, server: 
     tap(kiosk, "Mine")
     papers(kiosk, "Yes, I have it", "Yes, I have it", "No, I don’t", "None of these")
     papers(kiosk, "Yes, I have it")
-    tap(kiosk, "No, thank you")
     offers = kiosk.locator(".offer strong").all_inner_texts()
     assert offers == ["Come back another day", "Wait without it", "Talk to a person"]
     tap(kiosk, "Come back another day")
@@ -182,17 +195,20 @@ def test_by_keypad_alone(kiosk: Page) -> None:
 
 def test_a_person_is_one_tap_away_on_every_step(kiosk: Page, server: Server) -> None:
     tap(kiosk, "Talk to a person")
-    expect(kiosk.get_by_role("dialog")).to_contain_text("Somebody is coming to you.")
+    expect(kiosk.get_by_role("dialog")).to_contain_text("We have told our team.")
     tap(kiosk, "Go on")
     begin(kiosk, "Deutsch")
     tap(kiosk, "Festplatte tauschen")
     tap(kiosk, "Jemanden rufen")
-    expect(kiosk.get_by_role("dialog")).to_contain_text("Es kommt gleich jemand zu Ihnen.")
+    told = kiosk.get_by_role("dialog")
+    expect(told).to_contain_text("Wir haben unserem Team Bescheid gesagt.")
     asked = server.call("GET", "/floor")["help"]
     assert [(one["step"], one["language"]) for one in asked] == [
         ("attract", "en"),
         ("question", "de"),
     ]
+    server.call("POST", f"/help/{asked[1]['id']}/answer", {})
+    expect(told).to_contain_text("Es kommt jemand zu Ihnen.")
 
 
 def test_back_and_start_over_stay_in_their_places(kiosk: Page) -> None:
@@ -263,9 +279,9 @@ def test_two_quick_taps_answer_one_question(kiosk: Page) -> None:
     """The next paper's "Yes" stands where this one's stood."""
     as_private_buyer(kiosk)
     expect(kiosk.locator(".shown")).to_contain_text("The drive")
-    kiosk.locator(".choices > .reply").dblclick()
+    kiosk.locator(".actions > .reply").dblclick()
     expect(kiosk.locator(".shown")).to_contain_text("Serial number")
-    kiosk.locator(".choices > .reply").click()
+    kiosk.locator(".actions > .reply").click()
     expect(kiosk.locator(".choice").first).to_contain_text("Receipt")
 
 
@@ -318,6 +334,7 @@ def test_nothing_of_one_customer_is_left_for_the_next(kiosk: Page) -> None:
     missing_receipt(kiosk)
     tap(kiosk, "High contrast")
     tap(kiosk, "Get it here")
+    tap(kiosk, "No, thank you")
     number = ticket(kiosk)
     tap(kiosk, "Done")
     expect(kiosk.locator(".languages")).to_be_visible()
@@ -330,7 +347,9 @@ def test_a_closed_store_says_when_it_opens(tmp_path: Path, stem: Stem, page_for:
     opens = datetime.now(NOON_HERE) + timedelta(days=2)
     never = re.sub(r"(?m)^(mon|tue|wed|thu|fri|sat) = .*$", "", shipped_at_noon())
     config = tmp_path / "config.toml"
-    config.write_text(never.replace("[hours]", f'[hours]\n{opens:%a} = ["09:00-18:00"]'.lower()))
+    hours = f'[hours]\n{opens:%a} = ["09:00-18:00"]'.lower()
+    phone = '[store]\nphone = "+49 30 123456"'
+    config.write_text(never.replace("[hours]", hours).replace("[store]", phone))
     server = Server(tmp_path, config, stem)
     server.always_open = False
     server.start()
@@ -340,12 +359,18 @@ def test_a_closed_store_says_when_it_opens(tmp_path: Path, stem: Stem, page_for:
         expect(page.locator(".notice")).to_contain_text(f"We open on {opens:%A} at 09:00.")
         expect(page.locator(".notice")).to_contain_text("Wir haben geschlossen.")
         expect(page.locator(".languages")).to_have_count(0)
+        tap(page, "Talk to a person")
+        expect(page.get_by_role("dialog")).to_contain_text("You can ring us: +49 30 123456")
+        assert server.call("GET", "/floor")["help"] == [], "nobody is promised to come"
+        tap(page, "Go on")
+        page.locator("foyer-kiosk").evaluate("kiosk => void (kiosk.about.phone = null)")
+        expect(page.locator(".person")).to_be_hidden()
     finally:
         server.stop()
 
 
 @pytest.mark.parametrize("size", [(1080, 1920), (1280, 800)])
-@pytest.mark.parametrize("comfort", [None, "Larger text", "Lower the screen"])
+@pytest.mark.parametrize("comfort", [None, "Larger text", "High contrast"])
 def test_targets_are_large_and_text_is_readable(
     quiet_store: Server, page_for: PageFor, size: tuple[int, int], comfort: str | None
 ) -> None:
@@ -390,6 +415,55 @@ def test_lowered_everything_to_touch_is_within_reach(kiosk: Page) -> None:
     )
     tap(kiosk, "Start over")
     expect(kiosk.locator("html")).not_to_have_class(re.compile("lower"))
+
+
+def test_larger_stays_larger_when_lowered(quiet_store: Server, page_for: PageFor) -> None:
+    page = page_for(1080, 1920)
+    page.goto(quiet_store.link("kiosk"))
+    begin(page)
+    title = page.locator("html")
+    plain = title.evaluate(FONT_PX)
+    tap(page, "Larger text")
+    larger = title.evaluate(FONT_PX)
+    tap(page, "Lower the screen")
+    assert title.evaluate(FONT_PX) == larger > plain
+
+
+FONT_PX = "one => parseFloat(getComputedStyle(one).fontSize)"
+
+
+def test_a_touched_service_begins_with_it_and_languages_are_still_offered(kiosk: Page) -> None:
+    tap(kiosk, "Replace a drive")
+    expect(kiosk.locator("#title")).to_have_text("Where was the drive bought?")
+    expect(kiosk.locator(".speak button")).to_have_text(["English", "Deutsch", "العربية"])
+    tap(kiosk, "Deutsch")
+    expect(kiosk.locator("html")).to_have_attribute("lang", "de")
+    expect(kiosk.locator("#title")).to_have_text("Wo wurde die Platte gekauft?")
+    tap(kiosk, "In diesem Laden")
+    expect(kiosk.locator(".door.done")).to_have_text(["Anliegen"])
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1280, 800)])
+def test_arrows_reach_every_control_of_every_step(kiosk: Page, size: tuple[int, int]) -> None:
+    kiosk.set_viewport_size({"width": size[0], "height": size[1]})
+    expect(kiosk.locator(".language").first).to_be_visible()
+    for answer in ("English", "Replace a drive", "In this shop", "Mine", "Yes, I have it", ""):
+        controls = kiosk.locator("button:visible")
+        names = set(controls.all_inner_texts())
+        reached = set()
+        for _ in range(controls.count() + 1):
+            kiosk.keyboard.press("ArrowDown")
+            here = kiosk.locator(":focus")
+            reached.add(here.inner_text())
+            expect(here).to_be_in_viewport()
+        assert reached == names
+        if answer:
+            for _ in range(controls.count()):
+                if answer in kiosk.locator(":focus").inner_text():
+                    break
+                kiosk.keyboard.press("ArrowUp")
+            kiosk.keyboard.press("Enter")
+            expect(kiosk.locator(".choices button").first).to_be_focused()
 
 
 def test_a_kiosk_nobody_signed_in_takes_no_tickets(quiet_store: Server) -> None:

@@ -17,6 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from tests import stores
 from tests.browser.conftest import PageFor
 from tests.browser.running import Server, Stem
 from tests.readers.agents import RunningAgent
@@ -243,3 +244,40 @@ def test_while_the_server_is_away_customers_get_a_code_and_then_their_number(
     made = store.call("GET", "/visits")["items"]
     assert made[-1]["ticket"] == number
     assert not agent.kept()
+
+
+def test_a_kiosk_switched_on_while_its_server_is_away_sells_tickets(
+    stem: Stem, page_for: PageFor, tmp_path: Path
+) -> None:
+    """The page, its words and the plan come from the agent's own disk."""
+    config = tmp_path / "config.toml"
+    config.write_text(stores.store(3, 2, ("de", "ar")))
+    server = Server(tmp_path, config, stem)
+    server.start()
+    agent = RunningAgent(server.base, server.tokens["kiosk"], tmp_path).start()
+    try:
+        page = page_for(1080, 1920)
+        page.goto(f"{agent.base}/kiosk")
+        expect(page.get_by_role("button", name="العربية")).to_be_visible()
+        page.context.close()
+        server.stop()
+        agent.stop()
+        agent.start()
+        page = page_for(1080, 1920, outage=True)
+        page.goto(f"{agent.base}/kiosk")
+        expect(page.locator(".kept-goes-on")).to_be_visible()
+        for name in ("العربية", "إصدار رخصة القيادة", "الإطارات", "نعم، معي"):
+            tap(page, name)
+        expect(page.locator("#title")).to_be_visible()
+        page.locator(".ways").get_by_role("button").nth(1).click()
+        for name in ("Deutsch", "Personalausweis"):
+            tap(page, name)
+        expect(page.locator("#title")).to_contain_text("Bitte merken Sie sich")
+        server.start()
+        expect(page.locator("#title")).to_contain_text("Ihre Nummer")
+        number = page.locator(".ticket .number").inner_text()
+        assert [one["ticket"] for one in server.call("GET", "/visits")["items"]] == [number]
+        assert not agent.kept()
+    finally:
+        agent.stop()
+        server.stop()

@@ -115,6 +115,8 @@ class Oracle:
     calls: list[tuple[int, str, str, Millis]] = field(default_factory=list)
     """The fact, the visit, the counter and when: a call taken back was none."""
     help: set[str] = field(default_factory=set)
+    colleagues: set[str] = field(default_factory=set)
+    helped: dict[str, str | None] = field(default_factory=dict)
     promises: dict[str, str] = field(default_factory=dict)
     kept: dict[str, bool] = field(default_factory=dict)
     appointments: dict[str, f.Appointment] = field(default_factory=dict)
@@ -321,9 +323,13 @@ class Oracle:
 
     def _HelpAsked(self, fact: f.HelpAsked, at: Recorded) -> None:
         self.help.add(fact.help)
+        if fact.counter is not None:
+            self.colleagues.add(fact.help)
 
     def _HelpAnswered(self, fact: f.HelpAnswered, at: Recorded) -> None:
         self.help.remove(fact.help)
+        if fact.help not in self.colleagues:
+            self.helped[fact.help] = fact.staff
 
     def _PromiseMade(self, fact: f.PromiseMade, at: Recorded) -> None:
         self.promises[fact.promise] = fact.visit

@@ -441,6 +441,7 @@ def test_help_asked_at_the_kiosk_is_answered_once(floor: Floorplay) -> None:
     floor.do(c.AskHelp("h1", "door", "papers", "ar"))
     floor.do(c.AnswerHelp("h1", "theo"))
     assert floor.refusal(c.AnswerHelp("h1", "mai")).code == "unknown_help"
+    assert floor.day.helped == {"h1": "theo"}, "the kiosk says who comes"
 
 
 def test_a_quote_about_to_break_is_flagged_once(floor: Floorplay) -> None:

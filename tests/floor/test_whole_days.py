@@ -866,6 +866,7 @@ class AnyDay(RuleBasedStateMachine):
         oracle, day = self.oracle, self.day
         assert day.closed == oracle.closed
         assert day.help.keys() == oracle.help
+        assert day.helped == oracle.helped
         assert {p.id: p.visit for p in day.promises.values()} == oracle.promises
         kept = {promise: day.kept.get(promise) is not None for promise in oracle.kept}
         assert kept == oracle.kept

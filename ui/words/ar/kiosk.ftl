@@ -9,8 +9,11 @@ kiosk-wait-unknown = لم يُفتح شباك بعد
 kiosk-wait-closing = ربما ليس اليوم
 kiosk-closed = المتجر مغلق الآن.
 kiosk-opens = نفتح يوم { $day } الساعة { $time }.
+kiosk-ring = يمكنك الاتصال بنا: { $phone }
 kiosk-lost = انقطع اتصال هذه الشاشة.
 kiosk-lost-person = تحدث من فضلك إلى أي شخص من فريقنا. ستعود الشاشة وحدها.
+kiosk-more = المزيد
+kiosk-more-top = العودة إلى الأعلى
 
 kiosk-ways-out = مخارج
 kiosk-back = رجوع
@@ -99,7 +102,7 @@ kiosk-counter-where = { $counter }، { $place }
 kiosk-called = نناديك إلى أحد الشبابيك
 kiosk-wait = مدة انتظارك
 kiosk-call-by = نناديك
-kiosk-before = قبل { $time }
+kiosk-before = في موعد أقصاه { $time }
 kiosk-ahead = { $ahead ->
     [zero] أنت التالي.
     [one] أمامك شخص واحد.
@@ -110,6 +113,7 @@ kiosk-ahead = { $ahead ->
 kiosk-basis-typical = هذه هي المدة المعتادة، فما زلنا لا نعرف عن اليوم إلا القليل.
 kiosk-basis-no_counter_open = لم يُفتح شباك لهذه الخدمة بعد. نناديك حالما يُفتح واحد.
 kiosk-basis-after_closing = نُغلق قريبًا وقد لا يصل دورك اليوم. من فضلك اسأل أحدنا قبل أن تنتظر.
+kiosk-noted = سجّلنا: { $needs }
 kiosk-kept = دورك محفوظ
 kiosk-until = حتى { $time }
 kiosk-fetch = أحضر معك:
@@ -135,7 +139,7 @@ kiosk-take-list-means = وجّه كاميرا هاتفك إلى هنا، أو ا
 # A ticket or slip shown again, and what was missing and is here now.
 kiosk-tasks-waiting = وأنت تنتظر، احصل على هذا هنا:
 kiosk-tasks-held = هل هو معك الآن؟
-kiosk-task-done = تم، هو معي
+kiosk-task-done = أصبح معي الآن
 kiosk-task-done-with = معي: { $paper }
 kiosk-tasks-ready = كل أوراقك جاهزة.
 kiosk-tasks-ready-means = لم يبقَ إلا أن تنتظر النداء.
@@ -175,8 +179,13 @@ kiosk-still-here = نعم، أنا هنا
 
 kiosk-help-asking = لحظة من فضلك…
 kiosk-help-asking-means = نخبر فريقنا الآن.
+kiosk-help-told = أخبرنا فريقنا.
+kiosk-help-told-means = حين يجيب أحد يظهر هنا من سيأتي. يمكنك أن تتابع في هذه الأثناء.
 kiosk-help-coming = سيأتي إليك شخص من فريقنا.
+kiosk-help-coming-by = { $name } في الطريق إليك.
 kiosk-help-coming-means = ابقَ هنا، أو تابع وأنت تنتظر.
+kiosk-help-closed = المتجر مغلق: لا أحد هنا الآن.
+kiosk-help-closed-means = يمكنك الاتصال بنا: { $phone }
 kiosk-help-failed = لا يمكننا الوصول إلى فريقنا من هنا.
 kiosk-help-failed-means = تحدث من فضلك إلى أي شخص منا في القاعة. يسعدنا أن نساعدك.
 kiosk-help-close = متابعة

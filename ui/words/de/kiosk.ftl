@@ -9,8 +9,11 @@ kiosk-wait-unknown = noch kein Schalter offen
 kiosk-wait-closing = vielleicht nicht mehr heute
 kiosk-closed = Wir haben geschlossen.
 kiosk-opens = Wir öffnen am { $day } um { $time } Uhr.
+kiosk-ring = Sie erreichen uns unter { $phone }
 kiosk-lost = Dieses Gerät hat gerade keine Verbindung.
 kiosk-lost-person = Bitte sprechen Sie uns an. Es kommt von selbst wieder.
+kiosk-more = Mehr
+kiosk-more-top = Zurück nach oben
 
 kiosk-ways-out = Auswege
 kiosk-back = Zurück
@@ -85,7 +88,7 @@ kiosk-counter-where = { $counter }, { $place }
 kiosk-called = Wir rufen Sie an einen Schalter
 kiosk-wait = Ihre Wartezeit
 kiosk-call-by = Wir rufen Sie auf
-kiosk-before = vor { $time } Uhr
+kiosk-before = spätestens um { $time } Uhr
 kiosk-ahead = { $ahead ->
     [0] Sie sind als Nächstes dran.
     [one] Eine Person ist vor Ihnen.
@@ -94,6 +97,7 @@ kiosk-ahead = { $ahead ->
 kiosk-basis-typical = So lange dauert es gewöhnlich: Für heute wissen wir noch wenig.
 kiosk-basis-no_counter_open = Dafür ist noch kein Schalter offen. Wir rufen Sie, sobald einer öffnet.
 kiosk-basis-after_closing = Wir schließen bald und kommen heute vielleicht nicht mehr zu Ihnen. Bitte fragen Sie uns, bevor Sie warten.
+kiosk-noted = Vermerkt: { $needs }
 kiosk-kept = Ihr Platz bleibt frei
 kiosk-until = bis { $time } Uhr
 kiosk-fetch = Bringen Sie mit:
@@ -116,7 +120,7 @@ kiosk-take-list-means = Halten Sie die Kamera Ihres Telefons hierher, oder druck
 # A ticket or slip shown again, and what was missing and is here now.
 kiosk-tasks-waiting = Das bekommen Sie hier, während Sie warten:
 kiosk-tasks-held = Haben Sie es jetzt?
-kiosk-task-done = Erledigt, habe ich
+kiosk-task-done = Habe ich jetzt
 kiosk-task-done-with = Habe ich: { $paper }
 kiosk-tasks-ready = Ihre Unterlagen sind vollständig.
 kiosk-tasks-ready-means = Jetzt warten Sie nur noch auf Ihren Aufruf.
@@ -151,8 +155,13 @@ kiosk-still-here = Ja, ich bin da
 
 kiosk-help-asking = Einen Moment …
 kiosk-help-asking-means = Wir sagen im Team Bescheid.
-kiosk-help-coming = Es kommt gleich jemand zu Ihnen.
+kiosk-help-told = Wir haben unserem Team Bescheid gesagt.
+kiosk-help-told-means = Hier steht, wer kommt, sobald jemand geantwortet hat. Sie können inzwischen weitermachen.
+kiosk-help-coming = Es kommt jemand zu Ihnen.
+kiosk-help-coming-by = { $name } kommt zu Ihnen.
 kiosk-help-coming-means = Bleiben Sie hier, oder machen Sie inzwischen weiter.
+kiosk-help-closed = Wir haben geschlossen: Jetzt ist niemand da.
+kiosk-help-closed-means = Sie erreichen uns unter { $phone }
 kiosk-help-failed = Wir erreichen unser Team von hier aus nicht.
 kiosk-help-failed-means = Bitte sprechen Sie uns im Raum an. Wir helfen gern.
 kiosk-help-close = Weiter

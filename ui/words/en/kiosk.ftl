@@ -9,8 +9,11 @@ kiosk-wait-unknown = no counter open yet
 kiosk-wait-closing = perhaps not today
 kiosk-closed = We are closed.
 kiosk-opens = We open on { $day } at { $time }.
+kiosk-ring = You can ring us: { $phone }
 kiosk-lost = This screen has lost its connection.
 kiosk-lost-person = Please speak to anyone of our team. It comes back by itself.
+kiosk-more = More
+kiosk-more-top = Back to the top
 
 kiosk-ways-out = Ways out
 kiosk-back = Back
@@ -85,7 +88,7 @@ kiosk-counter-where = { $counter }, { $place }
 kiosk-called = We call you to a counter
 kiosk-wait = Your wait
 kiosk-call-by = We call you
-kiosk-before = before { $time }
+kiosk-before = by { $time } at the latest
 kiosk-ahead = { $ahead ->
     [0] You are next.
     [one] One person is ahead of you.
@@ -94,6 +97,7 @@ kiosk-ahead = { $ahead ->
 kiosk-basis-typical = This is our usual wait: today there is little to go by yet.
 kiosk-basis-no_counter_open = No counter is open for this yet. We call you as soon as one is.
 kiosk-basis-after_closing = We close soon and may not get to you today. Please ask one of us before you wait.
+kiosk-noted = Noted: { $needs }
 kiosk-kept = Your place is kept
 kiosk-until = until { $time }
 kiosk-fetch = Bring with you:
@@ -116,7 +120,7 @@ kiosk-take-list-means = Point your phone’s camera here, or print it.
 # A ticket or slip shown again, and what was missing and is here now.
 kiosk-tasks-waiting = While you wait, get this here:
 kiosk-tasks-held = Do you have it now?
-kiosk-task-done = Done, I have it
+kiosk-task-done = I have it now
 kiosk-task-done-with = I have it: { $paper }
 kiosk-tasks-ready = All your papers are ready.
 kiosk-tasks-ready-means = You only need to wait for your call.
@@ -151,8 +155,13 @@ kiosk-still-here = Yes, I’m here
 
 kiosk-help-asking = One moment…
 kiosk-help-asking-means = We are telling our team.
+kiosk-help-told = We have told our team.
+kiosk-help-told-means = It says here who comes as soon as somebody has answered. You can go on meanwhile.
 kiosk-help-coming = Somebody is coming to you.
+kiosk-help-coming-by = { $name } is coming to you.
 kiosk-help-coming-means = Stay here, or go on while you wait.
+kiosk-help-closed = We are closed: nobody is here now.
+kiosk-help-closed-means = You can ring us: { $phone }
 kiosk-help-failed = We cannot reach our team from here.
 kiosk-help-failed-means = Please speak to anyone of us in the room. We are glad to help.
 kiosk-help-close = Go on

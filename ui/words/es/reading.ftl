@@ -32,7 +32,6 @@ reading-again = Probar otra vez
 reading-another = Mostrar otro
 reading-tap = Responder tocando
 reading-go-on = Seguir con este
-
 # A ticket's, slip's or appointment's code shown to the camera.
 code-show = Mostrar el código a la cámara
 code-opening = Un momento
@@ -47,7 +46,6 @@ code-given_up-means = No es culpa suya. Escriba simplemente el número.
 code-no_camera = La cámara no responde.
 code-no_camera-means = Escriba simplemente el número.
 code-tap = Escribir el número
-
 # What was just read, held against what the customer was told.
 reading-typed-lead = Lo comparamos con el documento que acaba de mostrar. Los guiones y espacios no importan. No sale de esta máquina.
 reading-typed-name-lead = Apellido, una coma, nombre, como en el documento que acaba de mostrar. No sale de esta máquina.
@@ -57,7 +55,6 @@ reading-typed-done = Comparar
 reading-typed-skip = No lo tengo a mano
 reading-typed-differs = El documento que mostró dice otra cosa. Corríjalo, o vuelva atrás y muestre el correcto.
 reading-typed-sure = Está bien como lo escribí
-
 # The same from the first screen: nobody has begun yet.
 slip-show = ¿Tiene un número o una hoja? Muestre su código
 slip-opening = { code-opening }
@@ -72,3 +69,8 @@ slip-given_up-means = No es culpa suya. Empiece sin él, o hable con una persona
 slip-no_camera = { code-no_camera }
 slip-no_camera-means = Empiece sin él.
 slip-tap = Empezar sin él
+reading-hint-name_not_seen = Todavía no vemos un nombre. Muéstrelo entero.
+# Un lector leyó un código que aquí no dice nada.
+scan-not_this = Este código no es de los nuestros.
+scan-not_this-means = Escanee su turno, su hoja o el código de su cita. O siga tocando la pantalla.
+scan-tap = Seguir tocando

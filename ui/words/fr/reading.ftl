@@ -32,7 +32,6 @@ reading-again = Essayer encore
 reading-another = En montrer un autre
 reading-tap = Répondre en touchant
 reading-go-on = Continuer avec celui-ci
-
 # A ticket's, slip's or appointment's code shown to the camera.
 code-show = Montrer le code à la caméra
 code-opening = Un instant
@@ -47,7 +46,6 @@ code-given_up-means = Ce n’est pas votre faute. Tapez simplement le numéro.
 code-no_camera = La caméra ne répond pas.
 code-no_camera-means = Tapez simplement le numéro.
 code-tap = Taper le numéro
-
 # What was just read, held against what the customer was told.
 reading-typed-lead = Nous le comparons au document que vous venez de montrer. Tirets et espaces ne comptent pas. Cela reste sur cette machine.
 reading-typed-name-lead = Nom, virgule, prénom, comme sur le document que vous venez de montrer. Cela reste sur cette machine.
@@ -57,7 +55,6 @@ reading-typed-done = Comparer
 reading-typed-skip = Je ne l’ai pas sous la main
 reading-typed-differs = Le document montré dit autre chose. Corrigez, ou revenez en arrière et montrez le bon.
 reading-typed-sure = C’est juste tel que je l’ai tapé
-
 # The same from the first screen: nobody has begun yet.
 slip-show = Un ticket ou une fiche ? Montrez son code
 slip-opening = { code-opening }
@@ -72,3 +69,8 @@ slip-given_up-means = Ce n’est pas votre faute. Commencez sans, ou parlez à q
 slip-no_camera = { code-no_camera }
 slip-no_camera-means = Commencez sans.
 slip-tap = Commencer sans
+reading-hint-name_not_seen = Nous n’y voyons pas encore de nom. Montrez-le en entier.
+# Un lecteur a lu un code qui ne dit rien ici.
+scan-not_this = Ce code n’est pas un des nôtres.
+scan-not_this-means = Scannez votre ticket, votre feuille ou le code de votre rendez-vous. Ou continuez en touchant l’écran.
+scan-tap = Continuer en touchant
