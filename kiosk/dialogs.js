@@ -1,5 +1,5 @@
 /** Two things that may come in front of a step: "are you still there?" and a person who was asked for. */
-import { html } from "ui/element.js";
+import { html, nothing } from "ui/element.js";
 import { icon } from "ui/icons.js";
 import { t } from "ui/words.js";
 
@@ -27,7 +27,7 @@ export function toAPerson(kiosk) {
     <dialog class="ask" id="help" aria-labelledby="help-title" @close=${() => kiosk.helpSeen()}>
       <span class="plate arch">${icon(state === "failed" ? "signal-lost" : "person")}</span>
       <h2 id="help-title">${t(`kiosk-help-${named}`, { name: by })}</h2>
-      <p>${t(`kiosk-help-${state}-means`, { phone })}</p>
+      ${state === "closed" && !phone ? nothing : html`<p>${t(`kiosk-help-${state}-means`, { phone })}</p>`}
       <div class="answers">
         <button class="act" @click=${() => kiosk.helpSeen()}>${t("kiosk-help-close")}</button>
       </div>

@@ -18,7 +18,7 @@ const AMERICAN = new Map([
   ...[..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].map((letter) =>
     pair(`Key${letter}`, letter.toLowerCase() + letter),
   ),
-  ...[..."1234567890"].map((digit, at) => pair(`Digit${digit}`, digit + "!@#$%^&*()"[at])),
+  ...[..."1234567890"].map((digit, index) => pair(`Digit${digit}`, digit + "!@#$%^&*()".charAt(index))),
   ...[..."0123456789"].map((digit) => pair(`Numpad${digit}`, digit + digit)),
   pair("NumpadSubtract", "--"),
   pair("NumpadDecimal", ".."),
@@ -94,7 +94,7 @@ function end() {
   typedSoFar = [];
   into = null;
   const ways = waysToRead(read);
-  if (read.at(-1)?.placed !== "\n" || ways[0].length < LEAST) return;
+  if (read[read.length - 1]?.placed !== "\n" || ways[0].length < LEAST) return;
   if (typedInto) {
     typedInto.field.value = typedInto.was;
     typedInto.field.dispatchEvent(new Event("input", { bubbles: true }));

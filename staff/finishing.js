@@ -118,7 +118,8 @@ async function dueChips() {
   return DUE_IN_DAYS.flatMap((n) => {
     const same = n === 0 ? today : openDaysLater(today, n, opens);
     if (same === null) return [];
-    const closes = open.get(dateOf(same))?.at(-1)?.[1];
+    const spans = open.get(dateOf(same)) ?? [];
+    const closes = spans[spans.length - 1]?.[1];
     const due = n > 0 && closes ? Math.min(same, millis(closes)) : same;
     const asSaid = n === 0 || same === daysLater(today, n);
     return [{ value: wallOf(due), label: asSaid ? t("staff-due-in", { n }) : weekday(due) }];

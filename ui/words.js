@@ -131,12 +131,10 @@ function fetched(lang, names) {
   const url = `/words/${lang}/${[...new Set(["ui", ...names])].sort().join(",")}`;
   const known = loaded.get(url);
   if (known) return known;
-  const fetching = fetch(url, { signal: patience(PATIENCE_MS) }).then(
-    async (response) => {
-      if (!response.ok) throw new Error(`${url}: ${response.status}`);
-      return bundled(lang, await response.json());
-    },
-  );
+  const fetching = fetch(url, { signal: patience(PATIENCE_MS) }).then(async (response) => {
+    if (!response.ok) throw new Error(`${url}: ${response.status}`);
+    return bundled(lang, await response.json());
+  });
   loaded.set(url, fetching);
   fetching.catch(() => loaded.delete(url));
   return fetching;

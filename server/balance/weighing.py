@@ -199,8 +199,9 @@ def _worth_moving(stage: _Stage) -> Weighed | None:
 
 def _good(stage: _Stage, found: Mapping[int, str | None], saving_s: float) -> Weighed | None:
     weighed = _moved(stage, found) if found else None
-    good = weighed and weighed.saved_s > saving_s and not weighed.breaks
-    return weighed if good and weighed.sooner_for_the_moved else None
+    if weighed is None or weighed.saved_s <= saving_s or weighed.breaks:
+        return None
+    return weighed if weighed.sooner_for_the_moved else None
 
 
 def _numbered(scene: Scene, moves: Iterable[tuple[str, str | None]]) -> Mapping[int, str | None]:

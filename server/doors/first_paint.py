@@ -19,7 +19,7 @@ from server.words import Say, Words, babel_locale
 COUNTER_NUMBER_LONGEST = 3
 """Letters: "2" is said "Counter 2"; a longer name speaks for itself."""
 OVER_AN_HOUR_MIN, EXACT_MIN = 60, 10
-"""A likely wait is said as `likelyWait` of ui/format.js does: from ten minutes on in steps of five."""
+"""A likely wait is said as `likelyWait` of ui/format.js says it: from ten minutes on by fives."""
 NO_TIME = {"no_counter_open": "phone-wait-unknown", "after_closing": "phone-wait-closing"}
 """What a forecast rests on where it is no time that could be told, and what is said then."""
 
