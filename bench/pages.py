@@ -52,7 +52,7 @@ def main(argv: list[str]) -> dict[str, Any]:
     with Running(counters=3) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=which("chromium") or which("google-chrome"),
-            # The plain way is served by hand, from no address that a browser would trust.
+            # The plain way is served from here, and not from an address that a browser trusts.
             args=["--no-sandbox", "--disable-gpu", "--disable-features=LocalNetworkAccessChecks"],
         )
         pages = {screen: compared(browser, server, screen) for screen in USABLE}

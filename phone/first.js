@@ -11,7 +11,6 @@
     var next = answer && answer.getElementById("first");
     if (!now || !next) return;
     document.documentElement.setAttribute("data-state", next.getAttribute("data-state"));
-    document.title = answer.title;
     document.body.replaceChild(document.importNode(next, true), now);
   }
 
@@ -19,7 +18,7 @@
     if (!document.getElementById("first")) return;
     setTimeout(ask, EVERY_MS);
     var request = new XMLHttpRequest();
-    request.open("GET", location.href);
+    request.open("GET", location.pathname + "?first");
     request.responseType = "document";
     request.timeout = 4 * EVERY_MS;
     request.onload = function () {

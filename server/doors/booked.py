@@ -11,7 +11,7 @@ from flask import Response
 from server.doors.appointments import known_appointment
 from server.doors.first_paint import FirstBooked
 from server.doors.house import house, shown, speaking
-from server.doors.pages import doorway, moved
+from server.doors.pages import doorway
 from server.doors.phone import customer_page, qr_svg, spoken
 from server.doors.problems import Problem
 from server.floor import check_in
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 booked = APIBlueprint("booked", __name__, enable_openapi=False, url_prefix="/a/<secret>")
 
 
-@booked.get("")
+@booked.get("", strict_slashes=False)
 def show_page(secret: str) -> Response:
     one = _opened(secret)
     if one is None:
@@ -35,11 +35,6 @@ def show_page(secret: str) -> Response:
     language = spoken(one.language)
     first = FirstBooked(house().plan, one, language, secret, house().words)
     return customer_page("booked", secret, language, ("phone", "booked"), first=first)
-
-
-@booked.get("/")
-def show_page_all_the_same(secret: str) -> Response:
-    return moved(f"/a/{secret}")
 
 
 @booked.get("/appointment")

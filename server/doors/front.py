@@ -56,7 +56,8 @@ def _words(words: Words, language: str, names: tuple[str, ...]) -> File:
     return made(msgspec.json.encode(words.texts(language, *names)), JSON)
 
 
-@front.get("/joined/<etag>/<screen>.<any(js, css):kind>")
-def show_joined(etag: str, screen: str, kind: str) -> Response:
+@front.get("/joined/<etag>/<name>")
+def show_joined(etag: str, name: str) -> Response:
     """A screen's script or stylesheet, whole."""
-    return house().joined.respond(etag, screen, f".{kind}")
+    screen, dot, kind = name.partition(".")
+    return house().joined.respond(etag, screen, dot + kind)

@@ -20,11 +20,9 @@ from server.web.proxies import neighbourhood
 BY_SECRET = {"phone.show_slip_pdf": DRAWN} | dict.fromkeys(
     (
         "phone.show_page",
-        "phone.show_page_all_the_same",
         "phone.show_visit",
         "phone.show_qr",
         "booked.show_page",
-        "booked.show_page_all_the_same",
         "booked.show_appointment",
         "booked.show_link",
         "booked.show_code",

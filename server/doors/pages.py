@@ -71,10 +71,6 @@ def doorway(template: str, screen: str, status: int = 200, **more: Any) -> Respo
     )
 
 
-def moved(to: str) -> Response:
-    return Response(status=308, headers={"Location": to})
-
-
 def closed_door(screen: str) -> Response:
     """Somebody without the screen's scope: how to sign in, in the store's look."""
     return doorway("closed_door.html", screen, 401)

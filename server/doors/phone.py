@@ -9,7 +9,7 @@ from typing import Any
 import gevent
 import qrcode
 from apiflask import APIBlueprint
-from flask import Response
+from flask import Response, request
 from gevent.lock import BoundedSemaphore
 from markupsafe import Markup
 from qrcode.image.svg import SvgPathFillImage
@@ -17,7 +17,7 @@ from qrcode.image.svg import SvgPathFillImage
 from server.doors.first_paint import FirstPaint
 from server.doors.front import address_of_words
 from server.doors.house import house, shown, speaking
-from server.doors.pages import doorway, moved, page
+from server.doors.pages import doorway, page
 from server.doors.past import Over, past_day_of
 from server.doors.problems import Problem
 from server.doors.slip_pdf import WORDS, Slip, draw, writes
@@ -36,13 +36,16 @@ DRAWN_WITHIN_S = 5.0
 phone = APIBlueprint("phone", __name__, enable_openapi=False, url_prefix="/v/<secret>")
 
 
-@phone.get("")
+@phone.get("", strict_slashes=False)
 def show_page(secret: str) -> Response:
     view = _view(secret)
     if view is None:
         return doorway("lost.html", "phone", 404, lost="door-no-visit")
     language = spoken(view["visit"]["language"])
     first = FirstPaint(view, language, house().words)
+    if "first" in request.args:
+        # What `phone/first.js` renews, and no more.
+        return page("phone/first.html", "phone", language=language, first=first)
     return customer_page("phone", secret, language, ("phone",), first=first, view=view)
 
 
@@ -65,12 +68,6 @@ def customer_page(
 def spoken(wanted: str | None) -> str:
     languages = house().plan.languages
     return wanted if wanted in languages else languages[0]
-
-
-@phone.get("/")
-def show_page_all_the_same(secret: str) -> Response:
-    """Some who pass a link on put a stroke behind it."""
-    return moved(f"/v/{secret}")
 
 
 @phone.get("/visit")

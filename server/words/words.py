@@ -68,7 +68,7 @@ class Words:
         """`say("door-lost")`: a text of these files."""
         bundles = [_bundle(text) for text in self._texts(code, *names)]
 
-        def say(id_: str, **args: Any) -> str:
+        def say(id_: str, /, **args: Any) -> str:
             bundle = next(bundle for bundle in bundles if bundle.has_message(id_))
             message = bundle.get_message(id_)
             assert message.value is not None
@@ -109,7 +109,7 @@ def _english(name: str) -> Say:
     return Words(["en"]).speaker("en", name)
 
 
-def in_english(name: str, key: str, **args: Any) -> str:
+def in_english(name: str, key: str, /, **args: Any) -> str:
     """A message of Foyer's own, as the interface tells it."""
     return _english(name)(key, **args)
 

@@ -17,7 +17,9 @@ from tests.stores import store
 CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 OURS = re.compile(r"^(https?|wss?)://(localhost|127\.0\.0\.1)(:\d+)?/|^(data|blob|about):")
-OUTAGE = re.compile(r"net::ERR_|WebSocket connection|responded with a status of 503")
+OUTAGE = re.compile(
+    r"net::ERR_|WebSocket connection|responded with a status of 503|preloaded using link preload"
+)
 """What Chromium itself logs when a server is gone: said to be expected with `outage=True`."""
 REFUSED = re.compile(r"the server responded with a status of 4\d\d")
 """What it logs of a "no" the page then says in words: expected with `refusals=True`."""

@@ -116,7 +116,7 @@ def test_without_a_script_the_page_says_number_place_and_wait(
     expect(page.locator("html")).to_have_attribute("lang", "de")
     expect(page.locator(".ticket-number")).to_have_text(visit["ticket"])
     expect(page.locator(".place-text")).to_contain_text(re.compile("vor Ihnen|Nächsten"))
-    expect(page.locator(".now-range")).to_contain_text("min")
+    expect(page.locator(".now-range")).to_contain_text("Min")
     expect(page.locator(".promise-by")).to_contain_text(re.compile(r"Spätestens um \d\d:\d\d"))
     assert 'http-equiv="refresh"' in page.content()
     call(store, visit)

@@ -20,10 +20,8 @@ BASE = "/api/v1/stores/{store}"
 ROW = re.compile(r"^\| (GET|POST|DELETE) `([^`]*)` \| ([^|]+) \|", re.M)
 NO_DOOR = {"/", "/favicon.ico", "/kiosk", "/display", "/staff", "/manager"} | {
     "/words/{language}/{names}",
-    "/v/{secret}/",
-    "/a/{secret}/",
 }
-"""Pages and files, which README tells of; and links with a stroke behind them."""
+"""Pages and files, which README tells of."""
 
 
 @pytest.fixture(scope="module")
