@@ -18,7 +18,9 @@ const AMERICAN = new Map([
   ...[..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].map((letter) =>
     pair(`Key${letter}`, letter.toLowerCase() + letter),
   ),
-  ...[..."1234567890"].map((digit, index) => pair(`Digit${digit}`, digit + "!@#$%^&*()".charAt(index))),
+  ...[..."1234567890"].map((digit, index) =>
+    pair(`Digit${digit}`, digit + "!@#$%^&*()".charAt(index)),
+  ),
   ...[..."0123456789"].map((digit) => pair(`Numpad${digit}`, digit + digit)),
   pair("NumpadSubtract", "--"),
   pair("NumpadDecimal", ".."),
