@@ -541,9 +541,10 @@ export class FoyerKiosk extends FoyerElement {
 
   /** A new step begins at its top, and says what it is to whoever hears rather than sees. */
   #arrive() {
-    const first = this.querySelector(byKeyboard() ? ".choices button, .languages button" : "h1");
+    const choices = [...this.querySelectorAll(".choices button, .languages button")];
+    const first = byKeyboard() && choices.find((one) => one.checkVisibility());
     for (const list of this.querySelectorAll("main .pages")) list.scrollTo(0, 0);
-    /** @type {HTMLElement | null} */ (first ?? this.querySelector("h1"))?.focus();
+    /** @type {HTMLElement | null} */ (first || this.querySelector("h1"))?.focus();
   }
 }
 
