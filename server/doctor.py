@@ -121,16 +121,17 @@ def check_config(patient: Patient) -> Findings:
 def check_hours(patient: Patient) -> Findings:
     hours = patient.settings.hours
     today = datetime.now(ZoneInfo(patient.settings.store.time_zone)).date()
-    past = sorted(day for day in (*hours.closed, *hours.dates) if day < today)
+    dates = sorted((*hours.closed, *hours.dates))
+    past = [day.isoformat() for day in dates if day < today]
+    far = [day.isoformat() for day in dates if day > today + DATES_AHEAD]
     if past:
-        days = ", ".join(day.isoformat() for day in past)
         hint = "take them out of [hours], or write this year's"
-        yield Finding("warn", f"days of [hours] that are over: {days}", hint)
-    far = sorted(d for d in (*hours.closed, *hours.dates) if d > today + DATES_AHEAD)
+        yield Finding("warn", f"days of [hours] that are over: {', '.join(past)}", hint)
     if far:
-        days = ", ".join(day.isoformat() for day in far)
         hint = "look whether the year is right"
-        yield Finding("warn", f"days of [hours] far ahead: {days}", hint)
+        yield Finding("warn", f"days of [hours] far ahead: {', '.join(far)}", hint)
+    if not past and not far:
+        yield Finding("ok", f"{len(dates)} days differ from their weekday, all of them to come")
 
 
 def check_disk(patient: Patient) -> Findings:

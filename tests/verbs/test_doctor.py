@@ -191,3 +191,15 @@ def test_a_newer_database_fails(patient):
 def test_an_address_phones_cannot_use_is_warned_of(patient, address, level, hint):
     text = SHIPPED.replace('# address = "http://192.168.1.20:8000"   #', f'address = "{address}" #')
     assert hint in found("address", patient(text))[level]
+
+
+def test_days_that_are_over_or_far_ahead_are_named(
+    tmp_path: Path, free_port: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = tmp_path / "config.toml"
+    days = '"2020-12-24" = ["08:00-12:00"]\n"2099-12-24" = []\n'
+    config.write_text(Path("config.toml").read_text().replace("[hours]\n", f"[hours]\n{days}"))
+    examine(config, tmp_path / "data", free_port)
+    said = capsys.readouterr().out
+    assert "days of [hours] that are over: 2020-12-24" in said
+    assert "days of [hours] far ahead: 2099-12-24" in said
