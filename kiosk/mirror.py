@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.passing_on import Upstream
 
-PAGE = re.compile(r"/kiosk/?|/(?:kiosk|ui)/[\w./@-]+")
+PAGE = re.compile(r"/kiosk/?|/(?:kiosk|ui|words|joined)/[\w./@,-]+")
 ABOUT = re.compile(r"/api/v1/stores/[\w-]{1,64}")
 PLAN = re.compile(ABOUT.pattern + r"/services")
 FILES_MAX = 1000

@@ -140,6 +140,17 @@ def test_taken_back_and_said_why(shop: Shop) -> None:
     assert rebuild(shop.journal, "main").differing == ()
 
 
+def test_the_hours_of_days_to_come_are_told(shop: Shop) -> None:
+    items = shop.get("/hours?from=2026-10-24&days=3", by=None).body["items"]
+    assert [(one["date"], one["open"]) for one in items] == [
+        ("2026-10-24", [["2026-10-24T08:00:00.000Z", "2026-10-24T12:00:00.000Z"]]),
+        ("2026-10-25", []),
+        ("2026-10-26", [["2026-10-26T08:00:00.000Z", "2026-10-26T17:00:00.000Z"]]),
+    ]
+    for odd in ("from=9999-12-31", "from=soon", "days=3", "from=2026-10-24&days=0"):
+        assert shop.get(f"/hours?{odd}").code == "invalid_input"
+
+
 def test_of_two_with_one_number_the_kiosk_means_the_one_of_the_day(shop: Shop) -> None:
     def checked() -> tuple[str, str | None]:
         body = shop.post("/appointments/check", {"code": "4711"}, by="kiosk").body
