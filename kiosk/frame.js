@@ -3,7 +3,7 @@ import { classMap, html, nothing } from "ui/element.js";
 import { clock } from "ui/format.js";
 import { icon, mark } from "ui/icons.js";
 import { serverNow } from "ui/time.js";
-import { pick, t } from "ui/words.js";
+import { ownName, pick, t } from "ui/words.js";
 import { isOn } from "./comfort.js";
 import { inEach } from "./spoken.js";
 
@@ -30,7 +30,7 @@ const otherLanguages = (kiosk) => html`
           aria-pressed=${document.documentElement.lang === lang}
           @click=${() => kiosk.speak(lang)}
         >
-          ${t("kiosk-language-name")}
+          ${ownName(lang)}
         </button>
       `,
     )}

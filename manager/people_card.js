@@ -63,7 +63,7 @@ const COLUMNS = [
 const score = (mean, n) => (mean === null ? "–" : t("manager-score-of", { mean: number(mean), n }));
 
 /** @param {{ n: number, sum: number }} sales */
-const sold = ({ n, sum }) => (n === 0 ? "–" : t("manager-sold", { sum: number(sum), n }));
+const sold = ({ n, sum }) => (n === 0 ? "–" : `${number(sum)} (${t("manager-n", { n })})`);
 
 /** @param {any} total */
 const facts = (total) =>

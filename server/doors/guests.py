@@ -33,6 +33,7 @@ BY_SECRET = {"phone.show_slip_pdf": DRAWN} | dict.fromkeys(
 BY_ADDRESS: dict[str | None, RateLimitItem] = {
     None: PAGES,  # There is nothing at that address, and a page says so.
     "front.index": PAGES,
+    "front.show_words": PAGES,
     "kiosk_screen.kiosk_page": PAGES,
     "display_screen.display_page": PAGES,
     "staff_screen.staff_page": PAGES,
@@ -43,6 +44,7 @@ BY_ADDRESS: dict[str | None, RateLimitItem] = {
     "about.show_store": READ,
     "about.list_services": READ,
     "slips.list_coming_days": READ,
+    "about.list_hours": READ,
 }
 
 

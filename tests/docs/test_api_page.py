@@ -18,9 +18,7 @@ from server.settings import load
 PAGE = Path("docs/api.md").read_text()
 BASE = "/api/v1/stores/{store}"
 ROW = re.compile(r"^\| (GET|POST|DELETE) `([^`]*)` \| ([^|]+) \|", re.M)
-NO_DOOR = {"/", "/favicon.ico", "/kiosk", "/display", "/staff", "/manager"} | {
-    "/words/{language}/{names}",
-}
+NO_DOOR = {"/", "/favicon.ico", "/kiosk", "/display", "/staff", "/manager"}
 """Pages and files, which README tells of."""
 
 

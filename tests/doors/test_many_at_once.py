@@ -20,6 +20,7 @@ from tests.cast import shipped_at_noon
 from tests.doors.shop import BASE
 
 COUNTERS = [str(n) for n in range(1, 9)]
+PEOPLE = ("mai", "ken", "theo", "omar", "more0", "more1", "more2", "more3")
 WAITING = 256
 TICKETS = 2000
 AT_ONCE = 32
@@ -30,6 +31,8 @@ def eight_counters(folder: Path) -> Path:
     text = shipped_at_noon()
     for counter in COUNTERS[3:]:
         text += f'\n[[counter]]\nid = "{counter}"\nname = "{counter}"\nservices = ["advice"]\n'
+    for n in range(4):
+        text += f'\n[[staff]]\nid = "more{n}"\nname = "More {n}"\npin = "480{n}"\n'
     config = folder / "eight.toml"
     config.write_text(text, "utf-8")
     return config
@@ -39,7 +42,7 @@ def eight_counters(folder: Path) -> Path:
 def server(stem: Stem, tmp_path: Path) -> Iterator[Server]:
     running = Server(tmp_path, eight_counters(tmp_path), stem)
     running.start()
-    for counter, staff in zip(COUNTERS, ("mai", "ken", "theo", "omar") * 2, strict=True):
+    for counter, staff in zip(COUNTERS, PEOPLE, strict=True):
         running.call("POST", f"/counters/{counter}/open", {"staff": staff})
     yield running
     running.stop()

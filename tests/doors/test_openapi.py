@@ -77,7 +77,8 @@ def test_every_address_is_described(asked: Shop) -> None:
 
 def test_every_door_says_who_may_pass_and_how_it_refuses(asked: Shop) -> None:
     spec = asked.app.test_client().get("/api/v1/openapi.json").json
-    free = {f"/api/v1/stores/{{store}}{path}" for path in ("", "/services", "/coming-days")}
+    open_to_all = ("", "/services", "/coming-days", "/hours")
+    free = {f"/api/v1/stores/{{store}}{path}" for path in open_to_all}
     free.add("/readyz")
     for path, operations in spec["paths"].items():
         for operation in operations.values():

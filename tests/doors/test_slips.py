@@ -76,7 +76,7 @@ def test_the_coming_days_are_those_on_which_the_store_opens(tmp_path: Path) -> N
     days = shop.get("/coming-days", by=None).body["items"]
     assert [day["date"] for day in days] == ["2026-12-24", "2026-12-28", "2026-12-29"]
     assert days[0]["open"] == [
-        {"opens": "2026-12-24T08:00:00.000Z", "closes": "2026-12-24T19:00:00.000Z"}
+        {"opens": "2026-12-24T08:00:00.000Z", "closes": "2026-12-24T12:00:00.000Z"}
     ]
     assert all(day["quiet"] is None for day in days), "nothing is known yet, so nothing is told"
     shop.close()

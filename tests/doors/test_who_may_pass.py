@@ -26,6 +26,7 @@ DOORS: list[tuple[str, str, set[str]]] = [
     ("POST", "/papers/verdict", KIOSK),
     ("GET", "/slips/nothing", KIOSK),
     ("GET", "/coming-days", EVERYBODY),
+    ("GET", "/hours", EVERYBODY),
     ("POST", "/help", KIOSK),
     ("POST", "/help/nothing/answer", STAFF),
     ("GET", "/visits", STAFF),

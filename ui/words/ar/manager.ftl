@@ -437,7 +437,6 @@ manager-passed-on = أُحيلت
 manager-score = رأي العملاء
 manager-score-of = { $mean } من 5 (العدد { $n })
 manager-sales = المبيعات
-manager-sold = { $sum } (العدد { $n })
 manager-feedback = ما قاله العملاء
 manager-feedback-none =
     { $of ->

@@ -411,7 +411,6 @@ manager-passed-on = weitergegeben
 manager-score = Urteil der Kundschaft
 manager-score-of = { $mean } von 5 (n = { $n })
 manager-sales = Verkäufe
-manager-sold = { $sum } (n = { $n })
 manager-feedback = Was die Kundschaft sagt
 manager-feedback-none =
     { $of ->

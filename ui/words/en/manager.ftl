@@ -412,7 +412,6 @@ manager-passed-on = passed on
 manager-score = what customers said
 manager-score-of = { $mean } of 5 (n = { $n })
 manager-sales = sales
-manager-sold = { $sum } (n = { $n })
 manager-feedback = What customers said
 manager-feedback-none =
     { $of ->

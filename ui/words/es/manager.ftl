@@ -392,7 +392,6 @@ manager-passed-on = derivados
 manager-score = opinión de los clientes
 manager-score-of = { $mean } de 5 (n = { $n })
 manager-sales = ventas
-manager-sold = { $sum } (n = { $n })
 manager-feedback = Lo que dicen los clientes
 manager-feedback-none =
     { $of ->

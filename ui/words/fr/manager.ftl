@@ -392,7 +392,6 @@ manager-passed-on = transmis
 manager-score = avis des clients
 manager-score-of = { $mean } sur 5 (n = { $n })
 manager-sales = ventes
-manager-sold = { $sum } (n = { $n })
 manager-feedback = Ce que disent les clients
 manager-feedback-none =
     { $of ->
