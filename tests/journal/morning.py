@@ -51,6 +51,9 @@ ONE_OF_EACH: tuple[Fact, ...] = (
     f.BreakStarted("1", NINE + 900_000, "lunch"),
     f.BreakPutLater("mai", NINE, NINE + 1_800_000, "theo"),
     f.BreakPutBack("mai", NINE, "theo"),
+    f.CounterServes("1", ("replacement", "recovery")),
+    f.ExceptionMade(f.DayException("e1", "closes_at", NINE, "mai", NINE + 3_600_000)),
+    f.ExceptionTakenBack("e1"),
     f.CounterClosed("1", "end_of_day"),
     f.SuggestionOffered(
         f.Suggestion(

@@ -111,12 +111,15 @@ def test_the_command_says_one_line_a_file_and_never_fails(tmp_path):
     assert "Traceback" not in said.stderr
 
 
+TOLD = {"papers": PAPERS, "time_zone": "UTC"}
+
+
 class Store(BaseHTTPRequestHandler):
     """As much of a server as the agent asks for; it keeps what it heard."""
 
     def do_GET(self):
         self.server.heard.append((self.path, dict(self.headers)))
-        body = json.dumps({"papers": PAPERS}).encode()
+        body = json.dumps(TOLD).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -254,7 +257,7 @@ def test_bad_asking_is_refused(agent, path, body, status):
 def test_it_passes_on_as_the_kiosk_and_from_the_servers_own_address(agent, store):
     store.heard.clear()
     own = f"http://localhost:{agent.port}"
-    assert ask(agent, "/api/v1/x?y=1", b"{}", Origin=own).json() == {"papers": PAPERS}
+    assert ask(agent, "/api/v1/x?y=1", b"{}", Origin=own).json() == TOLD
     ((path, headers),) = store.heard
     assert path == "/api/v1/x?y=1"
     assert headers["Authorization"] == "Bearer kiosk-token"

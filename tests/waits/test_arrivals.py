@@ -26,7 +26,9 @@ OPEN = range(18, 36)
 
 def store(*closed: date) -> StorePlan:
     week = ((time(9), time(18)),)
-    return replace(small_store(), time_zone="UTC", hours=Hours((week,) * 7, frozenset(closed)))
+    return replace(
+        small_store(), time_zone="UTC", hours=Hours((week,) * 7, tuple((day, ()) for day in closed))
+    )
 
 
 def clock(day: date, hour: float) -> int:

@@ -67,7 +67,10 @@ def test_who_stands_further_ahead_is_told_the_wait_of_that_place(seed: int) -> N
     floor = some_floor(chance)
     happens = chance.choice([fetched, at_an_appointment])
     here = floor.visit(happens(floor, chance))
-    assert here.leg.quote is not None
+    if here.leg.quote is None:
+        service = here.service
+        assert not any(service in one.services for one in floor.plan.counters.values())
+        return
     assert here.leg.quote.base_s == round(floor.forecast().in_line(here).mean_s)
 
 

@@ -109,17 +109,22 @@ def test_what_is_not_a_service_teaches_nothing() -> None:
     assert floor.forecaster._history.time("advice", floor.now).n == 0
 
 
-class TwoLines:
-    """A line at each counter, the same customers and luck; `names`: who staff say they are."""
+WHO = {"1": "mai", "2": "theo"}
 
-    def __init__(self, seed: int, names: dict[str, str]) -> None:
+
+class TwoLines:
+    """A line at each counter, the same customers and luck. Staff say who they are, or (`mixed`) any
+    name before each customer, which tells nothing of who serves."""
+
+    def __init__(self, seed: int, *, mixed: bool) -> None:
         self.chance = random.Random(seed)
+        self.names = random.Random(seed) if mixed else None
         self.floor = Floorplay(small_store(), now=NOON)
         hours = self.floor.plan.hours
         self.floor.plan = small_store(hours=type(hours)(hours.week, always_open=True))
-        for counter, name in names.items():
+        for counter, name in WHO.items():
             self.floor.do(c.OpenCounter(counter, name))
-        self.free = [(NOON, counter) for counter in names]
+        self.free = [(NOON, counter) for counter in WHO]
         self.told: dict[str, tuple[int, float]] = {}
 
     def play(self, visits: int) -> float:
@@ -148,10 +153,15 @@ class TwoLines:
             present = self.floor.day.counter(counter).visit
             if present is not None:
                 self.floor.do(c.Finish(present, "resolved"))
+            if self.names:
+                [other] = WHO.keys() - {counter}
+                free = set(self.floor.plan.staff) - {self.floor.day.counter(other).staff}
+                name = self.names.choice(sorted(free))
+                self.floor.do(c.OpenCounter(counter, name))
             if self.floor.calls(counter) is None:
                 when = at + 1
             else:
-                truly = SLOW["mai" if counter == "1" else "theo"]
+                truly = SLOW[WHO[counter]]
                 when = self.floor.now + round(self.chance.gammavariate(4, 5 / 4) * truly * MINUTE)
             heapq.heappush(self.free, (when, counter))
         self.floor.now = at
@@ -159,7 +169,7 @@ class TwoLines:
 
 @pytest.mark.slow
 def test_knowing_who_serves_makes_the_wait_truer() -> None:
-    named = mean(TwoLines(seed, {"1": "mai", "2": "theo"}).play(240) for seed in SEEDS)
-    unnamed = mean(TwoLines(seed, {"1": "mai", "2": "mai"}).play(240) for seed in SEEDS)
+    named = mean(TwoLines(seed, mixed=False).play(240) for seed in SEEDS)
+    unnamed = mean(TwoLines(seed, mixed=True).play(240) for seed in SEEDS)
     # Little is left to know better where counters take from each other's lines.
     assert named < unnamed
