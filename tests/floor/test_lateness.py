@@ -174,6 +174,20 @@ def test_a_service_far_beyond_its_usual_time_is_a_reason(floor: Floorplay) -> No
     assert why(floor, ken)["reason"] == "longer_services"
 
 
+def test_a_service_within_its_usual_time_is_none(floor: Floorplay) -> None:
+    served_by(floor, "1")
+    ken = floor.ticket()
+    floor.passes(5)
+    starts_anew(floor, "1")
+    ida = floor.calls("1")
+    assert ida == ken
+    floor.do(c.Start(ken))
+    for minutes, reason in ((7, "longer_than_thought"), (1, "longer_services")):
+        floor.passes(minutes)
+        told = why_long(floor.plan, floor.day, "advice", floor.now, floor.forecast())
+        assert told.reason == reason
+
+
 def test_without_a_fact_that_explains_it_none_is_made_up(floor: Floorplay) -> None:
     served_by(floor, "1")
     first, ken = floor.ticket(), floor.ticket()

@@ -42,6 +42,11 @@ def test_a_counter_calls_its_own_while_another_line_waits_hardly_longer() -> Non
     floor = two_counters()
     ken = in_line(floor, "2")
     rosa = in_line(floor, "1", after_s=LEAD / 1000 - 1)
+    assert routing.explain_next(floor.plan, floor.day, floor.day.counter("1")) == (
+        rosa,
+        "own_line",
+        {"other": floor.visit(ken).ticket, "line": "2", "minutes": 2},
+    )
     assert floor.calls("1") == rosa
     assert called(floor).overtakes == (f.Overtake(ken, "own_line"),)
 
@@ -65,6 +70,19 @@ def test_an_idle_counter_takes_from_the_others() -> None:
     in_line(floor, "2")
     why = routing.explain_next(floor.plan, floor.day, floor.day.counter("1"))
     assert why is not None and why.code == "idle"
+
+
+def test_whoever_came_first_to_his_own_line_needs_no_other_reason() -> None:
+    floor = two_counters()
+    ken = in_line(floor, "1")
+    in_line(floor, "1", after_s=60)
+    why = routing.explain_next(floor.plan, floor.day, floor.day.counter("1"))
+    assert why == (ken, "earliest", {})
+    assert routing.explain_next(floor.plan, floor.day, floor.day.counter("2")) == (
+        ken,
+        "idle",
+        {"line": "1"},
+    )
 
 
 def test_a_head_start_is_told_as_the_reason() -> None:

@@ -647,8 +647,20 @@ class AnyDay(RuleBasedStateMachine):
 
     @rule(n=st.integers(0, 3))
     def a_close_is_taken_back(self, n: int) -> None:
-        if n == 0:
-            self.ask(c.ReopenDay())
+        if n != 0:
+            return
+        sent_home = {
+            guest.id
+            for guest in self.oracle.in_state("ended")
+            if guest.ended_as == "end_of_day" and guest.ended_at == self.oracle.closed_at
+        }
+        before = {id: self.oracle.last[id].before for id in sent_home if id in self.oracle.last}
+        seats = {g.id for g in before.values() if g.state in ("called", "serving")}
+        taken = {id for id in seats if self.oracle.at_desk(before[id].line or "")}
+        facts = self.ask(c.ReopenDay())
+        if not isinstance(facts, Refusal):
+            back = {visit for fact in facts for visit in getattr(fact, "visits", ())}
+            assert back == before.keys() - taken
 
     @rule(edits=st.sets(st.sampled_from(EDITS), max_size=3))
     def restarts(self, edits: set[str]) -> None:
