@@ -16,6 +16,8 @@ KIOSKS = ((1080, 1920), (1280, 800), (1024, 768))
 ALL = ("larger", "lower", "contrast")
 COMFORTS = ((), ALL)
 EACH_COMFORT = ((), ("larger",), ("lower",), ("contrast",), ALL)
+LANGUAGE_IN = dict(zip(STORES.values(), ("de", "ar", "de", "ar", "de"), strict=True))
+"""Each store in one of them: who reads the other sees the same steps."""
 STEPS_MAX = 12
 MANY_NEEDS = """kiosk => {
   const { papers } = kiosk.about;
@@ -73,23 +75,17 @@ class Walker:
 
 
 @pytest.fixture
-def walker(
-    filled: tuple[Server, Size], page_for: PageFor, request: pytest.FixtureRequest
-) -> Walker:
+def walker(filled: tuple[Server, Size], page_for: PageFor) -> Walker:
     server, size = filled
     page = page_for(1080, 1920)
     page.goto(server.link("kiosk"))
     expect(page.locator(".language").first).to_be_visible()
     expect(page.locator(".range").first).to_be_visible()
     comforts = EACH_COMFORT if size == STORES["three"] else COMFORTS
-    return Walker(page, request.getfixturevalue("language"), comforts)
+    return Walker(page, LANGUAGE_IN[size], comforts)
 
 
-LANGUAGES = pytest.mark.parametrize("language", ["de", "ar"])
-
-
-@LANGUAGES
-def test_each_step(walker: Walker, language: str) -> None:
+def test_each_step(walker: Walker) -> None:
     """As it is reached by the first answer, and then by the last."""
     walker.looks("attract")
     for way in ("first", "last"):
@@ -105,8 +101,7 @@ def test_each_step(walker: Walker, language: str) -> None:
     assert not walker.wrong, "\n".join(walker.wrong)
 
 
-@LANGUAGES
-def test_missing_papers(walker: Walker, language: str) -> None:
+def test_missing_papers(walker: Walker) -> None:
     """What is missing, with each thing that can be done about it."""
     for offer in range(3):
         walker.begins()
@@ -123,8 +118,7 @@ def test_missing_papers(walker: Walker, language: str) -> None:
     assert not walker.wrong, "\n".join(walker.wrong)
 
 
-@LANGUAGES
-def test_what_comes_in_between(walker: Walker, language: str) -> None:
+def test_what_comes_in_between(walker: Walker) -> None:
     """The dialogs, the keypad, and the first screen while it is closed or has lost its store."""
     page = walker.page
     walker.does(MANY_NEEDS)
