@@ -51,7 +51,9 @@ def main(argv: list[str]) -> dict[str, Any]:
     asked = parser.parse_args(argv)
     with Running(counters=3) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=which("chromium") or which("google-chrome"),
+            executable_path=which("chromium-headless-shell")
+            or which("chromium")
+            or which("google-chrome"),
             # The plain way is served from here, and not from an address that a browser trusts.
             args=["--no-sandbox", "--disable-gpu", "--disable-features=LocalNetworkAccessChecks"],
         )

@@ -27,9 +27,10 @@ DAYS = 24
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Of `tests/simulation`: only this conftest is read in time to know them in every run."""
+    """Of folders below: only this conftest is read in time to know them in every run."""
     parser.addoption("--seed", type=int, help="rehearse this day alone")
     parser.addoption("--days", type=int, default=DAYS, help="how many days to rehearse")
+    parser.addoption("--stores", default="eight,thirty", help="walked in the browser; or all")
     parser.addoption("--first-seed", type=int, default=0, help="the seed of the first of them")
 
 

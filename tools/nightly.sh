@@ -28,7 +28,7 @@ part() {
     echo "── $name took $((SECONDS - began)) s"
 }
 
-[ "$tests" = no ] || part "everything" "${pytest[@]}" -n 2 --dist loadfile
+[ "$tests" = no ] || part "everything" "${pytest[@]}" -n 2 --dist loadfile --stores all
 part "examples never seen" "${pytest[@]}" --hypothesis-profile search -n "$cores" --dist worksteal \
     tests/floor tests/balance tests/waits tests/settings tests/reports tests/journal tests/live/test_coming_back.py
 # A day's disk is memory where there is some: a commit that waits for a real one takes longest.

@@ -14,7 +14,12 @@ from tests.browser.every_store import STORES, Size, fill
 from tests.browser.running import PATIENCE_S, Server, Stem
 from tests.stores import store
 
-CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
+CHROMIUM = (
+    which("chromium-headless-shell")
+    or which("chromium")
+    or which("chromium-browser")
+    or which("google-chrome")
+)
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 OURS = re.compile(r"^(https?|wss?)://(localhost|127\.0\.0\.1)(:\d+)?/|^(data|blob|about):")
 OUTAGE = re.compile(
@@ -55,7 +60,14 @@ def quiet_store(stem: Stem, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     running.stop()
 
 
-@pytest.fixture(scope="module", params=STORES)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "filled" in metafunc.fixturenames:
+        asked: str = metafunc.config.getoption("--stores")
+        names = list(STORES) if asked == "all" else asked.split(",")
+        metafunc.parametrize("filled", names, indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module")
 def filled(
     request: pytest.FixtureRequest, stem: Stem, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Server, Size]]:

@@ -16,7 +16,7 @@ KIOSKS = ((1080, 1920), (1280, 800), (1024, 768))
 ALL = ("larger", "lower", "contrast")
 COMFORTS = ((), ALL)
 EACH_COMFORT = ((), ("larger",), ("lower",), ("contrast",), ALL)
-LANGUAGE_IN = dict(zip(STORES.values(), ("de", "ar", "de", "ar", "de"), strict=True))
+LANGUAGE_IN = dict(zip(STORES.values(), ("de", "ar", "de", "de", "ar"), strict=True))
 """Each store in one of them: who reads the other sees the same steps."""
 STEPS_MAX = 12
 MANY_NEEDS = """kiosk => {
@@ -81,7 +81,7 @@ def walker(filled: tuple[Server, Size], page_for: PageFor) -> Walker:
     page.goto(server.link("kiosk"))
     expect(page.locator(".language").first).to_be_visible()
     expect(page.locator(".range").first).to_be_visible()
-    comforts = EACH_COMFORT if size == STORES["three"] else COMFORTS
+    comforts = EACH_COMFORT if size == STORES["eight"] else COMFORTS
     return Walker(page, LANGUAGE_IN[size], comforts)
 
 
