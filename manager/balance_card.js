@@ -57,7 +57,12 @@ function needs(rows) {
   const caption = html`<caption>
     ${t("manager-overtakes-needs")}
   </caption>`;
-  return html`<div class="tables">
+  return html`<div
+    class="tables"
+    tabindex="0"
+    role="group"
+    aria-label=${t("manager-overtakes-needs")}
+  >
     ${figureTable(caption, t("manager-need"), overtaken, ({ label }) => label, NEEDS)}
   </div>`;
 }

@@ -4,6 +4,9 @@ import { t } from "ui/words.js";
 
 const HEADINGS = "foyer-manager section[aria-labelledby] h2[id]";
 
+/** @param {string} id */
+const jumpTo = (id) => document.getElementById(id)?.scrollIntoView();
+
 class ManagerJumps extends FoyerElement {
   static properties = { parts: { state: true } };
 
@@ -37,7 +40,10 @@ class ManagerJumps extends FoyerElement {
   render() {
     if (this.parts.length < 2) return nothing;
     return html`<nav class="jumps no-print" aria-label=${t("manager-jumps")}>
-      ${this.parts.map(({ id, name }) => html`<a class="quiet small" href=${`#${id}`}>${name}</a>`)}
+      ${this.parts.map(
+        ({ id, name }) =>
+          html`<a class="quiet small" href=${`#${id}`} @click=${() => jumpTo(id)}>${name}</a>`,
+      )}
     </nav>`;
   }
 }

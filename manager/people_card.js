@@ -32,7 +32,9 @@ class ManagerPeople extends ReportCard {
             ${feedback(staff.total.feedback)}
           </div>
         </div>
-        <div class="tables">${[staff, service].map((report) => this.table(report))}</div>`,
+        <div class="tables" tabindex="0" role="group" aria-label=${t("manager-served-how")}>
+          ${[staff, service].map((report) => this.table(report))}
+        </div>`,
       this.report("staff", { by: "staff" }),
     );
   }

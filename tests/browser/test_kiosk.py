@@ -135,7 +135,7 @@ def test_what_is_missing_is_said_before_any_waiting(kiosk: Page, server: Server)
     expect(kiosk.locator("#title")).to_have_text("Can we make it easier for you?")
     expect(done).to_have_text(["Service", "Questions"])
     tap(kiosk, "I cannot stand for long")
-    tap(kiosk, "That is all")
+    tap(kiosk, "Continue")
     expect(kiosk.locator(".told")).to_contain_text("Replace a drive")
     expect(kiosk.locator(".told")).to_contain_text("Noted: I cannot stand for long")
     assert visits(server)[0]["needs"] == ["seat"]

@@ -19,6 +19,7 @@ from playwright.sync_api import Page, expect
 from server.floor.hours import business_date, day_bounds
 from server.settings import load
 from tests.browser.running import Server, Stem
+from tests.browser.test_ui import with_modules
 from tests.reports.played_days import MINUTE, ClockByHand, PlayedStore, play_morning
 from tests.stores import store
 
@@ -227,7 +228,9 @@ def test_what_was_told_and_promised_is_held_against_what_happened(
     expect(card.locator("table").first.locator("tbody tr")).to_have_count(len(booked["items"]))
     with page.expect_download() as taken:
         card.get_by_role("link", name="Every appointment").click()
-    rows = list(csv.DictReader(io.StringIO(taken.value.path().read_bytes().decode(), newline="")))
+    rows = list(
+        csv.DictReader(io.StringIO(taken.value.path().read_bytes().decode("utf-8-sig"), newline=""))
+    )
     assert len(rows) == booked["total"]["made"]
     little = report(two_days, "staffing", f"{span}&by=hour")["total"]
     assert little["wanted"] is None
@@ -247,7 +250,7 @@ def test_before_and_after_a_day_are_compared_and_kept_in_the_address(
     page = opened(two_days, page_for(1440, 900))
     today = waits(two_days)["from"]
     card = page.locator("manager-change")
-    card.get_by_label("What changed on").fill(today)
+    card.get_by_label("What changed on", exact=True).fill(today)
     span = f"from={shifted(today, -28)}&to={shifted(today, 1)}&change={today}"
     waiting = report(two_days, "change", span)["total"]["waiting"]
     row = card.locator("tbody tr").nth(1)
@@ -280,7 +283,7 @@ def test_files_are_of_what_is_shown(two_days: Server, page_for: PageFor) -> None
 
 
 def read(file: Path) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(file.read_text("utf-8"), newline="")))
+    return list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig"), newline="")))
 
 
 def test_figures_and_alerts_follow_the_floor(server: Server, page_for: PageFor) -> None:
@@ -419,7 +422,7 @@ def test_the_sentence_counts_who_waits_and_who_left(small_store: Server, page_fo
 def test_who_still_waits_too_long_counts_as_called_too_late(
     quiet_store: Server, page_for: PageFor, beyond_target: int, beyond_quote: int, mood: str
 ) -> None:
-    page = opened(quiet_store, page_for(1440, 900))
+    page = with_modules(opened(quiet_store, page_for(1440, 900)))
     total = {
         "legs": 30,
         "ended": {"served": 30},
@@ -434,7 +437,7 @@ def test_who_still_waits_too_long_counts_as_called_too_late(
 def test_shares_are_rounded_but_never_to_all_or_nothing(
     quiet_store: Server, page_for: PageFor
 ) -> None:
-    page = opened(quiet_store, page_for(1440, 900))
+    page = with_modules(opened(quiet_store, page_for(1440, 900)))
     asked = """async (shares) => {
       const { percent } = await import('/manager/sentence.js');
       return shares.map((share) => percent({ share }));
@@ -448,7 +451,7 @@ def test_each_part_that_has_something_to_show_can_be_jumped_to(
     page = opened(two_days, page_for(1440, 900))
     jump = page.locator(".jumps").get_by_role("link", name="All figures")
     jump.click()
-    expect(page.locator("#all-figures")).to_be_in_viewport()
+    page.wait_for_function("() => scrollY > 0 && location.hash === '#all-figures'")
 
 
 def test_dates_are_written_as_the_pages_language_does(
