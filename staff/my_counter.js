@@ -66,7 +66,7 @@ class StaffMyCounter extends DeskElement {
     return html`<h2>
         ${t("staff-after")} <small>${t("staff-n-waiting", { n: visits.length })}</small>
       </h2>
-      <ol data-scrolls>
+      <ol data-scrolls tabindex="0">
         ${repeat(
           visits,
           (visit) => visit.id,

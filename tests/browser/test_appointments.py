@@ -206,7 +206,7 @@ def test_the_link_handed_over_tells_what_to_bring_and_cancels(
     expect(phone.locator("html")).to_have_attribute("dir", "rtl")
     expect(phone.locator(".booked-code")).to_have_text("770011")
     check(phone)
-    assert len(loads) > 10 and sum(loads) <= FIRST_LOAD_BYTES_MAX
+    assert len(loads) > 4 and sum(loads) <= FIRST_LOAD_BYTES_MAX
     phone.locator("select").select_option("en")
     expect(phone.locator(".papers").first).to_contain_text("Please bring")
     with phone.expect_download() as taken:

@@ -445,15 +445,6 @@ def test_shares_are_rounded_but_never_to_all_or_nothing(
     assert page.evaluate(asked, [1, 0.996, 0.955, 0.004, 0, None]) == [100, 99, 96, 1, 0, None]
 
 
-def test_each_part_that_has_something_to_show_can_be_jumped_to(
-    two_days: Server, page_for: PageFor
-) -> None:
-    page = opened(two_days, page_for(1440, 900))
-    jump = page.locator(".jumps").get_by_role("link", name="All figures")
-    jump.click()
-    page.wait_for_function("() => scrollY > 0 && location.hash === '#all-figures'")
-
-
 def test_dates_are_written_as_the_pages_language_does(
     quiet_store: Server, page_for: PageFor
 ) -> None:

@@ -215,7 +215,7 @@ def test_what_was_read_must_be_what_the_customer_was_told(
         tap(kiosk, name)
     expect(kiosk.locator(".missing")).to_contain_text("Another number or name than was typed")
     expect(kiosk.locator(".missing")).to_contain_text("Check what you typed")
-    tap(kiosk, "Take a ticket")
+    tap(kiosk, "Wait without it")
     tap(kiosk, "No, thank you")
     expect(kiosk.locator(".ticket .number")).to_be_visible()
     (visit,) = server.call("GET", "/visits")["items"]

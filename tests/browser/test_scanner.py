@@ -51,7 +51,9 @@ def store(stem: Stem, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serv
 
 def scan(page: Page, text: str, layout: str = "us", *, caps: bool = False) -> None:
     """An American scanner's keys, 5 ms apart by their stamps, while the page's clock stands."""
-    page.clock.pause_at(datetime.now(UTC) + timedelta(seconds=2))
+    # By the page's own clock, which runs ahead after every scan.
+    here = datetime.fromtimestamp(page.evaluate("Date.now()") / 1000, UTC)
+    page.clock.pause_at(here + timedelta(seconds=2))
     keys = page.context.new_cdp_session(page)
     at = time.time()
     for place, char in enumerate(text + "\r"):

@@ -420,7 +420,7 @@ def test_a_counter_is_closed_and_handed_over(server: Server, page_for: PageFor) 
     type_pin(page, PINS["Ken"])
     expect(page.locator(".who")).to_contain_text("Ken")
     expect(page.get_by_role("dialog", name="Counter 2 as it is")).to_contain_text("nobody waiting")
-    button(page, "Take over").click()
+    button(page, "Take over from Mai").click()
     expect(main(page)).to_be_visible()
     counters = {one["id"]: one for one in server.call("GET", "/counters")["items"]}
     assert counters["2"]["staff"]["id"] == "ken"

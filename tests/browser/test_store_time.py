@@ -12,6 +12,7 @@ from tests.browser.running import Server
 from tests.browser.test_appointments import book
 from tests.browser.test_kiosk import tap
 from tests.browser.test_staff import at_counter, button, main, sign_in
+from tests.browser.test_ui import with_modules
 
 ELSEWHERE = "Asia/Tokyo"
 
@@ -23,6 +24,7 @@ def zone_of(server: Server) -> ZoneInfo:
 def test_a_day_later_is_the_same_time_on_the_stores_wall(server: Server, page_for: PageFor) -> None:
     page = page_for(820, 1180, zone=ELSEWHERE)
     sign_in(page, server)
+    with_modules(page)
     page.evaluate("import('ui/format.js').then(f => f.setTimeZone('Europe/Berlin'))")
     for told, expected in (
         ("daysLater('2026-10-22T13:00Z', 7)", "2026-10-29T14:00:00.000Z"),
