@@ -22,7 +22,7 @@ export const top = (kiosk) => html`
 const otherLanguages = (kiosk) => html`
   <div class="speak" role="group" aria-label=${t("kiosk-languages")}>
     ${kiosk.speakers.map(
-      ({ lang, dir, t }) => html`
+      ({ lang, dir }) => html`
         <button
           class="quiet"
           lang=${lang}

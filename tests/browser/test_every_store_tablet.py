@@ -17,8 +17,8 @@ ZOOMED = (590, 410)
 """1180×820 at 200 %."""
 TABLETS = ((1180, 820), (820, 1180), (800, 600), ZOOMED)
 RIGHT_ON = {"the floor": 2, "a ticket chosen": 1}
-"""How many of these sizes hold it. Not yet right: with a ticket in the hand a small tablet squeezes the
-bar's buttons, and what a move would break stands over other words."""
+"""How many of these sizes hold it. Not yet right: with a ticket in the hand a small tablet squeezes
+the buttons of its bar, and what a move would break stands over other words."""
 
 
 @pytest.mark.parametrize("locale", ["de", "ar"])
