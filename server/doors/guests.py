@@ -34,6 +34,7 @@ BY_ADDRESS: dict[str | None, RateLimitItem] = {
     None: PAGES,  # There is nothing at that address, and a page says so.
     "front.index": PAGES,
     "front.show_words": PAGES,
+    "front.show_joined": PAGES,
     "kiosk_screen.kiosk_page": PAGES,
     "display_screen.display_page": PAGES,
     "staff_screen.staff_page": PAGES,

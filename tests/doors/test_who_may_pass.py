@@ -28,6 +28,7 @@ DOORS: list[tuple[str, str, set[str]]] = [
     ("GET", "/coming-days", EVERYBODY),
     ("GET", "/hours", EVERYBODY),
     ("POST", "/help", KIOSK),
+    ("GET", "/help/nothing", KIOSK),
     ("POST", "/help/nothing/answer", STAFF),
     ("GET", "/visits", STAFF),
     ("GET", "/visits/nothing", STAFF),
