@@ -26,13 +26,19 @@ function direction(key) {
 }
 
 /**
+ * Ways out that lead nowhere keep their place unseen: the focus would stay where it was.
+ * @param {Element} one
+ */
+export const isSeen = (one) =>
+  one.getClientRects().length > 0 && getComputedStyle(one).visibility === "visible";
+
+/**
  * @param {Element} within
  * @param {number} by
  */
 function step(within, by) {
   const choices = /** @type {HTMLElement[]} */ ([...within.querySelectorAll(CHOICES)]).filter(
-    // Ways out that lead nowhere keep their place unseen: the focus would stay where it was.
-    (choice) => choice.checkVisibility({ visibilityProperty: true }),
+    isSeen,
   );
   if (!choices.length) return;
   const here = choices.indexOf(/** @type {HTMLElement} */ (document.activeElement));

@@ -8,7 +8,7 @@ import { everySecond } from "ui/time.js";
 import { language, languages, learnLanguages, loadWords, t } from "ui/words.js";
 import { aboutAgent, agentIsHere } from "./agent.js";
 import * as appointments from "./appointment.js";
-import { followArrows } from "./arrows.js";
+import { followArrows, isSeen } from "./arrows.js";
 import { attract } from "./attract.js";
 import { Called } from "./calling.js";
 import * as comforts from "./comfort.js";
@@ -542,7 +542,7 @@ export class FoyerKiosk extends FoyerElement {
   /** A new step begins at its top, and says what it is to whoever hears rather than sees. */
   #arrive() {
     const choices = [...this.querySelectorAll(".choices button, .languages button")];
-    const first = byKeyboard() && choices.find((one) => one.checkVisibility());
+    const first = byKeyboard() && choices.find(isSeen);
     for (const list of this.querySelectorAll("main .pages")) list.scrollTo(0, 0);
     /** @type {HTMLElement | null} */ (first || this.querySelector("h1"))?.focus();
   }

@@ -22,6 +22,13 @@ const unknownToOlder = [
   ["URL", "parse", "new URL in a try"],
 ].map(([object, property, instead]) => ({ object, property, message: `Use ${instead}.` }));
 
+const newerMethods = [
+  {
+    property: "checkVisibility",
+    message: "Chrome has it since 105: use isSeen of kiosk/arrows.js.",
+  },
+];
+
 // Chrome 88 has these of ES2022.
 const hasAlready = ["instance-fields", "static-fields", "private-fields", "private-methods"];
 
@@ -34,7 +41,7 @@ export default [
     rules: {
       "no-undef": "off", // tsc knows better
       "no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
-      "no-restricted-properties": ["error", ...asHtml, ...unknownToOlder],
+      "no-restricted-properties": ["error", ...asHtml, ...unknownToOlder, ...newerMethods],
       eqeqeq: ["error", "smart"],
       ...Object.fromEntries(hasAlready.map((name) => [`es-x/no-class-${name}`, "off"])),
     },

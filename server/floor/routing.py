@@ -66,7 +66,7 @@ def able(plan: StorePlan, day: Day, kind: Kind) -> frozenset[str]:
 
 def fitting(plan: StorePlan, counters: Iterable[Counter], kind: Kind) -> frozenset[str]:
     """Of those that serve the service, whoever meets the needs, is the person asked for, speaks
-    the language. What nobody here fulfils is not waited for for nothing: it narrows nothing. A need
+    the language. What nobody here fulfils narrows nothing, or somebody would wait for ever. A need
     waits for the end of a break; a wish does not."""
     found = [c for c in counters if kind.service in c.services]
     for need in kind.needs:

@@ -23,6 +23,7 @@ WITHOUT_NEWER_SCRIPT = """
   delete Array.prototype.toSorted;
   delete String.prototype.at;
   delete Crypto.prototype.randomUUID;
+  delete Element.prototype.checkVisibility;
 """
 
 

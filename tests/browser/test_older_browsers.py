@@ -61,6 +61,18 @@ def test_the_kiosk_gives_a_ticket(
     in_sight(kiosk, kiosk.locator(".ticket .number"))
 
 
+def test_the_kiosk_is_walked_by_arrow_keys(quiet_store: Server, page_for: PageFor) -> None:
+    kiosk = as_chrome_88(page_for(1080, 1920))
+    kiosk.goto(quiet_store.link("kiosk"))
+    expect(kiosk.locator(".language").first).to_be_visible()
+    for _ in range(kiosk.locator("button:visible").count()):
+        kiosk.keyboard.press("ArrowDown")
+        if kiosk.locator(".language:focus").count():
+            break
+    kiosk.keyboard.press("Enter")
+    expect(kiosk.locator("main .choice").first).to_be_focused()
+
+
 @pytest.mark.parametrize(("width", "height"), [(1080, 1920), (1280, 800)])
 def test_the_kiosks_keys_are_all_in_sight(
     server: Server, page_for: PageFor, width: int, height: int
