@@ -468,6 +468,12 @@ class Oracle:
         first = min(callable_, key=lambda g: self._turn(counter, g), default=None)
         return first.id if first else None
 
+    def line_as_called(self, counter: str) -> list[str]:
+        """Of the counter's own line, whom it would call, in that order."""
+        here = [self.guests[visit] for visit in self.line(counter)]
+        callable_ = [guest for guest in here if self.may_call(self.desk(counter), guest)]
+        return [g.id for g in sorted(callable_, key=lambda guest: self._turn(counter, guest))]
+
     def _turn(self, counter: str, guest: Guest) -> tuple[Millis, int, str]:
         near = guest.line is None or guest.own_line == counter
         return (guest.credited_at - (TWO_MINUTES if near else 0), guest.order, guest.id)

@@ -801,14 +801,15 @@ class AnyDay(RuleBasedStateMachine):
         assert board["held"] == [
             {"ticket": oracle.number(visit), "until": views.at(until)} for until, visit in held
         ]
-        assert board["pool"] == self.line_on_the_board(None)
+        pool = [oracle.number(visit) for visit in oracle.line(None)]
+        assert board["pool"] == {"next": pool[:3], "waiting": len(pool)}
         for one in board["counters"]:
             self.shows_the_counter(one)
             here = oracle.at_desk(one["id"])
             assert one["now"] == (oracle.number(here.id) if here else None)
-            assert {"next": one["next"], "waiting": one["waiting"]} == self.line_on_the_board(
-                one["id"]
-            )
+            called_here = [oracle.number(visit) for visit in oracle.line_as_called(one["id"])]
+            assert one["next"] == called_here[:3]
+            assert one["waiting"] == len(oracle.line(one["id"]))
         for service in board["services"]:
             asked = [g for g in oracle.in_state("waiting") if g.service == service["id"]]
             assert service["waiting"] == len(asked)
@@ -867,11 +868,6 @@ class AnyDay(RuleBasedStateMachine):
             len(oracle.promises) - kept,
             kept,
         )
-
-    def line_on_the_board(self, line: str | None) -> dict[str, Any]:
-        """The first three, and how many there are."""
-        waiting = [self.oracle.number(visit) for visit in self.oracle.line(line)]
-        return {"next": waiting[:3], "waiting": len(waiting)}
 
     @invariant()
     def what_is_open_is_open(self) -> None:
