@@ -336,6 +336,8 @@ def floor_view(plan: StorePlan, day: Day, now: Millis, forecast: Forecast) -> Vi
     """Everything on the floor now, for staff."""
     present = [v for v in day.visits.values() if v.state != "ended"]
     recent = [day.visits[v] for v in reversed(day.recent_ends)][:RECENT_ENDED]
+    # A finish may have been tapped while the server was away: it ended before others did.
+    recent.sort(key=lambda visit: visit.leg.ended_at or 0, reverse=True)
     return {
         **frame(plan, day, now),
         "lines": plan.lines,
