@@ -60,9 +60,8 @@ class Shop:
         self.store.do(command, by="bench", answer=lambda _: Answer(204, b""))
 
     def suggested(self) -> list[Offered]:
-        return self.store.look(
-            lambda day, now, forecast: [o for o in open_ones(day) if o.suggestion.kind == "move"]
-        )
+        offered = self.store.look(lambda day, now, forecast: open_ones(self.plan, day))
+        return [one for one in offered if one.suggestion.kind == "move"]
 
     def close(self) -> None:
         self.balancer.stop()

@@ -52,7 +52,7 @@ def question(
 ) -> Question:
     waiting = [day.visits[visit] for visit in ask.scene.visits]
     left_in_peace = _put_off_visits(day, now)
-    standing = [offered.suggestion for offered in open_ones(day)]
+    standing = [offered.suggestion for offered in open_ones(plan, day)]
     return Question(
         ask,
         tuple(_call_by_s(visit, now) for visit in waiting),
@@ -157,7 +157,8 @@ def offer(
     kept: list[str] = []
     fresh: list[Suggestion] = []
     for suggestion in found:
-        same = next((o.suggestion for o in standing if _same(day, o.suggestion, suggestion)), None)
+        open_now = (offered.suggestion for offered in standing)
+        same = next((one for one in open_now if _same(plan, day, one, suggestion)), None)
         if same is None:
             fresh.append(suggestion)
             continue
@@ -170,10 +171,10 @@ def offer(
     return c.Offer(tuple(fresh), tuple(kept), tuple(taken))
 
 
-def _same(day: Day, one: Suggestion, other: Suggestion) -> bool:
+def _same(plan: StorePlan, day: Day, one: Suggestion, other: Suggestion) -> bool:
     """The same thing to do. Another time for a break is another thing, once its figures are."""
     put = one.put_at == other.put_at or not _news(one, other)
-    return put and possible(day, one) and _about(one) == _about(other)
+    return put and possible(plan, day, one) and _about(one) == _about(other)
 
 
 def _about(one: Suggestion) -> tuple[object, ...]:

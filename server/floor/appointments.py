@@ -71,10 +71,12 @@ def reopen(floor: Floor, command: c.ReopenAppointment) -> Decision:
     now = as_known(floor.day, command.appointment)
     if now.state == "booked":
         return ()
+    taken = _number_taken(floor, now, command.taken)
+    if taken is not None:
+        return taken
     if now.state == "checked_in":
         return _not_here(floor, now)
-    again = f.AppointmentMoved(replace(now, state="booked", reason=None))
-    return _number_taken(floor, now, command.taken) or (again,)
+    return (f.AppointmentMoved(replace(now, state="booked", reason=None)),)
 
 
 def _not_here(floor: Floor, now: Appointment) -> Decision:

@@ -19,7 +19,7 @@ POOL = "pool"
 
 def suggestions_view(plan: StorePlan, day: Day) -> list[View]:
     """What can be done now."""
-    return [suggestion_view(plan, day, offered) for offered in suggestions.open_ones(day)]
+    return [suggestion_view(plan, day, offered) for offered in suggestions.open_ones(plan, day)]
 
 
 def taken_view(plan: StorePlan, day: Day, now: Millis) -> list[View]:

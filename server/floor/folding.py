@@ -206,10 +206,14 @@ def _forget_call(day: Day, visit: Visit, caller: Counter) -> None:
     here = day.counter(caller.id)
     before = {"called_at": caller.called_at, "free_since": caller.free_since}
     day.counters[caller.id] = replace(here, **before)
-    kept = list(day.recent_calls)
-    for seen in [seen for seen in kept if seen.visit == visit.id][-visit.leg.calls :]:
-        kept.remove(seen)
-    day.recent_calls = deque(kept, maxlen=RECENT)
+    undone = visit.leg.calls
+    kept: deque[CallSeen] = deque(maxlen=RECENT)
+    for seen in reversed(day.recent_calls):
+        if seen.visit == visit.id and undone:
+            undone -= 1
+        else:
+            kept.appendleft(seen)
+    day.recent_calls = kept
 
 
 def _at_risk(day: Day, fact: f.QuoteAtRisk, rec: Recorded) -> None:

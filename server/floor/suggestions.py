@@ -13,6 +13,7 @@ from server.floor import commands as c
 from server.floor import facts as f
 from server.floor.day import Day
 from server.floor.facts import Fact, Millis, Suggestion
+from server.floor.plan import StorePlan
 from server.floor.refusals import Refusal
 from server.floor.state import Offered, Visit
 from server.floor.visits import Decision, Floor
@@ -23,29 +24,34 @@ PUT_OFF_MS = 15 * 60_000
 """What was put off, or taken back, is not offered again for so long."""
 
 
-def open_ones(day: Day) -> list[Offered]:
+def open_ones(plan: StorePlan, day: Day) -> list[Offered]:
     """What can be taken now, in the order it was offered."""
     offered = day.suggestions.values()
-    return [o for o in offered if o.state == "open" and possible(day, o.suggestion)]
+    return [o for o in offered if o.state == "open" and possible(plan, day, o.suggestion)]
 
 
-def possible(day: Day, suggestion: Suggestion) -> bool:
-    """Whether things still stand as they did when it was offered."""
+def possible(plan: StorePlan, day: Day, suggestion: Suggestion) -> bool:
+    """Whether things still stand as they did when it was offered, and the store's settings too."""
     if suggestion.kind == "move":
-        return all(
-            day.visits[m.visit].state == "waiting" and day.visits[m.visit].counter == m.line
-            for m in suggestion.moves
-        )
-    if suggestion.counter is None:
+        return all(_can_move(plan, day, move) for move in suggestion.moves)
+    place = plan.counters.get(suggestion.counter or "")
+    if place is None or suggestion.staff not in (None, *plan.staff):
         return False
-    counter = day.counter(suggestion.counter)
+    counter = day.counter(place.id)
     if suggestion.kind == "break":
         put = (suggestion.staff, suggestion.planned_at) in day.put_later
         return not put and (counter.state, counter.staff) == ("open", suggestion.staff)
     elsewhere = any(
         one.state != "closed" and one.staff == suggestion.staff for one in day.counters.values()
     )
-    return counter.state == "closed" and not elsewhere
+    return counter.state == "closed" and not elsewhere and place.services >= {*suggestion.services}
+
+
+def _can_move(plan: StorePlan, day: Day, move: f.Touched) -> bool:
+    visit = day.visits[move.visit]
+    if visit.state != "waiting" or visit.counter != move.line:
+        return False
+    return move.to is None or visits.line_refused(plan, day, move.to, visit.service) is None
 
 
 def lately_put_off(day: Day, now: Millis) -> Iterator[Suggestion]:
@@ -82,7 +88,7 @@ def rests(day: Day, suggestion: Suggestion, now: Millis) -> bool:
 
 def _can_be_done(floor: Floor, suggestion: Suggestion) -> bool:
     """`possible`, and a break may still be put to that time."""
-    if not possible(floor.day, suggestion):
+    if not possible(floor.plan, floor.day, suggestion):
         return False
     if suggestion.kind != "break":
         return True
@@ -120,13 +126,7 @@ def offer(floor: Floor, command: c.Offer) -> Decision:
 def _known(floor: Floor, suggestion: Suggestion) -> bool:
     """Things may have changed since it was thought of."""
     known = all(t.visit in floor.day.visits for t in suggestion.touched)
-    if not known or not _can_be_done(floor, suggestion):
-        return False
-    return not any(
-        move.to is not None
-        and visits.line_refused(floor, move.to, floor.day.visits[move.visit].service)
-        for move in suggestion.moves
-    )
+    return known and _can_be_done(floor, suggestion)
 
 
 def take(floor: Floor, command: c.TakeSuggestion) -> Decision:
@@ -220,7 +220,9 @@ def _can_go_back(floor: Floor, suggestion: Suggestion, move: f.Touched) -> bool:
     stayed = visit.counter == move.to and visit.leg.moved_by == suggestion.id
     if visit.state != "waiting" or not stayed:
         return False
-    return move.line is None or visits.line_refused(floor, move.line, visit.service) is None
+    if move.line is None:
+        return True
+    return visits.line_refused(floor.plan, floor.day, move.line, visit.service) is None
 
 
 def _moved_back(visit: Visit, line: str | None) -> f.VisitMoved:

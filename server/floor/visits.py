@@ -163,7 +163,7 @@ def move(floor: Floor, command: c.Move) -> Decision:
     if command.to == visit.counter:
         return refused(floor, visit, "same_line", counter=command.to or "")
     if command.to is not None:
-        problem = line_refused(floor, command.to, visit.service)
+        problem = line_refused(floor.plan, floor.day, command.to, visit.service)
         if problem is not None:
             return problem
     reason = reasons.listed(command.reason, reasons.MOVE)
@@ -180,12 +180,12 @@ def move_many(floor: Floor, command: c.MoveMany) -> Decision:
     return tuple(moved)
 
 
-def line_refused(floor: Floor, counter_id: str, service: str) -> Refusal | None:
+def line_refused(plan: StorePlan, day: Day, counter_id: str, service: str) -> Refusal | None:
     """Why a visit for `service` may not wait in this counter's line."""
-    if counter_id not in floor.plan.counters:
-        args: dict[str, object] = {"counter": counter_id, "known": sorted(floor.plan.counters)}
+    if counter_id not in plan.counters:
+        args: dict[str, object] = {"counter": counter_id, "known": sorted(plan.counters)}
         return Refusal("unknown_counter", args, where="to")
-    counter = floor.day.counter(counter_id)
+    counter = day.counter(counter_id)
     if counter.state == "break":
         return Refusal("counter_on_break", {"counter": counter_id}, counter.state)
     if counter.state == "closed":
@@ -226,7 +226,7 @@ def return_(floor: Floor, command: c.Return) -> Decision:
     if isinstance(visit, Refusal):
         return visit
     line = visit.counter
-    if line is None or line_refused(floor, line, visit.service) is not None:
+    if line is None or line_refused(floor.plan, floor.day, line, visit.service) is not None:
         line = routing.line_for(floor.plan, floor.day, visit.kind, floor.forecast)
     returned = f.VisitReturned(visit.id, line)
     if visit.leg.quote is not None:
@@ -243,7 +243,7 @@ def transfer(floor: Floor, command: c.Transfer) -> Decision:
         args: dict[str, object] = {"service": service, "known": sorted(floor.plan.services)}
         return Refusal("unknown_service", args, where="service")
     if command.counter is not None:
-        problem = line_refused(floor, command.counter, service)
+        problem = line_refused(floor.plan, floor.day, command.counter, service)
         if problem is not None:
             return problem
     kind = visit.kind._replace(service=service, counter=command.counter, home=None)
@@ -333,7 +333,7 @@ def undo(floor: Floor, command: c.Undo) -> Decision:
     before = undoable.before
     if before.state != "waiting" or before.counter is None:
         return (undone,)
-    if line_refused(floor, before.counter, before.service) is None:
+    if line_refused(floor.plan, floor.day, before.counter, before.service) is None:
         return (undone,)
     # Its old line is gone meanwhile: back to waiting, but where somebody will call.
     line = routing.line_for(floor.plan, floor.day, before.kind, floor.forecast)

@@ -171,6 +171,14 @@ def test_two_who_are_to_come_have_not_the_same_number(play):
     play.do(c.MakeAppointment(twin))
 
 
+def test_nobody_has_come_after_all_and_the_number_is_somebody_elses_by_now(play):
+    play.do(c.MakeAppointment(booked()))
+    play.do(c.TakeTicket("kens", "advice", appointment=booked()))
+    play.do(c.MakeAppointment(booked(60, id="a2")))
+    assert play.refusal(c.ReopenAppointment(booked())).code == "code_taken"
+    assert play.visit("kens").state == "waiting"
+
+
 def test_on_another_day_a_number_may_be_somebody_elses(play):
     tomorrow = 24 * 60
     play.do(c.MakeAppointment(booked()))

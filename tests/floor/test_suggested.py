@@ -108,3 +108,16 @@ def test_what_was_put_off_is_offered_again_after_a_quarter_of_an_hour(floor: Flo
         offered = shown(floor, replace(moves(LONG), id="anew"))
         assert [one["id"] for one in offered] == again
     assert PUT_OFF_MS == 15 * MINUTE
+
+
+def test_what_the_settings_no_longer_allow_is_not_offered(floor: Floorplay) -> None:
+    floor.opens("2")
+    opening = Suggestion("o", "open", (), "2", "ken", ("advice",), 20)
+    move = Suggestion("m", "move", (Touched("v1", "1", "2", LONG, SHORT),))
+    floor.do(c.CloseCounter("2"))
+    assert [one["id"] for one in shown(floor, opening)] == ["o"]
+    counters = floor.plan.counters
+    narrower = replace(counters["2"], services=frozenset({"replacement"}))
+    floor.plan = replace(floor.plan, counters={**counters, "2": narrower})
+    assert balance_view.suggestions_view(floor.plan, floor.day) == []
+    assert shown(floor, move) == [], "nobody is sent into the line of a closed counter"

@@ -71,3 +71,18 @@ def test_an_undone_call_takes_no_earlier_one_from_the_board() -> None:
     floor.do(c.Undo(ken))
     board = views.board_view(floor.plan, floor.day, floor.now, floor.forecast())
     assert [(seen["ticket"], seen["counter"]) for seen in board["last"]] == [("A001", "1")]
+
+
+def test_of_calls_in_one_moment_the_last_is_undone() -> None:
+    floor = Floorplay()
+    floor.opens("1", "2")
+    ken, mai = floor.ticket(), floor.ticket()
+    floor.do(c.Call("1", ken))
+    floor.do(c.Hold(ken, 10))
+    floor.do(c.Call("2", mai))
+    floor.do(c.Call("1", ken))
+    floor.do(c.Undo(ken))
+    assert [(seen.visit, seen.counter) for seen in floor.day.recent_calls] == [
+        (ken, "1"),
+        (mai, "2"),
+    ]

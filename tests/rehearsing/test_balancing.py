@@ -26,6 +26,7 @@ class Shop:
     def __init__(self, rebalance: str) -> None:
         plan = replace(small_store(), rebalance=rebalance)
         forecaster = Forecaster(plan)
+        self.plan = plan
         self.store = OpenStore(plan, MemoryJournal(), RehearsedClock(NOON), forecaster)
         self.balancer = Balancer(self.store, forecaster)
         self.do(c.OpenCounter("1", "mai"))
@@ -41,7 +42,8 @@ class Shop:
         return self.store.look(lambda day, now, forecast: day)
 
     def suggested(self) -> list[Offered]:
-        return [one for one in open_ones(self.day()) if one.suggestion.kind == "move"]
+        offered = open_ones(self.plan, self.day())
+        return [one for one in offered if one.suggestion.kind == "move"]
 
     def until(self, so: Callable[[], object]) -> None:
         with gevent.Timeout(PATIENCE_S):
