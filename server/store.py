@@ -19,9 +19,11 @@ from gevent.lock import BoundedSemaphore
 from gevent.queue import Queue
 from gevent.threadpool import ThreadPool
 from msgspec import Struct
+from msgspec.structs import replace
 
 from server.business_day import BusinessDays, DecideAgain, Replayed
 from server.clock import LEAP_MS, Clock
+from server.dialling import dialled
 from server.floor import hours, today
 from server.floor.commands import Command, ExpectAppointments, TimePassed
 from server.floor.day import Day
@@ -32,6 +34,8 @@ from server.floor.passing import anybody_here
 from server.floor.plan import StorePlan
 from server.floor.refusals import Refusal
 from server.journal.contract import (
+    DIALLED,
+    PHONE,
     Answer,
     Conflict,
     Entry,
@@ -58,6 +62,8 @@ TIME = "time"
 """Who did what nobody did."""
 DECIDED_AGAIN_MAX = 100
 """Other processes may be faster that often before a command gives up."""
+DIALLED_IN = "country"
+"""What the journal notes under this name: the country its phone numbers were read for."""
 ANSWERS_KEPT_MS = 3 * 24 * 3600 * 1000
 LEARNED_FROM_MS = 28 * 24 * 3600 * 1000
 EXPECTED_MAX = 2000
@@ -166,6 +172,7 @@ class OpenStore:
         self._remember()
         self._day = self._open(self._date(clock.now()))
         self._keep_clock()
+        self._keep_country()
         tasks = (self._write, self._announce, self._take_snapshots)
         self._greenlets = [gevent.spawn(task) for task in tasks]
 
@@ -361,12 +368,21 @@ class OpenStore:
         """On the native thread. Returns what went wrong: gevent would print what it raised."""
         stream = Stream(self._plan.id, batch.day.date)
         try:
-            self.journal.append(stream, batch.after_seq, batch.entries, batch.all_rows)
+            entries = [self._as_kept(entry) for entry in batch.entries]
+            self.journal.append(stream, batch.after_seq, entries, batch.all_rows)
         except (Conflict, KeyTaken):
             return DecideAgain()
         except Exception as error:  # noqa: BLE001 whoever asked is told, and the Day reloaded
             return error
         return None
+
+    def _as_kept(self, entry: Entry) -> Entry:
+        numbers = tuple(
+            (visit, DIALLED, dialled(value, self._plan.country))
+            for visit, field, value in entry.guests
+            if field == PHONE
+        )
+        return replace(entry, guests=(*entry.guests, *numbers)) if numbers else entry
 
     def _settle(self, batch: Batch, outcome: Exception | None) -> None:
         if outcome is not None:
@@ -481,6 +497,20 @@ class OpenStore:
         kept = self._timekeeper.to_keep()
         if kept is not None:
             self.on_writer(lambda: self._timekeeper.keep(kept))
+
+    def _keep_country(self) -> None:
+        """Phone numbers that were kept for another country, or by an older Foyer, are read anew."""
+        country = self._plan.country or ""
+        if self.journal.noted(DIALLED_IN) == country.encode():
+            return
+        try:
+            self.on_writer(lambda: self._redial(country))
+        except NotSaved as error:
+            log.warning("phone numbers are not read anew before the next start: %s", error)
+
+    def _redial(self, country: str) -> None:
+        self.journal.redial(lambda phone: dialled(phone, country or None))
+        self.journal.note(DIALLED_IN, country.encode())
 
     def _anybody_here(self) -> bool:
         return anybody_here(self._today())

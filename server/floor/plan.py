@@ -169,6 +169,8 @@ class StorePlan(Struct, frozen=True):
     rebalance: Literal["suggest", "auto", "off"] = "suggest"
     appointments: Appointments = Appointments()
     phone: str | None = None
+    country: str | None = None
+    """ISO 3166: where telephone numbers without a + are dialled."""
 
     def service(self, service_id: str) -> Service:
         """The service, or a bare one in its place: config.toml may have dropped it mid-day."""

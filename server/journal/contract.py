@@ -7,7 +7,7 @@ A stream's facts are numbered 1, 2, 3…; two writers can never both write the s
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -135,9 +135,8 @@ class Booked(NamedTuple):
     appointment: str
 
 
-def dialled(phone: str) -> str:
-    """A number as it is dialled, however it was written."""
-    return phone.replace(" ", "").replace("-", "").replace("/", "")
+PHONE, DIALLED = "phone", "dialled"
+"""A guest's phone number as it was typed, and as numbers are compared: see `server/dialling.py`."""
 
 
 class Conflict(Exception):
@@ -211,6 +210,11 @@ class Journal(ABC):
     def guest(self, visit: str) -> dict[str, str]: ...
 
     @abstractmethod
+    def redial(self, dialled: Callable[[str], str]) -> None:
+        """Keeps beside every phone number what `dialled` makes of it now, told when the number was.
+        Where `append` runs: one call at a time. Raises NotSaved."""
+
+    @abstractmethod
     def erase(self, visit: str) -> bool:
         """Forgets everything personal of a visit and of the appointment it came with, by the id of
         either; False when there was nothing. One call at a time, and none beside `append`: so for
@@ -250,7 +254,8 @@ class Journal(ABC):
 
     @abstractmethod
     def earlier(self, store: str, visit: str, limit: int = 3) -> list[Row]:
-        """The visits before this one of whoever gave the same phone number, the newest first."""
+        """The visits before this one of whoever gave the same phone number, going by
+        how it is dialled, the newest first."""
 
     @abstractmethod
     def legs(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:

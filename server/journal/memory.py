@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ from msgspec.structs import replace
 from server.floor.facts import Millis, Recorded
 from server.floor.reasons import OTHER
 from server.journal.contract import (
+    DIALLED,
+    PHONE,
     Answer,
     Booked,
     Conflict,
@@ -29,7 +31,6 @@ from server.journal.contract import (
     Snapshot,
     Stream,
     Token,
-    dialled,
 )
 from server.journal.projection import suggestion_rows
 
@@ -134,6 +135,11 @@ class MemoryJournal(Journal):
     def guest(self, visit: str) -> dict[str, str]:
         return dict(self._guests.get(visit, {}))
 
+    def redial(self, dialled: Callable[[str], str]) -> None:
+        for told in self._guests.values():
+            if PHONE in told:
+                told[DIALLED] = dialled(told[PHONE])
+
     def erase(self, visit: str) -> bool:
         rows = list(self._appointments.values())
         came_with = {r["appointment"] for r in rows if visit in (r["appointment"], r["visit"])}
@@ -192,14 +198,14 @@ class MemoryJournal(Journal):
 
     def earlier(self, store: str, visit: str, limit: int = 3) -> list[Row]:
         this = self._visits.get((store, visit))
-        phone = dialled(self._guests.get(visit, {}).get("phone", ""))
-        if this is None or not phone:
+        number = self._guests.get(visit, {}).get(DIALLED)
+        if this is None or not number:
             return []
         found = [
             row
             for row in self.visits(store, limit=sys.maxsize)
             if (row["arrived_at"], row["visit"]) < (this["arrived_at"], visit)
-            and dialled(self._guests.get(row["visit"], {}).get("phone", "")) == phone
+            and self._guests.get(row["visit"], {}).get(DIALLED) == number
         ]
         return found[::-1][:limit]
 

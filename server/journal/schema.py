@@ -207,12 +207,9 @@ def _recovered(db: Database) -> None:
     db.table("legs").add_column("recovered", str)
 
 
-DIALLED = "replace(replace(replace(value, ' ', ''), '-', ''), '/', '')"
-"""A phone number as SQL compares it; `contract.dialled` does the same."""
-
-
 def _phones(db: Database) -> None:
-    db.execute(f"CREATE INDEX idx_guests_phone ON guests ({DIALLED}) WHERE field = 'phone'")
+    plain = "replace(replace(replace(value, ' ', ''), '-', ''), '/', '')"
+    db.execute(f"CREATE INDEX idx_guests_phone ON guests ({plain}) WHERE field = 'phone'")
 
 
 def _late_why(db: Database) -> None:
@@ -321,10 +318,17 @@ def _of_a_calendar(db: Database) -> None:
     db.table("appointments").add_column("calendar", str)
 
 
+def _dialled(db: Database) -> None:
+    """Numbers are compared as the store's country dials them: the store, which knows it, has them
+    read anew when it opens (`redial`)."""
+    db.execute("DROP INDEX idx_guests_phone")
+    db.execute("CREATE INDEX idx_guests_dialled ON guests (value) WHERE field = 'dialled'")
+
+
 STEPS: tuple[Step, ...] = (
     *(_first_tables, _papers_table, _promises, _recovered, _phones),
     *(_late_why, _appointments, _balance, _came, _callers, _snapshots, _carried_to),
-    *(_of_a_calendar,),
+    *(_of_a_calendar, _dialled),
 )
 """The schema's version is how many of these a database has been through."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from sqlite_utils import Database
 
 from server.floor.facts import AnyFact, Millis, Recorded
 from server.journal.contract import (
+    DIALLED,
+    PHONE,
     Answer,
     Booked,
     Conflict,
@@ -35,7 +37,6 @@ from server.journal.contract import (
     Stream,
     Token,
     Unusable,
-    dialled,
 )
 from server.journal.file import (
     BUSY_MS,
@@ -50,7 +51,6 @@ from server.journal.holders import holders
 from server.journal.private import keep_private
 from server.journal.projection import suggestion_rows
 from server.journal.schema import (
-    DIALLED,
     OF_SUGGESTIONS,
     STEPS,
     Step,
@@ -82,6 +82,7 @@ PUT_GUEST = (
     "INSERT INTO guests (visit, field, value, at) VALUES (?,?,?,?)"
     " ON CONFLICT (visit, field) DO UPDATE SET value = excluded.value, at = excluded.at"
 )
+PHONES = "SELECT visit, value, at FROM guests WHERE field = ?"
 LAST_SEQ = "SELECT max(seq) FROM facts WHERE store = ? AND date = ?"
 KEEP_SNAPSHOT = (
     "INSERT OR REPLACE INTO snapshots (store, what, date, seq, version, body) VALUES (?,?,?,?,?,?)"
@@ -116,7 +117,7 @@ REJECTIONS = """
 """
 EARLIER = f"""
     SELECT visits.* FROM guests JOIN visits ON visits.visit = guests.visit
-    WHERE field = 'phone' AND {DIALLED} = :phone
+    WHERE field = '{DIALLED}' AND value = :number
       AND store = :store AND (visits.arrived_at, visits.visit) < (:at, :visit)
     ORDER BY visits.arrived_at DESC, visits.visit DESC LIMIT :limit
 """
@@ -329,6 +330,15 @@ class SqliteJournal(Journal):
         sql = "SELECT field, value FROM guests WHERE visit = ? ORDER BY at, field"
         return dict(self._db.execute(sql, [visit]).fetchall())
 
+    def redial(self, dialled: Callable[[str], str]) -> None:
+        try:
+            with _all_or_nothing(self._writer) as conn:
+                told = conn.execute(PHONES, [PHONE]).fetchall()
+                anew = [(visit, DIALLED, dialled(phone), at) for visit, phone, at in told]
+                conn.executemany(PUT_GUEST, anew)
+        except sqlite3.DatabaseError as error:
+            raise _what_failed(error) from error
+
     def erase(self, visit: str) -> bool:
         try:
             erased = self._writer.execute(ERASE, {"visit": visit}).rowcount > 0
@@ -401,10 +411,10 @@ class SqliteJournal(Journal):
 
     def earlier(self, store: str, visit: str, limit: int = 3) -> list[Row]:
         this = self.visit(store, visit)
-        phone = dialled(self.guest(visit).get("phone", ""))
-        if this is None or not phone:
+        number = self.guest(visit).get(DIALLED)
+        if this is None or not number:
             return []
-        args = {"store": store, "visit": visit, "phone": phone, "limit": limit}
+        args = {"store": store, "visit": visit, "number": number, "limit": limit}
         return list(self._db.query(EARLIER, {**args, "at": this["arrived_at"]}))
 
     def legs(self, store: str, from_ms: Millis, to_ms: Millis) -> list[Row]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import product
 from pathlib import Path
 
+from server.dialling import country_of
 from server.floor import plan as floor
 from server.settings.tables import (
     PREFIXES,
@@ -63,6 +64,7 @@ class Settings:
             languages=tuple(self.store.languages),
             lines=self.store.lines,
             phone=self.store.phone,
+            country=self.store.country or country_of(self.store.time_zone),
             rebalance=self.store.rebalance,
             day_starts=self.store.day_starts,
             hours=self._hours(always_open),

@@ -16,6 +16,7 @@ from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from server.dialling import COUNTRIES
 from server.floor.plan import Form, IfMissing, ReadAs
 from server.settings.icons import ICONS
 from server.words import CODE, LANGUAGES
@@ -104,12 +105,19 @@ def _time_zone(value: Any) -> Any:
     return value
 
 
+def _country(value: Any) -> Any:
+    if value not in COUNTRIES:
+        raise PydanticCustomError("country", "a country")
+    return value
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 Words = Annotated[str | dict[str, str], BeforeValidator(_words)]
 Time = Annotated[time, BeforeValidator(_time)]
 Date = Annotated[date, BeforeValidator(_date)]
 Opening = Annotated[tuple[time, time], BeforeValidator(_opening)]
 TimeZone = Annotated[str, BeforeValidator(_time_zone)]
+Country = Annotated[str, BeforeValidator(_country)]
 Pattern = Annotated[str, BeforeValidator(_pattern)]
 Network = Annotated[str, BeforeValidator(_network)]
 LanguageCode = Annotated[str, StringConstraints(pattern=f"^{CODE.pattern}$")]
@@ -159,6 +167,12 @@ class StoreTable(Table):
         'a telephone number, such as "+49 30 123456"',
         None,
         pattern=r"^\+?[0-9][0-9 ()/.-]{2,30}$",
+    )
+    country: Country | None = setting(
+        "Where telephone numbers are dialled: 0170 5550101 is +49 170 5550101 in DE. "
+        "Left out: the country of the time zone; in UTC, none.",
+        'a country\'s two capital letters (ISO 3166), such as "DE" or "GB"',
+        None,
     )
     address: str | None = setting(
         "The address phones reach this server at; the QR codes print it. "

@@ -15,6 +15,8 @@ from msgspec.structs import replace
 from server.floor import facts as f
 from server.floor.day import Day
 from server.journal.contract import (
+    DIALLED,
+    PHONE,
     Answer,
     Booked,
     Conflict,
@@ -274,7 +276,8 @@ class JournalContract:
             ]
         ):
             morning = Morning(journal, Stream(store, MAIN.date))
-            guests = ((visit, "phone", phone), (visit, "name", "01715551"))
+            number = phone.translate({ord(mark): None for mark in " -/"})
+            guests = ((visit, PHONE, phone), (visit, DIALLED, number), (visit, "name", "01715551"))
             morning.write(*ticket(visit, n, at=NINE + n), guests=guests)
 
         def earlier(visit: str, **more: int) -> list[str]:
@@ -283,8 +286,25 @@ class JournalContract:
         assert earlier("v5") == ["v3", "v1"]
         assert earlier("v5", limit=1) == ["v3"]
         assert earlier("v1") == earlier("v2") == earlier("v6") == earlier("nobody") == []
+        journal.redial(lambda phone: phone.strip("0")[:3])
+        assert earlier("v5") == ["v3", "v2", "v1"]
+        assert journal.guest("v5")[PHONE] == "01715551", "as it was typed"
+        journal.redial(str)
+        assert earlier("v5") == [], "each was written in another way"
+        journal.redial(lambda phone: phone and "1")
         journal.erase("v3")
-        assert earlier("v5") == ["v1"]
+        assert earlier("v5") == ["v2", "v1"]
+        assert journal.guest("v3") == {}
+
+    def test_a_number_read_anew_is_kept_no_longer_for_it(self, journal: Journal) -> None:
+        morning = Morning(journal)
+        morning.write(guests=(("rosa", PHONE, "0171 5551"),), at=NINE)
+        morning.write(guests=(("ken", "name", "Ken"),), at=NINE + 1)
+        journal.redial(lambda phone: phone)
+        assert journal.guest("rosa") == {PHONE: "0171 5551", DIALLED: "0171 5551"}
+        assert journal.guest("ken") == {"name": "Ken"}
+        assert journal.forget("main", NINE + 1) == Forgotten(1, None)
+        assert journal.guest("rosa") == {}
 
     # Rows
 
