@@ -68,7 +68,6 @@ class Forgetting:
         """Forgets what is personal of a visit, or of an appointment. False: a copy is still on the
         disk, and goes as soon as it can. Raises NotSaved when nothing was erased."""
         self._store.on_writer(lambda: self._journal.erase(visit))
-        self._store.erased.add(visit)
         if wiped(self._wipe, WAIT_S):
             return True
         self._go_on_wiping()

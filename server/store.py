@@ -149,8 +149,6 @@ class OpenStore:
         self.clock = clock
         self._trouble: str | None = None
         self._off_told_ms: Millis = 0
-        self.erased: set[str] = set()
-        """Visits whose guest was erased by hand, since this program started."""
         self._forecaster = forecaster
         self._day: Day | None = None
         self._opening = BoundedSemaphore(1)

@@ -221,6 +221,11 @@ class Journal(ABC):
         `forget` and `wipe`. Raises NotSaved."""
 
     @abstractmethod
+    def erased(self, visit: str) -> bool:
+        """Whether `erase` was asked for this visit, by its own id or by its appointment's. Known
+        until `forget` comes to the time of its arrival."""
+
+    @abstractmethod
     def forget(self, store: str, before: Millis, after: str = "", limit: int = 500) -> Forgotten:
         """Looks at the next `limit` visits behind the one named `after`, and forgets everything
         personal of those that were told nothing since `before`. It stays while the visit is on the

@@ -43,6 +43,7 @@ class MemoryJournal(Journal):
         self._answers: dict[tuple[str, str, str], tuple[bytes, Answer, Millis]] = {}
         self._guests: dict[str, dict[str, str]] = {}
         self._told_at: dict[str, Millis] = {}
+        self._erased: dict[str, Millis] = {}
         self._visits: dict[tuple[str, str], Row] = {}
         self._legs: dict[tuple[str, str, int], Row] = {}
         self._papers: dict[tuple[str, str, str], Row] = {}
@@ -144,15 +145,24 @@ class MemoryJournal(Journal):
         rows = list(self._appointments.values())
         came_with = {r["appointment"] for r in rows if visit in (r["appointment"], r["visit"])}
         became = {r["visit"] for r in rows if r["appointment"] in came_with}
+        self._erased |= {
+            row["visit"]: row["arrived_at"]
+            for row in self._visits.values()
+            if row["visit"] in {visit} | became
+        }
         return any(
             [self._guests.pop(one, None) is not None for one in {visit} | came_with | became]
         )
+
+    def erased(self, visit: str) -> bool:
+        return visit in self._erased
 
     def forget(self, store: str, before: Millis, after: str = "", limit: int = 500) -> Forgotten:
         portion = sorted(visit for visit in self._guests if visit > after)[:limit]
         old = [visit for visit in portion if not self._needed(store, visit, before)]
         for visit in old:
             del self._guests[visit], self._told_at[visit]
+        self._erased = {one: at for one, at in self._erased.items() if at >= before}
         return Forgotten(len(old), portion[-1] if len(portion) == limit else None)
 
     def _needed(self, store: str, visit: str, before: Millis) -> bool:

@@ -325,10 +325,14 @@ def _dialled(db: Database) -> None:
     db.execute("CREATE INDEX idx_guests_dialled ON guests (value) WHERE field = 'dialled'")
 
 
+def _erased(db: Database) -> None:
+    db.table("erased").create({"visit": str, "at": int}, pk="visit", not_null=("at",), strict=True)
+
+
 STEPS: tuple[Step, ...] = (
     *(_first_tables, _papers_table, _promises, _recovered, _phones),
     *(_late_why, _appointments, _balance, _came, _callers, _snapshots, _carried_to),
-    *(_of_a_calendar, _dialled),
+    *(_of_a_calendar, _dialled, _erased),
 )
 """The schema's version is how many of these a database has been through."""
 

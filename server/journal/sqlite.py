@@ -146,9 +146,13 @@ BOOKED = f"""
     ORDER BY booked.at, appointment
 """
 CAME_WITH = "SELECT appointment FROM appointments WHERE :visit IN (appointment, visit)"
+BECAME = f"SELECT visit FROM appointments WHERE appointment IN ({CAME_WITH})"
 ERASE = f"""
-    DELETE FROM guests WHERE visit = :visit OR visit IN ({CAME_WITH})
-        OR visit IN (SELECT visit FROM appointments WHERE appointment IN ({CAME_WITH}))
+    DELETE FROM guests WHERE visit = :visit OR visit IN ({CAME_WITH}) OR visit IN ({BECAME})
+"""
+ERASED = f"""
+    INSERT OR IGNORE INTO erased (visit, at)
+    SELECT visit, arrived_at FROM visits WHERE visit = :visit OR visit IN ({BECAME})
 """
 PORTION = f"""
     WITH portion AS (
@@ -341,11 +345,17 @@ class SqliteJournal(Journal):
 
     def erase(self, visit: str) -> bool:
         try:
-            erased = self._writer.execute(ERASE, {"visit": visit}).rowcount > 0
+            with _all_or_nothing(self._writer) as conn:
+                erased = conn.execute(ERASE, {"visit": visit}).rowcount > 0
+                conn.execute(ERASED, {"visit": visit})
         except sqlite3.DatabaseError as error:
             raise _what_failed(error) from error
         self._copies_left = self._copies_left or erased
         return erased
+
+    def erased(self, visit: str) -> bool:
+        found = self._db.execute("SELECT 1 FROM erased WHERE visit = ?", [visit]).fetchone()
+        return found is not None
 
     def forget(self, store: str, before: Millis, after: str = "", limit: int = 500) -> Forgotten:
         span = {"store": store, "before": before, "after": after, "limit": limit}
@@ -354,6 +364,7 @@ class SqliteJournal(Journal):
                 portion = conn.execute(PORTION, span).fetchall()
                 old = [(visit,) for visit, needed in portion if not needed]
                 conn.executemany("DELETE FROM guests WHERE visit = ?", old)
+                conn.execute("DELETE FROM erased WHERE at < ?", [before])
         except sqlite3.DatabaseError as error:
             raise _what_failed(error) from error
         self._copies_left = self._copies_left or bool(old)

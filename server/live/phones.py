@@ -187,7 +187,7 @@ def say_own_words(store: OpenStore, view: dict[str, Any]) -> None:
     nothing any more."""
     say_messages(store, view)
     visit = view["visit"]
-    if visit["id"] in store.erased:
+    if "feedback" in visit["allowed_actions"] and store.journal.erased(visit["id"]):
         visit["allowed_actions"] = [a for a in visit["allowed_actions"] if a != "feedback"]
     items = [item for item in visit["papers"]["items"] if item["reason"] == OTHER]
     if visit["promise"] is None and not items:

@@ -4,6 +4,7 @@ it is erased."""
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -67,6 +68,25 @@ def test_who_may_read_it_and_who_may_erase_it(told: Shop) -> None:
     assert after["guest"] == {"name": None, "phone": None, "notes": []}
     assert after["ended_as"] == "served"
     assert told.get("/promises").body["items"][0]["what"] is None
+
+
+def test_whoever_was_erased_is_not_asked_how_it_was_after_a_restart_either(busy: Shop) -> None:
+    rosa, ken = busy.arrive(), busy.arrive()
+    for visit in (rosa, ken):
+        busy.post("/counters/1/call_next")
+        busy.post(f"/visits/{visit['id']}/finish", {"outcome": "resolved"})
+
+    def asked(visit: dict[str, Any]) -> bool:
+        seen = busy.get(f"{visit['follow_url']}/visit", by=None).body["visit"]
+        return "feedback" in seen["allowed_actions"]
+
+    assert asked(rosa) and asked(ken)
+    busy.ask("DELETE", f"/guests/{rosa['id']}", by="omar")
+    assert (asked(rosa), asked(ken)) == (False, True)
+    busy.restart()
+    assert (asked(rosa), asked(ken)) == (False, True)
+    busy.journal.erase(ken["id"])
+    assert not asked(ken), "nor where another process erased"
 
 
 def test_what_was_erased_does_not_come_back_with_a_retry(told: Shop) -> None:

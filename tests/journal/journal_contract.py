@@ -240,6 +240,25 @@ class JournalContract:
             assert morning.journal.guest(BOOKED.id) == morning.journal.guest("rosa") == {}
         assert morning.journal.guest("ken") == {"name": "Ken"}
 
+    def test_that_somebody_was_erased_is_known_until_it_is_long_ago(self, morning: Morning) -> None:
+        journal = morning.journal
+        morning.write(*ticket("rosa"), guests=(("rosa", "name", "Rosa"),))
+        morning.write(*ticket("ken", 2), *ticket("mai", 3))
+        came = replace(BOOKED, state="checked_in", visit="mai")
+        morning.write(f.AppointmentCheckedIn(came, "in_time"))
+        assert not journal.erased("rosa")
+        journal.erase("rosa")
+        journal.erase("rosa")
+        assert [one for one in ("rosa", "ken", "mai") if journal.erased(one)] == ["rosa"]
+        journal.erase(BOOKED.id)
+        journal.erase("a message")
+        known = [one for one in ("ken", "mai", BOOKED.id, "a message") if journal.erased(one)]
+        assert known == ["mai"], "also by the appointment's id, and only visits"
+        journal.forget("main", NINE)
+        assert journal.erased("rosa")
+        journal.forget("main", NINE + 1)
+        assert not journal.erased("rosa")
+
     def test_by_age_whoever_is_still_needed_stays(self, morning: Morning) -> None:
         later = NINE + 5
         for visit, due in (("done", NINE), ("kept", later), ("owed", later), ("long ago", NINE)):

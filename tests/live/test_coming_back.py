@@ -92,7 +92,6 @@ class Waiting:
         """A server starts: nobody is connected, and it has told nobody anything."""
         store = SimpleNamespace(
             plan=self.floor.plan,
-            erased=set(),
             clock_view=lambda: {"speed": 1.0, "clock_off_s": 0},
             look=lambda render: render(self.day(), self.floor.now, self.floor.forecast()),
         )
