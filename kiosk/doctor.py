@@ -11,12 +11,14 @@ from typing import Literal, NamedTuple
 
 import click
 
-from kiosk.outbox import ASKED
+from kiosk.outbox import ASKED, UNREADABLE_KEPT_S, unreadable
 from kiosk.passing_on import Upstream
 from kiosk.printer import COMMAND, Printer
 from kiosk.readers.missing import missing
 
 ANSWER_S_MAX = 5.0
+DAY_S = 24 * 3600
+KEPT_DAYS = UNREADABLE_KEPT_S / DAY_S
 COLOURS = {"ok": "green", "warn": "yellow", "fail": "red"}
 PRINTER_HINTS = {
     "printing_missing": COMMAND,
@@ -112,6 +114,10 @@ def check_outbox(machine: Machine) -> Findings:
         yield Finding("warn", f"tickets that wait for the server: {waiting}", hint)
     else:
         yield Finding("ok", f"{machine.data}: no ticket waits for the server")
+    for path, age_s in unreadable(machine.data):
+        what = f"{path}: a ticket that cannot be read, {age_s / DAY_S:.1f} days old"
+        hint = f"the disk may be failing; a running agent removes it after {KEPT_DAYS:.0f} days"
+        yield Finding("warn", what, hint)
 
 
 def check_reading(machine: Machine) -> Findings:

@@ -13,18 +13,21 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-ASKED, MADE = ".asked.json", ".made.json"
-OURS, LOCK = (".json", ".new", ".unreadable"), "lock"
+ASKED, MADE, UNREADABLE = ".asked.json", ".made.json", ".unreadable"
+OURS, LOCK = (".json", ".new", UNREADABLE), "lock"
 LETTERS, DIGITS = "ACDEFHJKLMNPRTUVWXY", "34679"
 """Of a code: nothing that is mistaken for another, and never in the form of a ticket's number."""
 MADE_KEPT_S = 2 * 3600.0
+UNREADABLE_KEPT_S = 7 * 24 * 3600.0
+"""From when it was written: time for somebody to look, and no longer, since it may hold a name."""
 PAUSES_S = (0.3, 1.0, 2.0, 5.0)
 CLOCK_WRONG_S_MAX = 4 * 3600.0
 NOT_YET = (401, 403, 408, 429, 502, 503, 504)
@@ -40,6 +43,20 @@ MISHAPS_MAX = 20
 
 Send = Callable[[str, str, dict[str, Any]], tuple[int, dict[str, Any]]]
 """(path, key, body) → status and body; an OSError while the server is away."""
+
+
+class Unreadable(NamedTuple):
+    path: Path
+    age_s: float
+
+
+def unreadable(folder: Path) -> list[Unreadable]:
+    """Tickets that a broken disk spoiled, the oldest first."""
+    found = []
+    for path in folder.glob(f"*{UNREADABLE}"):
+        with suppress(FileNotFoundError):
+            found.append(Unreadable(path, time.time() - path.stat().st_mtime))
+    return sorted(found, key=lambda one: -one.age_s)
 
 
 class Asked(msgspec.Struct):
@@ -118,8 +135,8 @@ class Outbox:
             try:
                 yield msgspec.json.decode(file.read_bytes(), type=of)
             except msgspec.DecodeError:
-                # Of a broken disk: it is left for whoever can still read it, and the others go on.
-                file.rename(file.with_suffix(".unreadable"))
+                # Of a broken disk: it is left a while for whoever can still read it.
+                file.rename(file.with_suffix(UNREADABLE))
 
     def _hold(self) -> int:
         held = os.open(self.folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
@@ -213,6 +230,9 @@ class Outbox:
             for one in old:
                 self._remove(one.place, MADE)
                 del self.made[one.place]
+        for path, age_s in unreadable(self.folder):
+            if age_s > UNREADABLE_KEPT_S:
+                path.unlink(missing_ok=True)
 
     def _first(self) -> Asked | None:
         with self._lock:

@@ -2,6 +2,7 @@
 whenever the kiosk's machine loses its power."""
 
 import json
+import os
 import random
 import re
 import stat
@@ -244,6 +245,25 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_kiosk(tmp_path):
     assert list(again.asked.values()) == [kept[1]]
     assert (tmp_path / "00000001.asked.unreadable").exists()
     again.close()
+
+
+def test_a_file_that_cannot_be_read_is_named_and_goes_after_a_week(tmp_path, capsys):
+    files = [tmp_path / f"0000000{n}.asked.json" for n in (1, 2)]
+    for file, days in zip(files, (6.5, 7.5), strict=True):
+        file.write_bytes(b"\0\0\0")
+        written = time.time() - days * 24 * 3600
+        os.utime(file, (written, written))
+    outbox = Outbox(tmp_path)
+    examine(Machine(None, None, tmp_path, None))
+    told = capsys.readouterr().out
+    assert [f"{days} days old" in told for days in (6.5, 7.5)] == [True, True]
+    assert "after 7 days" in told
+    handing_over = threading.Thread(target=outbox.deliver, args=(None,))
+    handing_over.start()
+    until(lambda: not files[1].with_suffix(".unreadable").exists())
+    assert files[0].with_suffix(".unreadable").exists()
+    outbox.close()
+    handing_over.join()
 
 
 def test_what_an_older_agent_left_open_to_others_is_closed(tmp_path):

@@ -13,11 +13,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 import requests
+from click.testing import CliRunner
 
 from bench import _papers_camera as camera
 from bench import _papers_draw as drawing
+from kiosk.__main__ import kiosk
 from kiosk.agent import Agent
 from kiosk.readers.process import QUEUE, Busy, Reader
+from kiosk.readers.reading import Seen
 
 TODAY = date(2026, 11, 21)
 PAPERS = [
@@ -109,6 +112,29 @@ def test_the_command_says_one_line_a_file_and_never_fails(tmp_path):
     keys = "file kind document_type expires order_number date text ok why took_s"
     assert all(set(line) == set(keys.split()) for line in lines)
     assert "Traceback" not in said.stderr
+
+
+def test_the_command_reads_papers_on_the_day_that_is_said(tmp_path, monkeypatch):
+    days = []
+
+    class Blind:
+        def read(self, frame, kinds, today, patterns, alone):
+            days.append(today)
+            return Seen(None, "not_found")
+
+        def close(self):
+            pass
+
+    monkeypatch.setattr("kiosk.__main__.Reader", Blind)
+    monkeypatch.setattr("kiosk.__main__.missing", list)
+    paper = tmp_path / "licence.jpg"
+    paper.write_bytes(b"")
+    for more in (["--date", "2026-12-24"], []):
+        assert CliRunner().invoke(kiosk, ["read", *more, str(paper)]).exit_code == 0
+    assert days[0] == date(2026, 12, 24)
+    assert (date.today() - days[1]).days in (0, 1), "this machine's"  # noqa: DTZ011
+    refused = CliRunner().invoke(kiosk, ["read", "--date", "24.12.", str(paper)])
+    assert "%Y-%m-%d" in refused.output
 
 
 TOLD = {"papers": PAPERS, "time_zone": "UTC"}
