@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from apiflask import APIFlask
-from flask import request
+from flask import Flask, request
 
 from server.balancing import Balancer
 from server.clock import Clock
 from server.disk import Disk
 from server.doors import counting, guests, problems, sign_in
-from server.doors.api import about, add_openapi
+from server.doors.api import about
 from server.doors.appointments import appointments
 from server.doors.balance import balance
 from server.doors.booked import booked
@@ -31,6 +30,7 @@ from server.doors.joined import Joined
 from server.doors.kiosk import kiosk, kiosk_screen
 from server.doors.lookup import lookup
 from server.doors.manager import manager_screen
+from server.doors.openapi import add_openapi
 from server.doors.pages import add_pages
 from server.doors.papers import papers
 from server.doors.phone import phone
@@ -86,7 +86,7 @@ def create_app(
     *,
     address: str = "http://localhost:8000",
     always_open: bool = False,
-) -> APIFlask:
+) -> Flask:
     plan = settings.plan(always_open)
     forecaster = Forecaster(plan)
     store = OpenStore(plan, journal, clock, forecaster)
@@ -135,7 +135,7 @@ def create_app(
     return app
 
 
-class Foyer(APIFlask):
+class Foyer(Flask):
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """Flask asks of every function it calls whether it is async. None is: gevent waits."""
         return func
@@ -146,17 +146,8 @@ class Foyer(APIFlask):
         self.logger.error("Exception at %s [%s]", door, request.method, exc_info=exc_info)
 
 
-def new_app() -> APIFlask:
-    app = Foyer(
-        "server",
-        title="Foyer",
-        version="1",
-        spec_path="/api/v1/openapi.json",
-        # The docs page would load from elsewhere; nothing leaves the store.
-        docs_path=None,
-        json_errors=False,
-        static_folder=None,  # type: ignore[arg-type]
-    )
+def new_app() -> Flask:
+    app = Foyer("server", static_folder=None)
     app.url_map.merge_slashes = False
     app.config["MAX_CONTENT_LENGTH"] = BODY_BYTES_MAX
     return app

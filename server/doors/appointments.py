@@ -47,8 +47,8 @@ class AppointmentsQuery(schemas.Body):
 
 @appointments.post("/appointments")
 @allowed("staff")
-@appointments.input(schemas.AppointmentIn, arg_name="body")
-@appointments.output(schemas.ThingOut, status_code=201)
+@appointments.body(schemas.AppointmentIn)
+@appointments.output(schemas.ThingOut, 201)
 def make_appointment(body: schemas.AppointmentIn) -> Response:
     """Somebody will come at a time. Left out, the number to type at the kiosk is made."""
     here = house()
@@ -73,7 +73,7 @@ def make_appointment(body: schemas.AppointmentIn) -> Response:
 
 @appointments.get("/appointments")
 @allowed("staff")
-@appointments.input(AppointmentsQuery, location="query", arg_name="query")
+@appointments.query(AppointmentsQuery)
 @appointments.output(schemas.ListOut)
 def list_appointments(query: AppointmentsQuery) -> Response:
     """Those of a period, the soonest first; today's when none is named."""
@@ -155,7 +155,7 @@ def _words(view: View) -> View:
 
 @appointments.post("/appointments/check")
 @allowed("kiosk")
-@appointments.input(schemas.CodeIn, arg_name="body")
+@appointments.body(schemas.CodeIn)
 @appointments.output(schemas.ThingOut)
 def check_appointment(body: schemas.CodeIn) -> Response:
     """What a number stands for, and what can be done with it now. Says nothing of whose it is."""
@@ -198,7 +198,7 @@ def _checked(day: Day, one: Appointment, now: Millis) -> View:
 
 @appointments.post("/appointments/<appointment>/move")
 @allowed("staff")
-@appointments.input(schemas.MoveAppointmentIn, arg_name="body")
+@appointments.body(schemas.MoveAppointmentIn)
 @appointments.output(schemas.ThingOut)
 def move_appointment(appointment: str, body: schemas.MoveAppointmentIn) -> Response:
     """To another time, or another service. With `was` only if it still has that time."""
@@ -214,7 +214,7 @@ def move_appointment(appointment: str, body: schemas.MoveAppointmentIn) -> Respo
 
 @appointments.post("/appointments/<appointment>/cancel")
 @allowed("staff", secret=True)
-@appointments.input(schemas.CancelAppointmentIn, arg_name="body")
+@appointments.body(schemas.CancelAppointmentIn)
 @appointments.output(schemas.ThingOut)
 def cancel_appointment(appointment: str, body: schemas.CancelAppointmentIn) -> Response:
     """It will not take place. Done twice, it is done once."""
@@ -232,7 +232,7 @@ def cancel_appointment(appointment: str, body: schemas.CancelAppointmentIn) -> R
 
 @appointments.post("/appointments/<appointment>/reopen")
 @allowed("staff")
-@appointments.input(schemas.Nothing, arg_name="body")
+@appointments.body(schemas.Nothing)
 @appointments.output(schemas.ThingOut)
 def reopen_appointment(appointment: str, body: schemas.Nothing) -> Response:
     """It was cancelled by mistake; or checked in, and nobody was called for it yet: then its ticket

@@ -90,7 +90,7 @@ def _english(words: Words) -> str:
 
 @balance.post("/balance")
 @allowed("staff")
-@balance.input(schemas.MovesIn, arg_name="body")
+@balance.body(schemas.MovesIn)
 @balance.output(schemas.VisitsOut)
 def move_several(body: schemas.MovesIn) -> Response:
     """Move several at once: all of them or, when one cannot be, none."""
@@ -109,7 +109,7 @@ def move_several(body: schemas.MovesIn) -> Response:
 
 @balance.post("/balance/preview")
 @allowed("staff")
-@balance.input(schemas.MovesIn, arg_name="body")
+@balance.body(schemas.MovesIn)
 @balance.output(schemas.ThingOut)
 def preview(body: schemas.MovesIn) -> Response:
     """What moves would do to everybody's wait, before they are made. Nothing changes."""
@@ -165,7 +165,7 @@ def _suggestion_after(suggestion: str) -> Render:
 
 @balance.post("/balance/suggestions/<suggestion>/take")
 @allowed("staff")
-@balance.input(schemas.TakeIn, arg_name="body")
+@balance.body(schemas.TakeIn)
 @balance.output(schemas.ThingOut)
 def take(suggestion: str, body: schemas.TakeIn) -> Response:
     """Do what is suggested: all of it or, when something has changed meanwhile, nothing."""
@@ -176,7 +176,7 @@ def take(suggestion: str, body: schemas.TakeIn) -> Response:
 
 @balance.post("/balance/suggestions/<suggestion>/not_now")
 @allowed("staff")
-@balance.input(schemas.PutOffIn, arg_name="body")
+@balance.body(schemas.PutOffIn)
 @balance.output(schemas.ThingOut)
 def put_off(suggestion: str, body: schemas.PutOffIn) -> Response:
     """Not now, and why: the same is not suggested again for a while. Of the reason only an id of
@@ -187,7 +187,7 @@ def put_off(suggestion: str, body: schemas.PutOffIn) -> Response:
 
 @balance.post("/balance/suggestions/<suggestion>/undo")
 @allowed("staff")
-@balance.input(schemas.Nothing, arg_name="body")
+@balance.body(schemas.Nothing)
 @balance.output(schemas.ThingOut)
 def take_back(suggestion: str, body: schemas.Nothing) -> Response:
     """Take back what a suggestion did, within `undo_s`: whoever still waits there goes back."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from apiflask import APIBlueprint
-from flask import Response
+from flask import Blueprint, Response
 
 from server.doors.appointments import known_appointment
 from server.doors.first_paint import FirstBooked
@@ -24,7 +23,7 @@ from server.floor.refusals import Refusal
 if TYPE_CHECKING:
     from icalendar import Calendar
 
-booked = APIBlueprint("booked", __name__, enable_openapi=False, url_prefix="/a/<secret>")
+booked = Blueprint("booked", __name__, url_prefix="/a/<secret>")
 
 
 @booked.get("", strict_slashes=False)

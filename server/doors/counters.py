@@ -43,7 +43,7 @@ def counter_after(counter: str) -> Render:
 
 @counters.post("/counters/<counter>/open")
 @allowed("staff")
-@counters.input(schemas.OpenIn, arg_name="body")
+@counters.body(schemas.OpenIn)
 @counters.output(schemas.CounterOut)
 def open_counter(counter: str, body: schemas.OpenIn) -> Response:
     """Open it, end its break, or change who is there. `staff` is whoever is signed in, if left
@@ -59,7 +59,7 @@ def open_counter(counter: str, body: schemas.OpenIn) -> Response:
 
 @counters.post("/counters/<counter>/close")
 @allowed("staff")
-@counters.input(schemas.CloseIn, arg_name="body")
+@counters.body(schemas.CloseIn)
 @counters.output(schemas.CounterOut)
 def close_counter(counter: str, body: schemas.CloseIn) -> Response:
     """Close it; its line is shared out. Of a reason only an id of the list is kept."""
@@ -68,7 +68,7 @@ def close_counter(counter: str, body: schemas.CloseIn) -> Response:
 
 @counters.post("/counters/<counter>/break")
 @allowed("staff")
-@counters.input(schemas.CloseIn, arg_name="body")
+@counters.body(schemas.CloseIn)
 @counters.output(schemas.CounterOut)
 def take_break(counter: str, body: schemas.CloseIn) -> Response:
     """Pause it, for so many minutes; its line is shared out."""
@@ -77,9 +77,9 @@ def take_break(counter: str, body: schemas.CloseIn) -> Response:
 
 @counters.post("/counters/<counter>/call_next")
 @allowed("staff")
-@counters.input(schemas.Nothing, arg_name="body")
+@counters.body(schemas.Nothing)
 @counters.output(schemas.VisitOut)
-@counters.doc(responses={204: "Nobody waits whom this counter can serve."})
+@counters.response(204, {"description": "Nobody waits whom this counter can serve."})
 def call_next(counter: str, body: schemas.Nothing) -> Response:
     """Call whoever is next for this counter."""
     return write(c.CallNext(counter), _called)
@@ -88,7 +88,7 @@ def call_next(counter: str, body: schemas.Nothing) -> Response:
 @counters.get("/counters/<counter>/next")
 @allowed("staff")
 @counters.output(schemas.ThingOut)
-@counters.doc(responses={204: "Nobody waits whom this counter can serve."})
+@counters.response(204, {"description": "Nobody waits whom this counter can serve."})
 def show_next(counter: str) -> Response:
     """Whom this counter would call now, and why. Nobody is called by asking."""
     here = house()
@@ -103,7 +103,7 @@ def show_next(counter: str) -> Response:
 
 @counters.post("/counters/<counter>/call")
 @allowed("staff")
-@counters.input(schemas.CallIn, arg_name="body")
+@counters.body(schemas.CallIn)
 @counters.output(schemas.VisitOut)
 def call(counter: str, body: schemas.CallIn) -> Response:
     """Call somebody out of order; the reason is kept."""
@@ -114,8 +114,8 @@ def call(counter: str, body: schemas.CallIn) -> Response:
 
 @counters.post("/counters/<counter>/help")
 @allowed("staff")
-@counters.input(schemas.ColleagueIn, arg_name="body")
-@counters.output(schemas.ThingOut, status_code=201)
+@counters.body(schemas.ColleagueIn)
+@counters.output(schemas.ThingOut, 201)
 def ask_colleague(counter: str, body: schemas.ColleagueIn) -> Response:
     """Whoever serves here needs a colleague, or the manager. A `note` goes with the visit."""
     made = new_id()

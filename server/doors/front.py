@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import msgspec
-from apiflask import APIBlueprint
-from flask import Response, abort
+from flask import Blueprint, Response, abort
 
 from server.doors.files import ROOMS, File, answer, made
 from server.doors.house import JSON, house
@@ -16,7 +15,7 @@ from server.words import Words
 
 SCREENS = ("kiosk", "display", "staff", "manager")
 
-front = APIBlueprint("front", __name__, enable_openapi=False)
+front = Blueprint("front", __name__)
 
 
 @front.get("/")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from apiflask import APIBlueprint
 from flask import Flask, Response, current_app, request
 
 from server.doors import schemas
+from server.doors.door import Door
 from server.doors.house import house, shown
 from server.doors.problems import Problem, problem_response
 from server.doors.sign_in import may_pass, not_signed_in
@@ -13,11 +13,10 @@ from server.journal.contract import NotSaved, Unusable
 from server.timekeeping import clock_sentence
 from server.web.proxies import AT_THIS_MACHINE
 
-health = APIBlueprint("health", __name__, tag="Health")
+health = Door("health", "Health")
 
 
 @health.route("/healthz", methods=["GET", "POST"])
-@health.doc(hide=True)
 def alive() -> Response:
     """The process answers. A POST does as little as a POST can: a measure for the others."""
     return shown({"status": "ok"})
@@ -36,7 +35,6 @@ def ready() -> Response:
 
 
 @health.get("/metrics")
-@health.doc(hide=True)
 def metrics() -> Response:
     """For a program on this machine, or one with a manager's token: not for guests."""
     if not (request.environ.get(AT_THIS_MACHINE) or may_pass("manager")):

@@ -27,7 +27,7 @@ kiosk = store_door("kiosk", "Kiosk")
 
 @kiosk.post("/papers/verdict")
 @allowed("kiosk")
-@kiosk.input(schemas.PapersIn, arg_name="body")
+@kiosk.body(schemas.PapersIn)
 @kiosk.output(schemas.ThingOut)
 def judge_papers(body: schemas.PapersIn) -> Response:
     """Are the papers ready? Without taking a ticket, and without being kept."""
@@ -48,8 +48,8 @@ def judge_papers(body: schemas.PapersIn) -> Response:
 
 @kiosk.post("/help")
 @allowed("kiosk")
-@kiosk.input(schemas.HelpIn, arg_name="body")
-@kiosk.output(schemas.ThingOut, status_code=201)
+@kiosk.body(schemas.HelpIn)
+@kiosk.output(schemas.ThingOut, 201)
 def ask_help(body: schemas.HelpIn) -> Response:
     """Somebody at a kiosk wants a person: staff see it at once."""
     made = new_id()
@@ -76,7 +76,7 @@ def who_comes(call: str) -> Response:
 
 @kiosk.post("/help/<call>/answer")
 @allowed("staff")
-@kiosk.input(schemas.Nothing, arg_name="body")
+@kiosk.body(schemas.Nothing)
 @kiosk.output(schemas.ThingOut)
 def answer_help(call: str, body: schemas.Nothing) -> Response:
     """A person is on the way."""

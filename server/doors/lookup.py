@@ -31,7 +31,7 @@ lookup = store_door("lookup", "Visits")
 
 @lookup.get("/visits")
 @allowed("staff")
-@lookup.input(schemas.VisitsQuery, location="query", arg_name="query")
+@lookup.query(schemas.VisitsQuery)
 @lookup.output(schemas.VisitsOut)
 def list_visits(query: schemas.VisitsQuery) -> Response:
     """Visits in order of arrival: today's, or those since a time, or those that changed since a
@@ -144,7 +144,7 @@ def _page(
 
 @lookup.get("/visits/<visit>")
 @allowed("staff", secret=True)
-@lookup.input(schemas.ExplainQuery, location="query", arg_name="query")
+@lookup.query(schemas.ExplainQuery)
 @lookup.output(schemas.VisitOut)
 def show_visit(visit: str, query: schemas.ExplainQuery) -> Response:
     """One visit, of today or of a past day. Staff also see what the guest told. `explain`: why

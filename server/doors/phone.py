@@ -8,8 +8,7 @@ from typing import Any
 
 import gevent
 import qrcode
-from apiflask import APIBlueprint
-from flask import Response, request
+from flask import Blueprint, Response, request
 from gevent.lock import BoundedSemaphore
 from markupsafe import Markup
 from qrcode.image.svg import SvgPathFillImage
@@ -33,7 +32,7 @@ from server.words import Language, language_of
 DRAWING = BoundedSemaphore(1)
 DRAWN_WITHIN_S = 5.0
 
-phone = APIBlueprint("phone", __name__, enable_openapi=False, url_prefix="/v/<secret>")
+phone = Blueprint("phone", __name__, url_prefix="/v/<secret>")
 
 
 @phone.get("", strict_slashes=False)

@@ -25,7 +25,7 @@ promises = store_door("promises", "Promises")
 
 @promises.get("/promises")
 @allowed("staff")
-@promises.input(schemas.PromisesQuery, location="query", arg_name="query")
+@promises.query(schemas.PromisesQuery)
 @promises.output(schemas.ListOut)
 def list_promises(query: schemas.PromisesQuery) -> Response:
     """What was promised for after a visit, of all days, the soonest due first."""
@@ -88,7 +88,7 @@ def words_of(row: Row) -> str | None:
 
 @promises.post("/promises/<promise>/kept")
 @allowed("staff")
-@promises.input(schemas.Nothing, arg_name="body")
+@promises.body(schemas.Nothing)
 @promises.output(schemas.ThingOut)
 def keep_promise(promise: str, body: schemas.Nothing) -> Response:
     """It was done, on whatever day it was promised."""
@@ -98,7 +98,7 @@ def keep_promise(promise: str, body: schemas.Nothing) -> Response:
 
 @promises.post("/promises/<promise>/reopen")
 @allowed("staff")
-@promises.input(schemas.Nothing, arg_name="body")
+@promises.body(schemas.Nothing)
 @promises.output(schemas.ThingOut)
 def reopen_promise(promise: str, body: schemas.Nothing) -> Response:
     """It was marked kept by mistake a moment ago."""

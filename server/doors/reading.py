@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
-from apiflask.schema_adapters import registry
-from apiflask.schema_adapters.pydantic import PydanticAdapter
 from flask import Request, request
 from pydantic import BaseModel, ValidationError
 
@@ -18,20 +16,19 @@ KEY_LENGTH_MAX = 255
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class FoyerAdapter(PydanticAdapter):
-    """An empty body is an empty object, and what is wrong is said in Foyer's problem format."""
-
-    def validate_input(self, request: Request, location: str, **kwargs: Any) -> BaseModel:
-        model: type[BaseModel] = self.model_class
-        try:
-            if location == "json":
-                return model.model_validate_json(_json_bytes(request))
-            return model.model_validate(request.args.to_dict())
-        except ValidationError as error:
-            raise _problem(error) from error
+def read_body(model: type[Model]) -> Model:
+    """An empty body is an empty object."""
+    try:
+        return model.model_validate_json(_json_bytes(request))
+    except ValidationError as error:
+        raise _problem(error) from error
 
 
-registry.register("pydantic", FoyerAdapter)
+def read_query(model: type[Model]) -> Model:
+    try:
+        return model.model_validate(request.args.to_dict())
+    except ValidationError as error:
+        raise _problem(error) from error
 
 
 def _json_bytes(request: Request) -> bytes:

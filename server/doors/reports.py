@@ -17,9 +17,10 @@ from pydantic import ConfigDict, Field
 
 from server.doors import schemas
 from server.doors.api import store_door
+from server.doors.door import View
 from server.doors.house import House, house, shown
 from server.doors.problems import Problem, unreadable
-from server.doors.sign_in import View, allowed
+from server.doors.sign_in import allowed
 from server.floor.facts import Millis
 from server.floor.hours import rfc3339
 from server.floor.plan import StorePlan
@@ -51,8 +52,7 @@ def file_of(*kinds: str) -> Callable[[View], View]:
         "description": "A file.",
         "content": {kind.partition(";")[0]: {"schema": {"type": "string"}} for kind in kinds},
     }
-    described: Callable[[View], View] = reports.doc(responses={200: file})
-    return described
+    return reports.response(200, file)
 
 
 class PeriodQuery(schemas.Body):
@@ -73,7 +73,7 @@ class ReportQuery(PeriodQuery):
 @reports.get("/reports/<name>")
 @reports.output(schemas.ThingOut)
 @allowed("manager")
-@reports.input(ReportQuery, location="query", arg_name="query")
+@reports.query(ReportQuery)
 @file_of(CSV, XLSX)
 def show_report(name: str, query: ReportQuery) -> Response:
     """The figures of a period; by hour, day, week, weekday, service, counter or staff."""
@@ -118,7 +118,7 @@ def _change(here: House, span: Period, query: ReportQuery) -> Millis:
 
 @reports.get("/export/visits.csv")
 @allowed("manager")
-@reports.input(PeriodQuery, location="query", arg_name="query")
+@reports.query(PeriodQuery)
 @file_of(CSV)
 def export_csv(query: PeriodQuery) -> Response:
     """One row a leg: the columns of a queue log, and more. No personal data."""
@@ -127,7 +127,7 @@ def export_csv(query: PeriodQuery) -> Response:
 
 @reports.get("/export/appointments.csv")
 @allowed("manager")
-@reports.input(PeriodQuery, location="query", arg_name="query")
+@reports.query(PeriodQuery)
 @file_of(CSV)
 def export_appointments(query: PeriodQuery) -> Response:
     """One row an appointment, by its time: whether somebody came, and when. No personal data."""
@@ -136,7 +136,7 @@ def export_appointments(query: PeriodQuery) -> Response:
 
 @reports.get("/export/visits.parquet")
 @allowed("manager")
-@reports.input(PeriodQuery, location="query", arg_name="query")
+@reports.query(PeriodQuery)
 @file_of(PARQUET)
 def export_parquet(query: PeriodQuery) -> Response:
     """The same rows as Parquet. Needs the extra `analytics`."""

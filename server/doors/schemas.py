@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
+import msgspec
 from pydantic import (
     AfterValidator,
     AwareDatetime,
@@ -16,8 +17,6 @@ from pydantic import (
     model_validator,
 )
 
-# Whoever describes a body has it read by Foyer's reader: APIFlask picks one when a door is made.
-from server.doors import reading  # noqa: F401
 from server.floor.facts import Millis, Tried, Wants, What
 
 Id = Annotated[str, Field(min_length=1, max_length=64)]
@@ -310,18 +309,18 @@ def millis(at: datetime) -> Millis:
 # What the interface gives: for the OpenAPI description only. Answers are views, not rebuilt here.
 
 
-class PaperItemOut(BaseModel):
+class PaperItemOut(msgspec.Struct, kw_only=True):
     paper: str
     status: Literal["declared", "read", "seen", "missing", "rejected", "unsure"]
     reason: str | None = None
 
 
-class VisitPapersOut(BaseModel):
+class VisitPapersOut(msgspec.Struct, kw_only=True):
     verdict: Literal["ready", "fixable_here", "fetch", "not_today"]
     items: list[PaperItemOut]
 
 
-class QuoteOut(BaseModel):
+class QuoteOut(msgspec.Struct, kw_only=True):
     low_s: int
     high_s: int
     confidence: float
@@ -330,14 +329,14 @@ class QuoteOut(BaseModel):
     quoted_at: str
 
 
-class ForecastOut(BaseModel):
+class ForecastOut(msgspec.Struct, kw_only=True):
     low_s: int
     likely_s: int
     high_s: int
     computed_at: str
 
 
-class VisitOut(BaseModel):
+class VisitOut(msgspec.Struct, kw_only=True):
     id: str
     secret: str = ""
     ticket: str | None
@@ -361,22 +360,22 @@ class VisitOut(BaseModel):
     follow_url: str = ""
 
 
-class VisitsOut(BaseModel):
+class VisitsOut(msgspec.Struct, kw_only=True):
     items: list[VisitOut]
     next: str | None
 
 
-class ListOut(BaseModel):
+class ListOut(msgspec.Struct, kw_only=True):
     items: list[dict[str, Any]]
     next: str | None
 
 
-class CounterOut(BaseModel):
+class CounterOut(msgspec.Struct, kw_only=True):
     id: str
     state: Literal["open", "closed", "break"]
 
 
-class ExceptionOut(BaseModel):
+class ExceptionOut(msgspec.Struct, kw_only=True):
     id: str
     what: What
     closes_at: str | None
@@ -390,20 +389,16 @@ class ExceptionOut(BaseModel):
     opens_again: str | None
 
 
-class ThingOut(BaseModel):
-    """An object; its fields are told in docs/api.md."""
-
-    model_config = ConfigDict(extra="allow")
+ThingOut = dict[str, Any]
+"""An object; its fields are told in docs/api.md."""
 
 
-class ErrorOut(BaseModel):
+class ErrorOut(msgspec.Struct, kw_only=True):
     where: str
     problem: str
 
 
-class ProblemOut(BaseModel):
-    model_config = ConfigDict(extra="allow")
-
+class ProblemOut(msgspec.Struct, kw_only=True):
     type: str
     title: str
     status: int

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from apiflask import APIBlueprint
-from flask import Response
+from flask import Blueprint, Response
 
 from server.doors.pages import closed_door, page
 from server.doors.sign_in import may_pass
 
 
-def screen(name: str) -> APIBlueprint:
+def screen(name: str) -> Blueprint:
     """The page at `/NAME`, for who may pass as NAME; others are told how to sign in."""
-    door = APIBlueprint(f"{name}_screen", name, enable_openapi=False)
+    door = Blueprint(f"{name}_screen", name)
 
     def show() -> Response:
         if not may_pass(name):

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
-from apiflask import APIBlueprint
-from apiflask.scaffold import _annotate
 from flask import Flask, Request, Response, current_app, g, redirect, request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 
 from server.doors import schemas
+from server.doors.door import Door, View, described
 from server.doors.floods import WRITES, WRONG_TOKENS
 from server.doors.house import JSON, bearer, house, nothing, shown
 from server.doors.pages import doorway
@@ -71,9 +70,6 @@ class Caller(NamedTuple):
         return f"{self.token.hex()} {self.staff or ''}"
 
 
-View = TypeVar("View", bound=Callable[..., Any])
-
-
 def allowed(scope: str, *, secret: bool = False) -> Callable[[View], View]:
     """Only for this scope and those that include it; `secret`: also the customer whose visit or
     appointment the address names."""
@@ -86,8 +82,8 @@ def allowed(scope: str, *, secret: bool = False) -> Callable[[View], View]:
                 house().floods.count(WRITES, *g.caller.owns)
             return view(*args, **kwargs)
 
-        schemes = ["token", "session"] + (["secret"] if secret else [])
-        _annotate(guarded, security=schemes)
+        schemes = ("token", "session", *(("secret",) if secret else ()))
+        described(guarded).security = schemes
         return guarded  # type: ignore[return-value]
 
     return guard
@@ -228,7 +224,7 @@ class NoSessions(SecureCookieSessionInterface):
         pass
 
 
-sign_in = APIBlueprint("sign_in", __name__, tag="Sign-in")
+sign_in = Door("sign_in", "Sign-in")
 
 
 def add_sign_in(app: Flask, store: str) -> None:
@@ -259,7 +255,6 @@ def _begin(token: bytes, instead_of: Known | None, staff: str | None = None) -> 
 
 
 @sign_in.get("/enter/<token>")
-@sign_in.doc(hide=True)
 def enter(token: str) -> Response:
     """A sign-in link. A wrong one leads to the same page, which then says how to sign in."""
     found = house().tokens.of(token)
@@ -317,7 +312,7 @@ def _renewed(answer: Response, staff: str | None) -> Response:
 @renews
 @sign_in.output(schemas.ThingOut)
 @allowed("staff")
-@sign_in.input(schemas.PinIn, arg_name="body")
+@sign_in.body(schemas.PinIn)
 def sign_in_by_pin(body: schemas.PinIn) -> Response:
     """A person at a tablet says who they are. Five wrong PINs lock that person at that tablet."""
     try:
@@ -334,7 +329,7 @@ def sign_in_by_pin(body: schemas.PinIn) -> Response:
 
 @sign_in.delete("/api/v1/session/pin")
 @renews
-@sign_in.output(schemas.Nothing, status_code=204)
+@sign_in.response(204)
 @allowed("staff")
 def sign_out() -> Response:
     """The person leaves; the tablet stays signed in."""

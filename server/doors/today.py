@@ -36,8 +36,8 @@ def list_today() -> Response:
 
 @today.post("/today")
 @allowed("staff")
-@today.input(schemas.TodayIn, arg_name="body")
-@today.output(schemas.ExceptionOut, status_code=201)
+@today.body(schemas.TodayIn)
+@today.output(schemas.ExceptionOut, 201)
 def say_today(body: schemas.TodayIn) -> Response:
     """Say that something is different today; it takes the place of an earlier one about the same
     thing. The answer repeats no typed words: they are in the list."""
@@ -71,7 +71,7 @@ def _made(done: Done) -> Answer:
 
 @today.delete("/today/<exception>")
 @allowed("staff")
-@today.output({}, status_code=204)
+@today.response(204)
 def take_back_today(exception: str) -> Response:
     """It is as usual again. The words of a message are forgotten."""
     return _forgetting(

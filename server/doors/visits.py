@@ -34,8 +34,8 @@ visits = store_door("visits", "Visits")
 
 @visits.post("/visits")
 @allowed("kiosk")
-@visits.input(schemas.TicketIn, arg_name="body")
-@visits.output(schemas.VisitOut, status_code=201)
+@visits.body(schemas.TicketIn)
+@visits.output(schemas.VisitOut, 201)
 def take_ticket(body: schemas.TicketIn) -> Response:
     """Take a ticket. Papers that are not ready are refused with the verdict, unless `choose` says
     what to do about it."""
@@ -119,7 +119,7 @@ def _verdict(body: schemas.PapersIn, state: Any) -> dict[str, Any]:
 
 @visits.post("/visits/<visit>/papers")
 @allowed("staff")
-@visits.input(schemas.CheckedPapers, arg_name="body")
+@visits.body(schemas.CheckedPapers)
 @visits.output(schemas.VisitOut)
 def check_papers(visit: str, body: schemas.CheckedPapers) -> Response:
     """What a person saw of the papers."""
@@ -141,7 +141,7 @@ def _with_words(visit: str, answer: Response) -> Response:
 
 @visits.post("/visits/<visit>/declare")
 @allowed("staff", secret=True)
-@visits.input(schemas.DeclareIn, arg_name="body")
+@visits.body(schemas.DeclareIn)
 @visits.output(schemas.VisitOut)
 def declare_papers(visit: str, body: schemas.DeclareIn) -> Response:
     """The customer has it now: fetched, or made at the copy machine."""
@@ -150,7 +150,7 @@ def declare_papers(visit: str, body: schemas.DeclareIn) -> Response:
 
 @visits.post("/visits/<visit>/move")
 @allowed("staff")
-@visits.input(schemas.MoveIn, arg_name="body")
+@visits.body(schemas.MoveIn)
 @visits.output(schemas.VisitOut)
 def move(visit: str, body: schemas.MoveIn) -> Response:
     """To another counter's line, or to the pool (null). The arrival time stays."""
@@ -160,7 +160,7 @@ def move(visit: str, body: schemas.MoveIn) -> Response:
 
 @visits.post("/visits/<visit>/transfer")
 @allowed("staff")
-@visits.input(schemas.TransferIn, arg_name="body")
+@visits.body(schemas.TransferIn)
 @visits.output(schemas.VisitOut)
 def transfer(visit: str, body: schemas.TransferIn) -> Response:
     """To another service or counter after being served: a new leg under the same number."""
@@ -172,7 +172,7 @@ def transfer(visit: str, body: schemas.TransferIn) -> Response:
 
 @visits.post("/visits/<visit>/hold")
 @allowed("staff", secret=True)
-@visits.input(schemas.HoldIn, arg_name="body")
+@visits.body(schemas.HoldIn)
 @visits.output(schemas.VisitOut)
 def hold(visit: str, body: schemas.HoldIn) -> Response:
     """Keep the place while the customer is away. Without `minutes`: as long as is allowed."""
@@ -184,7 +184,7 @@ def hold(visit: str, body: schemas.HoldIn) -> Response:
 
 @visits.post("/visits/<visit>/return")
 @allowed("staff", secret=True)
-@visits.input(schemas.Nothing, arg_name="body")
+@visits.body(schemas.Nothing)
 @visits.output(schemas.VisitOut)
 def come_back(visit: str, body: schemas.Nothing) -> Response:
     """The customer is back: in line again, in the place that was kept."""
@@ -193,7 +193,7 @@ def come_back(visit: str, body: schemas.Nothing) -> Response:
 
 @visits.post("/visits/<visit>/recall")
 @allowed("staff")
-@visits.input(schemas.Nothing, arg_name="body")
+@visits.body(schemas.Nothing)
 @visits.output(schemas.VisitOut)
 def recall(visit: str, body: schemas.Nothing) -> Response:
     """Call once more."""
@@ -202,7 +202,7 @@ def recall(visit: str, body: schemas.Nothing) -> Response:
 
 @visits.post("/visits/<visit>/start")
 @allowed("staff")
-@visits.input(schemas.Nothing, arg_name="body")
+@visits.body(schemas.Nothing)
 @visits.output(schemas.VisitOut)
 def start(visit: str, body: schemas.Nothing) -> Response:
     """The customer is here: the service begins."""
@@ -211,7 +211,7 @@ def start(visit: str, body: schemas.Nothing) -> Response:
 
 @visits.post("/visits/<visit>/no_show")
 @allowed("staff")
-@visits.input(schemas.Nothing, arg_name="body")
+@visits.body(schemas.Nothing)
 @visits.output(schemas.VisitOut)
 def no_show(visit: str, body: schemas.Nothing) -> Response:
     """Called, and did not come."""
@@ -220,7 +220,7 @@ def no_show(visit: str, body: schemas.Nothing) -> Response:
 
 @visits.post("/visits/<visit>/remove")
 @allowed("staff")
-@visits.input(schemas.RemoveIn, arg_name="body")
+@visits.body(schemas.RemoveIn)
 @visits.output(schemas.VisitOut)
 def remove(visit: str, body: schemas.RemoveIn) -> Response:
     """Out of the line. `reason` "left" is a walkout; any other a removal by staff."""
@@ -230,7 +230,7 @@ def remove(visit: str, body: schemas.RemoveIn) -> Response:
 
 @visits.post("/visits/<visit>/undo")
 @allowed("staff")
-@visits.input(schemas.Nothing, arg_name="body")
+@visits.body(schemas.Nothing)
 @visits.output(schemas.VisitOut)
 def undo(visit: str, body: schemas.Nothing) -> Response:
     """Take back the last thing done to this visit."""
@@ -239,7 +239,7 @@ def undo(visit: str, body: schemas.Nothing) -> Response:
 
 @visits.post("/visits/<visit>/finish")
 @allowed("staff")
-@visits.input(schemas.FinishIn, arg_name="body")
+@visits.body(schemas.FinishIn)
 @visits.output(schemas.VisitOut)
 def finish(visit: str, body: schemas.FinishIn) -> Response:
     """The service is done, with what came of it and what was promised for after it."""
@@ -255,7 +255,7 @@ def finish(visit: str, body: schemas.FinishIn) -> Response:
 
 @visits.post("/visits/<visit>/recovery")
 @allowed("staff")
-@visits.input(schemas.RecoveryIn, arg_name="body")
+@visits.body(schemas.RecoveryIn)
 @visits.output(schemas.VisitOut)
 def recover(visit: str, body: schemas.RecoveryIn) -> Response:
     """Something was offered for a wait that is longer than told: one of the store's list."""
@@ -264,7 +264,7 @@ def recover(visit: str, body: schemas.RecoveryIn) -> Response:
 
 @visits.post("/visits/<visit>/recovery/undo")
 @allowed("staff")
-@visits.input(schemas.RecoveryIn, arg_name="body")
+@visits.body(schemas.RecoveryIn)
 @visits.output(schemas.VisitOut)
 def take_back_recovery(visit: str, body: schemas.RecoveryIn) -> Response:
     """It was logged by mistake; while the visit is here it can be taken back."""
@@ -273,7 +273,7 @@ def take_back_recovery(visit: str, body: schemas.RecoveryIn) -> Response:
 
 @visits.post("/visits/<visit>/note")
 @allowed("staff")
-@visits.input(schemas.NoteIn, arg_name="body")
+@visits.body(schemas.NoteIn)
 @visits.output(schemas.VisitOut)
 def leave_note(visit: str, body: schemas.NoteIn) -> Response:
     """A note for colleagues; it is personal and can be erased."""
@@ -283,7 +283,7 @@ def leave_note(visit: str, body: schemas.NoteIn) -> Response:
 
 @visits.post("/visits/<visit>/cancel")
 @allowed("staff", secret=True)
-@visits.input(schemas.Nothing, arg_name="body")
+@visits.body(schemas.Nothing)
 @visits.output(schemas.VisitOut)
 def cancel(visit: str, body: schemas.Nothing) -> Response:
     """The customer gives the place up."""
@@ -292,7 +292,7 @@ def cancel(visit: str, body: schemas.Nothing) -> Response:
 
 @visits.post("/visits/<visit>/feedback")
 @allowed("staff", secret=True)
-@visits.input(schemas.FeedbackIn, arg_name="body")
+@visits.body(schemas.FeedbackIn)
 @visits.output(schemas.VisitOut)
 def give_feedback(visit: str, body: schemas.FeedbackIn) -> Response:
     """How it was, from 1 to 5, and in words."""
@@ -316,7 +316,7 @@ def _after(visit: str) -> Any:
 
 @visits.delete("/guests/<visit>")
 @allowed("manager")
-@visits.output(schemas.Nothing, status_code=204)
+@visits.response(204)
 def erase_guest(visit: str) -> Response:
     """Forget everything personal of a visit, an appointment or a message. It stays counted.
     Answered once it is off the disk, too; where somebody still holds a copy, with who that is."""
