@@ -64,7 +64,7 @@ class FoyerDisplay extends FoyerElement {
     while (!this.about) this.about = await api.about().catch(later);
   }
 
-  /** @param {any} board */
+  /** @param {import("ui/views.js").BoardView} board */
   show(board) {
     this.board = board;
     this.announcer.hear(board.called);
@@ -101,7 +101,7 @@ class FoyerDisplay extends FoyerElement {
     return name ? tongues()[0].pick(name) : "";
   }
 
-  /** @param {any} board */
+  /** @param {import("ui/views.js").BoardView} board */
   room(board) {
     if (isShut(board)) return html`<main class="hero hero-alone">${quiet(board)}</main>`;
     const note = this.staleSince === null ? notice(board, this.about) : staleSince(this.staleSince);
@@ -130,7 +130,7 @@ class FoyerDisplay extends FoyerElement {
 /**
  * The last call stays until the next, also when its customer was quick, as long as somebody who waits
  * may look up.
- * @param {any} board
+ * @param {import("ui/views.js").BoardView} board
  * @param {import("./announcer.js").Call | null} announced
  */
 function heroOf({ called, last, services, counters }, announced) {
@@ -139,7 +139,7 @@ function heroOf({ called, last, services, counters }, announced) {
   return announced ?? called[0] ?? (waited && served ? last[0] : null) ?? null;
 }
 
-/** @param {any} board */
+/** @param {import("ui/views.js").BoardView} board */
 const isShut = (board) =>
   !board.open &&
   !board.called.length &&

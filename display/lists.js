@@ -19,7 +19,7 @@ const ONE_LETTER = 4;
 /**
  * Who is called but waits for the announcement's turn stands here at once, before the earlier ones; who
  * is still on the way stays here beside the last call.
- * @param {any} board
+ * @param {import("ui/views.js").BoardView} board
  * @param {Call | null} hero
  * @param {boolean} underNotice
  */
@@ -63,7 +63,7 @@ function sharedBy(tickets, counters) {
   return wanted > HALF_A_ROW ? 1 : 2;
 }
 
-/** @param {any} board @param {boolean} underNotice */
+/** @param {import("ui/views.js").BoardView} board @param {boolean} underNotice */
 function lastRows(board, underNotice) {
   const { rows, anyCounter } = nextPage(board, underNotice);
   const left = ROWS - cost(underNotice) - rows - (anyCounter ? 1 : 0);
@@ -76,7 +76,7 @@ const cost = (underNotice) => (underNotice ? 1 : 0);
 /**
  * What is shown of the lines now: one counter a row with two tickets; two to a row when they are many;
  * then page by page those at which somebody waits.
- * @param {any} board
+ * @param {import("ui/views.js").BoardView} board
  * @param {boolean} underNotice
  */
 function nextPage({ counters, pool }, underNotice) {
@@ -90,7 +90,7 @@ function nextPage({ counters, pool }, underNotice) {
   return { shown, columns, anyCounter, rows: Math.ceil(shown.length / columns) };
 }
 
-/** @param {any} board @param {boolean} underNotice */
+/** @param {import("ui/views.js").BoardView} board @param {boolean} underNotice */
 export function nextByCounter(board, underNotice) {
   const { shown, columns, anyCounter } = nextPage(board, underNotice);
   if (!shown.length && !anyCounter) return nothing;
@@ -114,12 +114,12 @@ const poolLine = ({ next }) =>
     ${tickets(next, next[0].length > ONE_LETTER)}
   </li>`;
 
-/** @param {any} counter @param {boolean} narrow */
+/** @param {import("ui/views.js").BoardCounterView} counter @param {boolean} narrow */
 function counterLine(counter, narrow) {
   return html`<li class="is-${counter.state}">${door(counter)} ${whoIsNext(counter, narrow)}</li>`;
 }
 
-/** @param {any} counter @param {boolean} narrow */
+/** @param {import("ui/views.js").BoardCounterView} counter @param {boolean} narrow */
 function whoIsNext(counter, narrow) {
   if (counter.next.length) return tickets(counter.next, narrow);
   if (counter.state === "open" && !counter.now) {
@@ -129,7 +129,7 @@ function whoIsNext(counter, narrow) {
   return html`<span class="why">${whyShut(counter)}</span>`;
 }
 
-/** @param {any} counter */
+/** @param {import("ui/views.js").BoardCounterView} counter */
 function whyShut(counter) {
   if (counter.state === "closed") return label("display-counter-closed");
   if (!counter.until) return label("display-counter-break");

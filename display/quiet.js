@@ -4,7 +4,7 @@ import { clock, weekday } from "ui/format.js";
 import { millis, serverNow } from "ui/time.js";
 import { tongues } from "./tongues.js";
 
-/** @param {any} board */
+/** @param {import("ui/views.js").BoardView} board */
 export function quiet(board) {
   const [said, more] = words(board);
   return html`<section class="quiet-room quiet-${tongues().length > 3 ? "many" : "few"}">
@@ -25,7 +25,7 @@ export function quiet(board) {
   </section>`;
 }
 
-/** @param {any} board @returns {[string, string | null]} */
+/** @param {import("ui/views.js").BoardView} board @returns {[string, string | null]} */
 function words(board) {
   const waiting = board.services.some((/** @type {any} */ service) => service.waiting);
   if (!board.open && waiting) return ["display-closed", "display-closed-waiting"];
@@ -38,7 +38,7 @@ function words(board) {
 
 /**
  * "09:00" today, else with its day: "Monday 09:00".
- * @param {any} board
+ * @param {import("ui/views.js").BoardView} board
  * @param {string} lang
  */
 function when(board, lang) {

@@ -20,7 +20,7 @@ const EXACT_MIN = 10;
 
 /** @typedef {{ said: string, minutes?: number }} Figure */
 
-/** @param {any} board */
+/** @param {import("ui/views.js").BoardView} board */
 export function waits({ services }) {
   const figures = services.map(standing);
   const [first] = figures;
@@ -49,10 +49,10 @@ export function waits({ services }) {
   </ul>`;
 }
 
-/** @param {any} service */
+/** @param {import("ui/views.js").BoardServiceView} service */
 const hasLongName = ({ name }) => tongues().some(({ pick }) => pick(name).length > SHORT_NAME);
 
-/** @param {any} service */
+/** @param {import("ui/views.js").BoardServiceView} service */
 const serviceName = ({ name }) =>
   inTurn(({ pick }) => html`<span class=${isLong(pick(name)) ? "long" : ""}>${pick(name)}</span>`);
 
@@ -61,7 +61,7 @@ const stood = new Map();
 
 /**
  * A service's wait: what has been said stands for its minute, whoever taps meanwhile.
- * @param {any} service
+ * @param {import("ui/views.js").BoardServiceView} service
  * @returns {Figure}
  */
 function standing(service) {
@@ -73,7 +73,7 @@ function standing(service) {
   return now;
 }
 
-/** @param {any} service @returns {Figure} */
+/** @param {Pick<import("ui/views.js").BoardServiceView, "open" | "wait">} service @returns {Figure} */
 function figureOf({ open, wait }) {
   if (!open) return { said: "display-service-closed" };
   if (!wait || wait.basis === "no_counter_open") return { said: "display-no-wait-known" };
@@ -103,17 +103,18 @@ function figureWords({ said, minutes }) {
  * What is different today comes first, then who was told less: their sentence also says why it
  * takes long. Who is away with the place kept has the turn after them. Only where nothing of these is
  * to be said, and a later number stands before an earlier one, it is said why that may be.
- * @param {any} board
- * @param {any} about
+ * @param {import("ui/views.js").BoardView} board
+ * @param {import("ui/views.js").StoreView} about
  */
-export function notice({ today, later, notices, held, services, counters, ...board }, about) {
+export function notice(board, about) {
+  const { today, later, notices, held, services, counters } = board;
   const told = [
     ...today,
     ...(later.length ? pagesOf(later, "waits") : joined(notices)),
     ...inPages(held).map((kept) => ({ kept })),
   ];
   if (!told.length) {
-    return mayBeOvertaken(board, about) && looksUnfair({ ...board, counters }) ? order() : nothing;
+    return mayBeOvertaken(board, about) && looksUnfair(board) ? order() : nothing;
   }
   const one = told[round() % told.length];
   if (one.what) return different(one);
@@ -132,12 +133,12 @@ const different = (one) =>
 
 const order = () => html`<p class="notice order">${icon("people")} ${label("display-order")}</p>`;
 
-/** @param {any} board @param {any} about */
+/** @param {import("ui/views.js").BoardView} board @param {import("ui/views.js").StoreView} about */
 const mayBeOvertaken = ({ appointments }, about) => appointments || about?.needs.length > 0;
 
 /**
  * Whether somebody reads a number that was called although an earlier one of the same letter waits.
- * @param {any} board
+ * @param {import("ui/views.js").BoardView} board
  */
 function looksUnfair({ called, last, counters, pool }) {
   const parts = (/** @type {string} */ ticket) => {
@@ -200,7 +201,7 @@ const keptPlaces = (kept) =>
     )}
   </p>`;
 
-/** @param {any} told @param {any} service @param {any} counter */
+/** @param {any} told @param {import("ui/views.js").BoardServiceView} service @param {import("ui/views.js").BoardCounterView} counter */
 function longWait(told, service, counter) {
   if (!service) return manyLong(told, counter);
   return html`<p class="notice" role="status">
@@ -212,7 +213,7 @@ function longWait(told, service, counter) {
   </p>`;
 }
 
-/** @param {any} told @param {any} counter */
+/** @param {any} told @param {import("ui/views.js").BoardCounterView} counter */
 const manyLong = (told, counter) =>
   html`<p class="notice" role="status">
     ${icon("clock")}
@@ -234,7 +235,7 @@ function sentence({ reason, counter, until }) {
   return "display-long-wait";
 }
 
-/** @param {any} told @param {any} counter */
+/** @param {any} told @param {import("ui/views.js").BoardCounterView} counter */
 function laterThanTold(told, counter) {
   return html`<div class="notice later" role="status">
     ${told.waits.map(
@@ -251,19 +252,19 @@ function laterThanTold(told, counter) {
   </div>`;
 }
 
-/** @param {any} wait */
+/** @param {import("ui/views.js").WaitView} wait */
 function newWait(wait) {
   if (wait.basis === "no_counter_open") return label("display-later-unknown");
   return figureWords(figureOf({ open: true, wait }));
 }
 
-/** @param {any} told @param {any} counter @param {import("./tongues.js").Speaker} speaker */
+/** @param {any} told @param {import("ui/views.js").BoardCounterView} counter @param {import("./tongues.js").Speaker} speaker */
 function cause(told, counter, speaker) {
   const until = told.reason === "counter_on_break" && told.until ? "-until" : "";
   return speaker.t(`display-why-${told.reason}${until}`, causeWords(told, counter, speaker));
 }
 
-/** @param {any} told @param {any} counter @param {import("./tongues.js").Speaker} speaker */
+/** @param {any} told @param {import("ui/views.js").BoardCounterView} counter @param {import("./tongues.js").Speaker} speaker */
 const causeWords = ({ until }, counter, speaker) => ({
   counter: counter ? nameOf(counter, speaker) : "",
   time: until ? clock(until) : "",

@@ -89,7 +89,7 @@ function waits(kiosk) {
 /**
  * Whoever touches what they came for has begun.
  * @param {Kiosk} kiosk
- * @param {any} service
+ * @param {import("ui/views.js").ServiceView} service
  * @param {boolean} timed
  */
 function row(kiosk, service, timed) {

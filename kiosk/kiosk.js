@@ -390,7 +390,7 @@ export class FoyerKiosk extends FoyerElement {
     }
   }
 
-  /** @param {any} visit */
+  /** @param {import("ui/views.js").VisitView} visit */
   end(visit) {
     this.visit = visit;
     this.walk.learn(visit.papers.items);

@@ -18,7 +18,7 @@ export class Waits {
 
   /**
    * What somebody taking a ticket now would be told, or nothing while that is not known.
-   * @param {any} board
+   * @param {import("ui/views.js").BoardView} board
    * @param {string} service
    * @returns {Wait | null}
    */

@@ -12,8 +12,8 @@ const NAMED = 3;
 /** @typedef {{ id: string, icon: string, pressing: boolean, text: string }} Alert */
 
 /**
- * @param {any} floor what the floor watch told
- * @param {any} about the store
+ * @param {import("ui/views.js").FloorView} floor what the floor watch told
+ * @param {import("ui/views.js").StoreView} about the store
  * @param {number} now
  * @returns {Alert[]}
  */
@@ -28,7 +28,7 @@ export function alertsOf(floor, about, now) {
   ];
 }
 
-/** @param {any} help @param {any} about @param {number} now @returns {Alert} */
+/** @param {any} help @param {import("ui/views.js").StoreView} about @param {number} now @returns {Alert} */
 function helpAsked(help, about, now) {
   if (help.counter) return colleagueAsked(help, about, now);
   const where = help.kiosk ? "kiosk" : "other";
@@ -40,7 +40,7 @@ function helpAsked(help, about, now) {
   return { id: `help-${help.id}`, icon: "hand", pressing: true, text };
 }
 
-/** @param {any} help @param {any} about @param {number} now @returns {Alert} */
+/** @param {any} help @param {import("ui/views.js").StoreView} about @param {number} now @returns {Alert} */
 function colleagueAsked(help, about, now) {
   const asked = t("manager-alert-colleague", {
     wants: help.wants,
@@ -57,7 +57,7 @@ function colleagueAsked(help, about, now) {
 const languageName = (code) =>
   new Intl.DisplayNames([locale()], { type: "language" }).of(code) ?? code;
 
-/** @param {any} floor @param {any} about @returns {Alert[]} */
+/** @param {import("ui/views.js").FloorView} floor @param {import("ui/views.js").StoreView} about @returns {Alert[]} */
 function linesWithoutCounter(floor, about) {
   const stuck = floor.counters
     .filter((/** @type {any} */ c) => c.state !== "open" && c.line.length > 0)
@@ -75,7 +75,7 @@ function linesWithoutCounter(floor, about) {
   return [...stuck, ...unservedInPool(floor, about)];
 }
 
-/** @param {any} floor @param {any} about @returns {Alert[]} */
+/** @param {import("ui/views.js").FloorView} floor @param {import("ui/views.js").StoreView} about @returns {Alert[]} */
 function unservedInPool(floor, about) {
   const offered = new Set(
     floor.counters
@@ -92,7 +92,7 @@ function unservedInPool(floor, about) {
   });
 }
 
-/** @param {any[]} visits @param {any} about @param {number} now @returns {Alert[]} */
+/** @param {any[]} visits @param {import("ui/views.js").StoreView} about @param {number} now @returns {Alert[]} */
 function longWaits(visits, about, now) {
   const target = about.times.target_wait_minutes;
   const waiting = visits
@@ -124,7 +124,7 @@ function quotesAtRisk(visits, now) {
   return [{ id: "risk", icon: "clock", pressing: false, text }];
 }
 
-/** @param {any[]} visits @param {any} about @param {number} now @returns {Alert[]} */
+/** @param {any[]} visits @param {import("ui/views.js").StoreView} about @param {number} now @returns {Alert[]} */
 function forgotten(visits, about, now) {
   return visits
     .filter((visit) => visit.state === "serving")
@@ -142,7 +142,7 @@ function forgotten(visits, about, now) {
     }));
 }
 
-/** @param {string} id @param {any} about */
+/** @param {string} id @param {import("ui/views.js").StoreView} about */
 function longFor(id, about) {
   const service = about.services.find((/** @type {any} */ known) => known.id === id);
   return Math.max(FORGOTTEN_MIN, FORGOTTEN_TYPICALS * (service?.typical_minutes ?? 0));

@@ -8,7 +8,7 @@ const BYS = ["service", "counter", "staff", "hour", "weekday", "day", "week"];
 
 /**
  * @param {any} report none while it is on the way
- * @param {any} about
+ * @param {import("ui/views.js").StoreView} about
  * @param {string} query
  * @param {(by: string) => void} choose
  * @param {string} chosen

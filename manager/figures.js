@@ -38,7 +38,7 @@ export const nOfShare = (share) =>
  * What a row of a report is about, in the words of the page's language.
  * @param {any} row
  * @param {string} by
- * @param {any} about
+ * @param {import("ui/views.js").StoreView} about
  */
 export function rowName({ key, label }, by, about) {
   if (key === null) return t("manager-nobody", { by });
@@ -50,7 +50,7 @@ export function rowName({ key, label }, by, about) {
   return by === "counter" ? counterName(key, about) : label;
 }
 
-/** "Counter 2"; a counter with a name of its own is called that. @param {string} id @param {any} about */
+/** "Counter 2"; a counter with a name of its own is called that. @param {string} id @param {import("ui/views.js").StoreView} about */
 export function counterName(id, about) {
   const name = nameIn(about.counters, id);
   return name.length <= 3 ? t("counter-number", { counter: name }) : name;

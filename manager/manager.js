@@ -74,7 +74,7 @@ class FoyerManager extends FoyerElement {
     await this.load();
   }
 
-  /** News from the floor: the figures follow, but not with every tap. @param {any} floor */
+  /** News from the floor: the figures follow, but not with every tap. @param {import("ui/views.js").FloorView} floor */
   hear(floor) {
     this.floor = floor;
     if (this.today && !isLive(this.range, this.today)) return;

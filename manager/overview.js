@@ -14,7 +14,7 @@ import { arrivalTable, caveats, waitingTable } from "./tables.js";
 /** @typedef {{ range: import("./ranges.js").Range, live: boolean, oneDay: boolean,
  *   alerts: Alert[], waiting?: import("./sentence.js").Waiting, target: number }} When */
 
-/** @param {Record<string, any>} reports @param {any} about @param {When} when */
+/** @param {Record<string, any>} reports @param {import("ui/views.js").StoreView} about @param {When} when */
 export function overview(reports, about, when) {
   const { over, service } = reports;
   return html`${answer(over.total, when)} ${needed(when)}
@@ -74,7 +74,7 @@ function needed({ alerts, live }) {
   </section>`;
 }
 
-/** @param {any} report @param {any} about */
+/** @param {any} report @param {import("ui/views.js").StoreView} about */
 function waitingChart(report, about) {
   const target = about.times.target_wait_minutes;
   const bars = barsOf(report, about, (row) => row.waiting.n);
@@ -90,7 +90,7 @@ function waitingChart(report, about) {
   ></manager-chart>`;
 }
 
-/** @param {any} report @param {any} about */
+/** @param {any} report @param {import("ui/views.js").StoreView} about */
 function arrivalChart(report, about) {
   const bars = barsOf(report, about, (row) => row.arrived);
   return html`<manager-chart
@@ -105,7 +105,7 @@ function arrivalChart(report, about) {
 /**
  * One bar an hour or a day.
  * @param {any} report
- * @param {any} about
+ * @param {import("ui/views.js").StoreView} about
  * @param {(row: any) => number} count
  */
 function barsOf({ items, by, from, day_starts }, about, count) {
@@ -125,7 +125,7 @@ function barsOf({ items, by, from, day_starts }, about, count) {
   });
 }
 
-/** @param {any} report by service @param {any} about */
+/** @param {any} report by service @param {import("ui/views.js").StoreView} about */
 function quotesKept({ items, total }, about) {
   const kept = total.quotes_kept;
   return html`<section class="card quotes">
@@ -146,7 +146,7 @@ function quotesKept({ items, total }, about) {
   </section>`;
 }
 
-/** @param {any} row @param {any} about */
+/** @param {any} row @param {import("ui/views.js").StoreView} about */
 const serviceName = ({ key, label }, about) =>
   pick(about.services.find((/** @type {any} */ one) => one.id === key)?.name) || label;
 

@@ -21,7 +21,7 @@ const LEFT = ["no_show", "walkout", "end_of_day"];
 const NOBODY = { n: 0, beyond_target: 0, beyond_quote: 0 };
 
 /**
- * @param {any} floor what the floor watch told
+ * @param {import("ui/views.js").FloorView} floor what the floor watch told
  * @param {number} target_min
  * @param {number} now
  * @returns {Waiting}

@@ -44,10 +44,10 @@ const GROUPS = {
 /** @param {any} kept */
 const late = ({ mean_late_min: minutes }) => (minutes === null ? "–" : number(minutes));
 
-/** @param {any} report @param {any} about */
+/** @param {any} report @param {import("ui/views.js").StoreView} about */
 export const waitingTable = (report, about) => small(report, about, "manager-waiting-min", WAITING);
 
-/** @param {any} report @param {any} about */
+/** @param {any} report @param {import("ui/views.js").StoreView} about */
 export const arrivalTable = (report, about) => small(report, about, "manager-arrivals", ARRIVED);
 
 /** @type {Columns} */
@@ -56,10 +56,10 @@ const TOLD = [
   ["manager-late", (row) => late(row.quotes_kept)],
 ];
 
-/** @param {any} report @param {any} about */
+/** @param {any} report @param {import("ui/views.js").StoreView} about */
 export const toldTable = (report, about) => small(report, about, "manager-promised", TOLD);
 
-/** @param {any} report @param {any} about @param {string} caption @param {Columns} columns */
+/** @param {any} report @param {import("ui/views.js").StoreView} about @param {string} caption @param {Columns} columns */
 const small = (report, about, caption, columns) =>
   byTable(
     report,
@@ -73,7 +73,7 @@ const small = (report, about, caption, columns) =>
 /**
  * A report's rows, by whatever it is by.
  * @param {any} report
- * @param {any} about
+ * @param {import("ui/views.js").StoreView} about
  * @param {any} caption
  * @param {Columns} columns
  */
@@ -107,7 +107,7 @@ export const figureTable = (caption, what, rows, nameOf, columns) =>
     </tbody>
   </table>`;
 
-/** Every figure of a report, its rows and their total. @param {any} report @param {any} about */
+/** Every figure of a report, its rows and their total. @param {any} report @param {import("ui/views.js").StoreView} about */
 export function wholeTable(report, about) {
   const groups = Object.entries(GROUPS);
   return html`<table class="whole">

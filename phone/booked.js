@@ -53,7 +53,7 @@ class FoyerBooked extends FoyerElement {
     this.isGone = true;
   }
 
-  /** @param {any} view */
+  /** @param {import("ui/views.js").BookedView} view */
   async show(view) {
     setTimeZone(view.store.time_zone);
     setServerTime(view.now, view.speed);

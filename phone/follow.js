@@ -47,7 +47,7 @@ export function follow(secret, { onView, onStale, onGone }, first) {
   let latest = null;
   const others = window.BroadcastChannel ? new BroadcastChannel("foyer:stream") : null;
 
-  /** @param {any} view */
+  /** @param {import("ui/views.js").PhoneView} view */
   function take(view) {
     heard = Date.now();
     if (latest && isOlder(view, latest)) return;
@@ -158,7 +158,7 @@ export function follow(secret, { onView, onStale, onGone }, first) {
 
 /**
  * In another business day facts count from 1 again, and time may go back: a clock was put right.
- * @param {any} view
+ * @param {import("ui/views.js").PhoneView} view
  * @param {any} latest
  */
 function isOlder(view, latest) {

@@ -8,7 +8,7 @@ const HAVE = ["declared", "read", "seen"];
 /** @param {any} item */
 export const had = (item) => HAVE.includes(item.status);
 
-/** One line that unfolds: who has it all need not read it all. @param {any} visit @param {string} [heading] */
+/** One line that unfolds: who has it all need not read it all. @param {import("ui/views.js").OwnVisitView} visit @param {string} [heading] */
 export function papersReady(visit, heading = "phone-ready") {
   const have = visit.papers.items.filter(had);
   if (!have.length) return nothing;
@@ -39,6 +39,6 @@ export function papersReady(visit, heading = "phone-ready") {
 /** @param {string[]} names */
 const listed = (names) => new Intl.ListFormat(language(), { type: "unit" }).format(names);
 
-/** @param {any} visit @param {string} id */
+/** @param {import("ui/views.js").OwnVisitView} visit @param {string} id */
 export const itemOf = (visit, id) =>
   visit.papers.items.find((/** @type {any} */ item) => item.paper === id);

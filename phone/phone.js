@@ -61,7 +61,7 @@ class FoyerPhone extends FoyerElement {
     );
   }
 
-  /** @param {any} view */
+  /** @param {import("ui/views.js").PhoneView} view */
   async show(view) {
     setTimeZone(view.store.time_zone);
     if (!this.inWords) await this.speak(chosenLanguage() ?? view.visit.language);
@@ -106,7 +106,7 @@ class FoyerPhone extends FoyerElement {
   }
 }
 
-/** @param {any} visit */
+/** @param {import("ui/views.js").OwnVisitView} visit */
 function title(visit) {
   if (visit.state === "called") return `● ${counterName(visit.counter_name)} · ${visit.ticket}`;
   if (visit.state === "waiting") return `${visit.ticket} · ${placeText(visit)}`;
@@ -116,7 +116,7 @@ function title(visit) {
 /**
  * What a screen reader is told, once, when it changes: the state, the place and the line, not every
  * minute. Both regions are always there, or their first words would not be heard.
- * @param {any} visit
+ * @param {import("ui/views.js").OwnVisitView} visit
  */
 const spoken = (visit) =>
   html`<div class="visually-hidden" role="alert">
@@ -130,13 +130,13 @@ const spoken = (visit) =>
       ${calmly(visit).map((sentence) => keyed(sentence, html`<p>${sentence}</p>`))}
     </div>`;
 
-/** @param {any} visit */
+/** @param {import("ui/views.js").OwnVisitView} visit */
 function calledText(visit) {
   const text = t("phone-called", { counter: counterName(visit.counter_name) });
   return visit.recalls ? `${t("phone-called-again")} ${text}` : text;
 }
 
-/** @param {any} visit @returns {string[]} */
+/** @param {import("ui/views.js").OwnVisitView} visit @returns {string[]} */
 function calmly(visit) {
   if (visit.state === "serving")
     return [t("phone-serving", { counter: counterName(visit.counter_name) })];

@@ -53,7 +53,7 @@ export function tryRing() {
   navigator.vibrate?.(BUZZ_MS[0]);
 }
 
-/** @param {{ id: string, called_at: string, recalls: number }} visit */
+/** @param {Pick<import("ui/views.js").OwnVisitView, "id" | "called_at" | "recalls">} visit */
 export function ring(visit) {
   const call = `${visit.id}@${visit.called_at}`;
   const nth = `${call}#${visit.recalls}`;
@@ -61,7 +61,7 @@ export function ring(visit) {
   if (before === nth) return;
   remember(nth);
   const again = before.startsWith(`${call}#`);
-  if (!again && serverNow() - millis(visit.called_at) > FRESH_S * 1000) return;
+  if (!again && visit.called_at && serverNow() - millis(visit.called_at) > FRESH_S * 1000) return;
   // Before the first tap a phone may not buzz, and a browser complains of the try.
   if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(BUZZ_MS);
   for (let nth = 0; nth < TIMES; nth++) setTimeout(chime, nth * APART_MS);

@@ -10,7 +10,7 @@ import { papersReady } from "./papers.js";
 
 const DOTS_MOST = 9;
 
-/** Fetched only by whom it concerns: most have all their papers. @param {any} visit */
+/** Fetched only by whom it concerns: most have all their papers. @param {import("ui/views.js").OwnVisitView} visit */
 function missing(visit) {
   if (visit.missing.length) import("./missing.js");
   return html`<foyer-missing .visit=${visit}></foyer-missing>`;
@@ -18,7 +18,7 @@ function missing(visit) {
 
 /** @typedef {{ rings: boolean, awake: boolean, startRinging: () => void }} Page */
 
-/** @param {any} view @param {Page} page */
+/** @param {import("ui/views.js").PhoneView} view @param {Page} page */
 export function waiting({ visit, risk, today, unserved }, page) {
   return html`<main class="screen">
     <section class="ticket card">
@@ -32,7 +32,7 @@ export function waiting({ visit, risk, today, unserved }, page) {
       <p class="ticket-line">${lineText(visit)}</p>
       <div class="place">
         <p class="place-text">${placeText(visit)}</p>
-        ${dots(visit.ahead)}
+        ${dots(visit.ahead ?? 0)}
       </div>
       ${now(visit)} ${promise(visit)}
     </section>
@@ -44,11 +44,11 @@ export function waiting({ visit, risk, today, unserved }, page) {
   </main>`;
 }
 
-/** @param {any} visit */
+/** @param {import("ui/views.js").OwnVisitView} visit */
 export const placeText = (visit) =>
   visit.ahead ? t("phone-ahead", { count: visit.ahead }) : t("phone-next");
 
-/** @param {any} visit */
+/** @param {import("ui/views.js").OwnVisitView} visit */
 export const lineText = (visit) =>
   visit.counter
     ? t("phone-line-of", { counter: counterName(visit.counter_name) })
@@ -63,15 +63,15 @@ const dots = (ahead) =>
 const STEADY_MS = 60_000;
 let shown = { of: "", words: "", at: 0 };
 
-/** One figure, which changes once a minute at most. @param {any} visit */
+/** One figure, which changes once a minute at most. @param {import("ui/views.js").OwnVisitView} visit */
 function likely({ id, forecast }) {
   const of = `${id} ${language()}`;
   if (shown.of !== of || Date.now() - shown.at >= STEADY_MS)
-    shown = { of, words: likelyWait(forecast), at: Date.now() };
+    shown = { of, words: forecast ? likelyWait(forecast) : "", at: Date.now() };
   return shown.words;
 }
 
-/** @param {any} visit */
+/** @param {import("ui/views.js").OwnVisitView} visit */
 function now(visit) {
   const { forecast } = visit;
   if (!forecast) return nothing;
@@ -87,7 +87,7 @@ function now(visit) {
   </p>`;
 }
 
-/** @param {any} visit */
+/** @param {import("ui/views.js").OwnVisitView} visit */
 function promise({ quote }) {
   if (!quote || quote.basis === "after_closing") return nothing;
   const passed = serverNow() > millis(quote.call_by);
@@ -132,7 +132,7 @@ function different(one) {
 /** What a forecast rests on where it is no time that could be told. */
 const NO_TIME = ["no_counter_open", "after_closing"];
 
-/** @param {any} visit @param {any} risk */
+/** @param {import("ui/views.js").OwnVisitView} visit @param {import("ui/views.js").RiskView} risk */
 function whyLonger(visit, risk) {
   const reason =
     risk.reason === "counter_on_break" && risk.until ? "counter_on_break-until" : risk.reason;
@@ -168,14 +168,14 @@ function ringing(page) {
   </section>`;
 }
 
-/** @param {any} view */
+/** @param {import("ui/views.js").PhoneView} view */
 export function held({ visit }) {
   return html`<main class="screen">
     <section class="held">
       <p class="held-ticket num" dir="ltr">${visit.ticket}</p>
       <h1>${t("phone-held")}</h1>
       <p class="held-until">${t("phone-held-until", { time: clock(visit.held_until) })}</p>
-      <p class="held-left num" role="timer">${left(visit.held_until)}</p>
+      <p class="held-left num" role="timer">${visit.held_until && left(visit.held_until)}</p>
       <p class="held-after">${t("phone-held-after")}</p>
     </section>
     <foyer-ask .visit=${visit}></foyer-ask>
@@ -196,7 +196,7 @@ function left(until) {
   return t("phone-held-left", { minutes });
 }
 
-/** @param {any} view */
+/** @param {import("ui/views.js").PhoneView} view */
 export function called({ visit }) {
   return html`<main class="screen called">
     <p class="called-ticket num" dir="ltr">${visit.ticket}</p>
@@ -213,7 +213,7 @@ export function called({ visit }) {
   </main>`;
 }
 
-/** @param {any} view */
+/** @param {import("ui/views.js").PhoneView} view */
 export function serving({ visit }) {
   return html`<main class="screen serving">
     <p class="held-ticket num" dir="ltr">${visit.ticket}</p>
@@ -224,7 +224,7 @@ export function serving({ visit }) {
   </main>`;
 }
 
-/** @param {any} view */
+/** @param {import("ui/views.js").PhoneView} view */
 export function ended(view) {
   const { visit } = view;
   const how = endedHow(visit);
@@ -244,7 +244,7 @@ export function ended(view) {
   </main>`;
 }
 
-/** @param {any} visit */
+/** @param {import("ui/views.js").OwnVisitView} visit */
 export const endedHow = (visit) =>
   visit.ended_reason === "hold_expired" ? "hold_expired" : visit.ended_as;
 
@@ -254,11 +254,11 @@ function coming() {
   return html`<foyer-coming></foyer-coming>`;
 }
 
-/** What we said we would do after the visit, and whether we have. @param {any} visit */
+/** What we said we would do after the visit, and whether we have. @param {import("ui/views.js").OwnVisitView} visit */
 function promised({ promise }) {
   if (!promise?.what) return nothing;
   const kept = promise.kept_at !== null;
-  const moment = kept ? promise.kept_at : promise.due;
+  const moment = promise.kept_at ?? promise.due;
   const when = t("phone-promised-when", {
     weekday: weekday(moment, language()),
     day: day(moment),
@@ -271,7 +271,7 @@ function promised({ promise }) {
   </section>`;
 }
 
-/** @param {any} view */
+/** @param {import("ui/views.js").PhoneView} view */
 function openAgain({ open, opens_next }) {
   if (open || !opens_next) return nothing;
   const when = `${weekday(opens_next, language())} ${clock(opens_next)}`;
@@ -285,7 +285,7 @@ export const gone = () =>
     <p>${t("phone-gone-more")}</p>
   </main>`;
 
-/** @param {any} visit */
+/** @param {import("ui/views.js").OwnVisitView} visit */
 const door = (visit) =>
   visit.counter
     ? html`<p class="door num ${wide(visit)}" aria-hidden="true">${doorMark(visit)}</p>`
@@ -296,12 +296,12 @@ const SHORT = 3;
 
 /**
  * What stands on the counter's door, as on the TV: "2", be its name "2" or "Counter 2".
- * @param {any} visit
+ * @param {import("ui/views.js").OwnVisitView} visit
  */
 function doorMark({ counter, counter_name }) {
   const name = pick(counter_name);
-  return name.length > SHORT && counter.length <= SHORT ? counter : name;
+  return counter && name.length > SHORT && counter.length <= SHORT ? counter : name;
 }
 
-/** @param {any} visit */
+/** @param {import("ui/views.js").OwnVisitView} visit */
 const wide = (visit) => (doorMark(visit).length > SHORT ? "is-wide" : "");

@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 import gevent
 from gevent.event import AsyncResult, Event
@@ -33,6 +33,7 @@ from server.floor.forecast import Forecast
 from server.floor.passing import anybody_here
 from server.floor.plan import StorePlan
 from server.floor.refusals import Refusal
+from server.floor.views.frame import ClockedView, MachineView
 from server.journal.contract import (
     DIALLED,
     PHONE,
@@ -248,9 +249,9 @@ class OpenStore:
             self._trouble = why
             self._tell_of_machine()
 
-    def machine_view(self) -> dict[str, Any]:
-        """What is wrong with the machine; it needs no Day, which a broken journal may not give."""
-        return {"trouble": self._trouble, "clock_off_s": self.clock_view()["clock_off_s"]}
+    def machine_view(self) -> MachineView:
+        """It needs no Day, which a broken journal may not give."""
+        return MachineView(trouble=self._trouble, clock_off_s=self._clock_off_s())
 
     def subscribe_to_machine(self, listener: Callable[[], None]) -> None:
         """`listener` is called whenever `machine_view` has changed."""
@@ -470,10 +471,12 @@ class OpenStore:
         """By how much this machine's clock is off, as far as can be known; 0 when it is not."""
         return self._timekeeper.off_ms
 
-    def clock_view(self) -> dict[str, float]:
-        """What every view says of the clock: its speed, so that a page's own runs as fast as a
-        demo's, and by how many seconds this machine's is off."""
-        return {"speed": self.clock.speed, "clock_off_s": round(self.clock_off_ms / 1000)}
+    def say_clock(self, view: ClockedView) -> None:
+        view.speed = self.clock.speed
+        view.clock_off_s = self._clock_off_s()
+
+    def _clock_off_s(self) -> int:
+        return round(self.clock_off_ms / 1000)
 
     def _keep_time(self) -> None:
         try:

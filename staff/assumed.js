@@ -24,9 +24,12 @@ const AFTER = {
 const marked = (items, body) =>
   items.map((item) => body.items.find(({ paper }) => paper === item.paper) ?? item);
 
+/** @typedef {import("ui/views.js").VisitView & { unsent?: boolean }} Visit as it is, or is going to be */
+
 /**
- * @param {any} visit
+ * @param {Visit} visit
  * @param {import("./outbox.js").Tap[]} taps not sent yet
+ * @returns {Visit}
  */
 export function assumed(visit, taps) {
   const about = taps.filter(({ path }) => path.startsWith(`/visits/${visit?.id}/`));

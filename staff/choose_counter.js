@@ -8,7 +8,7 @@ import { openCounter } from "./open_counter.js";
 import { DeskElement, counterName, desk } from "./desk.js";
 import { takeOver } from "./handover.js";
 
-/** Ends a counter's break; where it is a colleague's, whoever taps is asked first. @param {any} counter */
+/** Ends a counter's break; where it is a colleague's, whoever taps is asked first. @param {import("ui/views.js").CounterView} counter */
 export function endBreak({ id, staff }) {
   return staff && staff.id !== desk.me.id ? takeOver(id) : openCounter(id);
 }

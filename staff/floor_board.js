@@ -134,7 +134,7 @@ class StaffFloorBoard extends DeskElement {
     return html`${this.lately()} <staff-promises-button></staff-promises-button>`;
   }
 
-  /** @param {any[]} counters */
+  /** @param {import("ui/views.js").CounterView[]} counters */
   closed(counters) {
     return html`<section class="closed-counters">
       <h2>${t("counter-closed")}</h2>

@@ -51,7 +51,7 @@ class StaffHelpBand extends DeskElement {
   about(call) {
     const parts = [t("staff-help-since", lasting(call.at))];
     const visit = call.counter && call.visit ? desk.visit(call.visit) : null;
-    if (visit) parts.push(visit.ticket);
+    if (visit) parts.push(visit.ticket ?? "");
     if (call.language) parts.push(nameOf(call.language));
     const tried = call.tried.map((one) => t(`staff-tried-${one}`)).join(", ");
     if (tried) parts.push(t("staff-tried-so-far", { tried }));

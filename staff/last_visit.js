@@ -7,7 +7,7 @@ import { millis, serverNow } from "ui/time.js";
 import { pick, t } from "ui/words.js";
 import { desk } from "./desk.js";
 
-/** @param {any[]} visits the newest first */
+/** @param {import("ui/views.js").EarlierVisitView[]} visits the newest first */
 export function lastVisit(visits) {
   if (!visits.length) return nothing;
   const [last] = visits;
@@ -25,6 +25,7 @@ export function lastVisit(visits) {
 
 const isOpen = ({ state }) => state !== "kept";
 
+/** @param {import("ui/views.js").PromiseView} promise */
 const promise = ({ what, state, due }) =>
   html`<li class="promised ${state}">
     ${icon(state === "late" ? "warning" : "clock")}

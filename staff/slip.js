@@ -36,7 +36,7 @@ class StaffSlip extends StaffDialog {
 }
 customElements.define("staff-slip", StaffSlip);
 
-/** @param {any} visit */
+/** @param {import("ui/views.js").VisitView} visit */
 export async function showSlip(visit) {
   const answer = await api.get(`/visits/${visit.id}/slip`);
   if (!answer.ok) return desk.set({ said: { tone: "sorry", text: problemText(answer.body) } });

@@ -13,7 +13,7 @@ import "./preview.js";
 import { VERDICT_ICONS } from "./visit_papers.js";
 
 /**
- * @param {any} visit
+ * @param {import("./assumed.js").Visit} visit
  * @param {{tap?: (visit: any) => void, chosen?: boolean}} [options]
  */
 export function ticketCard(visit, { tap, chosen = false } = {}) {

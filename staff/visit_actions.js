@@ -33,7 +33,7 @@ const ACTIONS = {
 };
 
 /**
- * @param {any} visit
+ * @param {import("ui/views.js").VisitView} visit
  * @param {string[]} wanted in the order shown
  */
 export function actionsFor(visit, wanted = Object.keys(ACTIONS)) {

@@ -80,10 +80,10 @@ function said(args) {
   return words;
 }
 
-/** @param {any} visit */
+/** @param {import("ui/views.js").VisitView} visit */
 export const whyNotNext = (visit) =>
   show("staff-why", { ticket: visit.ticket, path: `/visits/${visit.id}?explain=1` });
 
-/** @param {any} visit @param {string} counter */
+/** @param {import("ui/views.js").VisitView} visit @param {string} counter */
 export const whyNext = (visit, counter) =>
   show("staff-why", { ticket: visit.ticket, path: `/counters/${counter}/next?explain=1` });

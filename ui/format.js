@@ -29,9 +29,10 @@ export function setTimeZone(zone) {
 
 /**
  * "14:35"
- * @param {string | number} time
+ * @param {string | number | null} time null where there is no such time, and nothing is said
  */
-export const clock = (time) => as(time, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+export const clock = (time) =>
+  time === null ? "" : as(time, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 /**
  * "Saturday"
@@ -142,13 +143,14 @@ function hours(minutes) {
 export const minutes = (seconds) => t("ui-minutes", { minutes: Math.round(seconds / 60) });
 
 /**
- * Seconds since a moment, never negative.
- * @param {string | number} time
+ * Seconds since a moment, never negative; none since what has not been yet.
+ * @param {string | number | null} time
  */
-export const secondsSince = (time) => Math.max(0, (serverNow() - millis(time)) / 1000);
+export const secondsSince = (time) =>
+  time === null ? 0 : Math.max(0, (serverNow() - millis(time)) / 1000);
 
 /**
  * "8 min" since a moment
- * @param {string | number} time
+ * @param {string | number | null} time
  */
 export const since = (time) => t("ui-minutes", { minutes: Math.floor(secondsSince(time) / 60) });

@@ -10,11 +10,11 @@ from pydantic import Field
 
 from server.doors import schemas
 from server.doors.door import Door
-from server.doors.house import house, shown, speaking
+from server.doors.house import house, shown, shown_with_clock
 from server.doors.problems import Problem, unreadable
-from server.floor.about_view import about_view, services_view
 from server.floor.hours import windows
-from server.floor.views import at
+from server.floor.views.about import ServicesView, StoreView, services_view, store_view
+from server.floor.views.frame import Moment, View, at
 
 BASE = "/api/v1/stores/<store>"
 
@@ -36,12 +36,25 @@ about = store_door("about", "Store")
 
 
 @about.get("")
-@about.output(schemas.ThingOut)
+@about.output(StoreView)
 def show_store() -> Response:
     """The store: its name, languages, hours, services, papers and counters."""
     here = house()
-    told = here.store.look(lambda day, now, forecast: about_view(here.plan, now))
-    return shown({**speaking(told), "address": here.address, "demo": here.demo})
+    view = here.store.look(lambda day, now, forecast: store_view(here.plan, now))
+    view.address, view.demo = here.address, here.demo
+    return shown_with_clock(view)
+
+
+class OpenView(View, kw_only=True):
+    """A business day's openings: from, until."""
+
+    date: str
+    open: list[tuple[Moment | None, Moment | None]]
+
+
+class HoursView(View, kw_only=True):
+    items: list[OpenView]
+    next: None = None
 
 
 class HoursQuery(schemas.Body):
@@ -51,21 +64,21 @@ class HoursQuery(schemas.Body):
 
 @about.get("/hours")
 @about.query(HoursQuery)
-@about.output(schemas.ListOut)
+@about.output(HoursView)
 def list_hours(query: HoursQuery) -> Response:
     """When the store is open on each business day from a date on: none on a day it is closed."""
     plan = house().plan
     dates = [(query.first + timedelta(days=n)).isoformat() for n in range(query.days)]
     items = [
-        {"date": one, "open": [[at(since), at(until)] for since, until in windows(plan, one)]}
+        OpenView(date=one, open=[(at(since), at(until)) for since, until in windows(plan, one)])
         for one in dates
     ]
-    return shown({"items": items, "next": None})
+    return shown(HoursView(items=items))
 
 
 @about.get("/services")
 @about.query(schemas.LanguageQuery)
-@about.output(schemas.ListOut)
+@about.output(ServicesView)
 def list_services(query: schemas.LanguageQuery) -> Response:
     """What is offered, how long the wait is now, and which papers are asked for."""
     here = house()
@@ -73,7 +86,8 @@ def list_services(query: schemas.LanguageQuery) -> Response:
     if language not in here.plan.languages:
         known = ", ".join(here.plan.languages)
         raise unreadable([{"where": "language", "problem": f"must be one of {known}"}])
-    items = here.store.look(
-        lambda day, now, forecast: services_view(here.plan, day, now, forecast, language)
+    return shown(
+        here.store.look(
+            lambda day, now, forecast: services_view(here.plan, day, now, forecast, language)
+        )
     )
-    return shown({"items": items, "next": None})

@@ -3,6 +3,8 @@ kiosk by its number, which tells when and what for and never who."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 from flask import Response
 from pydantic import Field
@@ -24,14 +26,18 @@ from server.floor.facts import Appointment, Millis
 from server.floor.forecast import Forecast
 from server.floor.hours import business_date
 from server.floor.refusals import Refusal
-from server.floor.views import View, at
+from server.floor.views.appointments import (
+    AppointmentsView,
+    AppointmentView,
+    CheckedCodeView,
+)
+from server.floor.views.frame import at
 from server.journal.contract import Answer, Booked
 from server.journal.projection import appointment_of
 from server.reports.periods import BadPeriod, period
 from server.store import Done
 
 appointments = store_door("appointments", "Appointments")
-PERSONAL = ("name", "phone")
 BY_CUSTOMER = "customer"
 """Why it was cancelled, where the customer did it himself; staff choose the same by a tap."""
 CANCELLED = "cancel"
@@ -48,7 +54,7 @@ class AppointmentsQuery(schemas.Body):
 @appointments.post("/appointments")
 @allowed("staff")
 @appointments.body(schemas.AppointmentIn)
-@appointments.output(schemas.ThingOut, 201)
+@appointments.output(AppointmentView, 201)
 def make_appointment(body: schemas.AppointmentIn) -> Response:
     """Somebody will come at a time. Left out, the number to type at the kiosk is made."""
     here = house()
@@ -66,15 +72,16 @@ def make_appointment(body: schemas.AppointmentIn) -> Response:
     command = c.MakeAppointment(made, is_taken(journal, plan, made.code, made.at))
     answer = write(command, _after(made.id, 201), guests)
     if answer.status_code == 201:
-        told = msgspec.json.decode(answer.data)
-        answer.data = msgspec.json.encode(told | _link(told["id"]))
+        view = msgspec.json.decode(answer.data, type=AppointmentView)
+        view.follow_url = _link(view.id)
+        answer.data = msgspec.json.encode(view)
     return answer
 
 
 @appointments.get("/appointments")
 @allowed("staff")
 @appointments.query(AppointmentsQuery)
-@appointments.output(schemas.ListOut)
+@appointments.output(AppointmentsView)
 def list_appointments(query: AppointmentsQuery) -> Response:
     """Those of a period, the soonest first; today's when none is named."""
     here = house()
@@ -95,13 +102,14 @@ def list_appointments(query: AppointmentsQuery) -> Response:
     )
     more = len(rows) > query.limit
     following = f"{found[-1].at}-{found[-1].id}" if more else None
-    told = [view | _guest(view["id"]) | _words(view) | _link(view["id"]) for view in items]
-    return shown({"items": told, "next": following})
+    for view in items:
+        _say_guest(view)
+    return shown(AppointmentsView(items=items, next=following))
 
 
-def _link(appointment: str) -> View:
+def _link(appointment: str) -> str:
     """The customer's own page: told to staff, and kept in no answer that is stored."""
-    return {"follow_url": f"/a/{house().keys.secret_of(appointment, 'appointment')}"}
+    return f"/a/{house().keys.secret_of(appointment, 'appointment')}"
 
 
 def _place(cursor: str) -> Booked:
@@ -111,16 +119,15 @@ def _place(cursor: str) -> Booked:
     return Booked(int(due), appointment)
 
 
-def _view(day: Day, one: Appointment, now: Millis) -> View:
+def _view(day: Day, one: Appointment, now: Millis) -> AppointmentView:
     refusal = check_in.cannot_check_in(house().plan, day, one)
-    return {
-        **_standing(day, one, now),
-        "reason": one.reason,
-        "may_check_in": refusal is None,
-    }
+    return AppointmentView(
+        **_standing(day, one, now), reason=one.reason, may_check_in=refusal is None
+    )
 
 
-def _standing(day: Day, one: Appointment, now: Millis) -> View:
+def _standing(day: Day, one: Appointment, now: Millis) -> dict[str, Any]:
+    """Fields that an AppointmentView and a CheckedCodeView share."""
     plan = house().plan
     visit = day.visits.get(one.visit or "")
     return {
@@ -139,24 +146,25 @@ def _standing(day: Day, one: Appointment, now: Millis) -> View:
     }
 
 
-def _guest(appointment: str) -> View:
-    told = house().journal.guest(appointment)
-    return {**{field: told.get(field) for field in PERSONAL}, "notes": told.get("note:appointment")}
+def _say_guest(view: AppointmentView) -> None:
+    told = house().journal.guest(view.id)
+    view.name, view.phone = told.get("name"), told.get("phone")
+    view.notes = told.get("note:appointment")
+    view.follow_url = _link(view.id)
+    _say_reason(view, told)
 
 
-def _words(view: View) -> View:
+def _say_reason(view: AppointmentView, told: dict[str, str]) -> None:
     """Why it was cancelled, in the words of whoever did: told to staff, kept in no answer that is
     stored."""
-    if view["reason"] != reasons.OTHER:
-        return {}
-    words = house().journal.guest(view["id"]).get(f"{FIELD}{CANCELLED}")
-    return {"reason": words} if words else {}
+    if view.reason == reasons.OTHER:
+        view.reason = told.get(f"{FIELD}{CANCELLED}", reasons.OTHER)
 
 
 @appointments.post("/appointments/check")
 @allowed("kiosk")
 @appointments.body(schemas.CodeIn)
-@appointments.output(schemas.ThingOut)
+@appointments.output(CheckedCodeView)
 def check_appointment(body: schemas.CodeIn) -> Response:
     """What a number stands for, and what can be done with it now. Says nothing of whose it is."""
     here, kiosk = house(), caller()
@@ -165,15 +173,15 @@ def check_appointment(body: schemas.CodeIn) -> Response:
     if guessing:
         here.floods.check(ODD_CODES, kiosk.name)
 
-    def render(day: Day, now: Millis, forecast: Forecast) -> View:
+    def render(day: Day, now: Millis, forecast: Forecast) -> CheckedCodeView:
         with_code = to_come(here.journal, here.plan, now, body.code)
         found = [check_in.as_known(day, a) for a in with_code]
         if not found:
-            return {"code": body.code, "refused": "unknown_appointment"}
+            return CheckedCodeView(code=body.code, refused="unknown_appointment")
         return _checked(day, min(found, key=lambda a: _meant(day, a)), now)
 
     found = here.store.look(render)
-    if guessing and found["refused"] == "unknown_appointment":
+    if guessing and found.refused == "unknown_appointment":
         here.floods.count(ODD_CODES, kiosk.name)
     return shown(found)
 
@@ -185,21 +193,21 @@ def _meant(day: Day, one: Appointment) -> tuple[bool, bool, bool]:
     return one.state == "cancelled", not today, one.state != "booked"
 
 
-def _checked(day: Day, one: Appointment, now: Millis) -> View:
+def _checked(day: Day, one: Appointment, now: Millis) -> CheckedCodeView:
     plan = house().plan
     refusal = check_in.cannot_check_in(plan, day, one)
-    return {
+    return CheckedCodeView(
         **_standing(day, one, now),
-        "came": check_in.punctuality(plan, one.at, now),
-        "today": business_date(plan, one.at) == day.date,
-        "refused": refusal.code if refusal else None,
-    }
+        came=check_in.punctuality(plan, one.at, now),
+        today=business_date(plan, one.at) == day.date,
+        refused=refusal.code if refusal else None,
+    )
 
 
 @appointments.post("/appointments/<appointment>/move")
 @allowed("staff")
 @appointments.body(schemas.MoveAppointmentIn)
-@appointments.output(schemas.ThingOut)
+@appointments.output(AppointmentView)
 def move_appointment(appointment: str, body: schemas.MoveAppointmentIn) -> Response:
     """To another time, or another service. With `was` only if it still has that time."""
     known = known_appointment(appointment)
@@ -215,7 +223,7 @@ def move_appointment(appointment: str, body: schemas.MoveAppointmentIn) -> Respo
 @appointments.post("/appointments/<appointment>/cancel")
 @allowed("staff", secret=True)
 @appointments.body(schemas.CancelAppointmentIn)
-@appointments.output(schemas.ThingOut)
+@appointments.output(AppointmentView)
 def cancel_appointment(appointment: str, body: schemas.CancelAppointmentIn) -> Response:
     """It will not take place. Done twice, it is done once."""
     known = known_appointment(appointment)
@@ -225,15 +233,16 @@ def cancel_appointment(appointment: str, body: schemas.CancelAppointmentIn) -> R
     words = words_of(known.id, CANCELLED, reason, reasons.CANCEL)
     answer = write(c.CancelAppointment(known, reason=reason), _after(appointment), words)
     if answer.status_code == 200 and caller().owns is None:
-        told = msgspec.json.decode(answer.data)
-        answer.data = msgspec.json.encode(told | _words(told))
+        view = msgspec.json.decode(answer.data, type=AppointmentView)
+        _say_reason(view, house().journal.guest(view.id))
+        answer.data = msgspec.json.encode(view)
     return answer
 
 
 @appointments.post("/appointments/<appointment>/reopen")
 @allowed("staff")
 @appointments.body(schemas.Nothing)
-@appointments.output(schemas.ThingOut)
+@appointments.output(AppointmentView)
 def reopen_appointment(appointment: str, body: schemas.Nothing) -> Response:
     """It was cancelled by mistake; or checked in, and nobody was called for it yet: then its ticket
     goes, too."""

@@ -9,16 +9,16 @@ from flask import Blueprint, Response
 
 from server.doors.appointments import known_appointment
 from server.doors.first_paint import FirstBooked
-from server.doors.house import house, shown, speaking
+from server.doors.house import house, shown_with_clock
 from server.doors.pages import doorway
 from server.doors.phone import customer_page, qr_svg, spoken
 from server.doors.problems import Problem
 from server.floor import check_in
-from server.floor.booked_view import booked_view
 from server.floor.day import Day
 from server.floor.facts import Appointment, Millis
 from server.floor.forecast import Forecast
 from server.floor.refusals import Refusal
+from server.floor.views.booked import booked_view
 
 if TYPE_CHECKING:
     from icalendar import Calendar
@@ -41,8 +41,8 @@ def show_appointment(secret: str) -> Response:
     one, here = _asked_for(secret), house()
     view = booked_view(here.plan, one, here.clock.now())
     if one.state == "checked_in" and one.visit is not None:
-        view["follow_url"] = f"/v/{here.keys.secret_of(one.visit)}"
-    return shown(speaking(view))
+        view.follow_url = f"/v/{here.keys.secret_of(one.visit)}"
+    return shown_with_clock(view)
 
 
 @booked.get("/link.svg")

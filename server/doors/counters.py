@@ -16,7 +16,9 @@ from server.doors.writing import NOTHING, Guests, Render, new_id, note, visit_af
 from server.floor import commands as c
 from server.floor import reasons
 from server.floor.facts import VisitCalled
-from server.floor.views import counters_view
+from server.floor.views.floor import CountersView, CounterView, counter_view, counters_view
+from server.floor.views.frame import MadeView
+from server.floor.views.visit import NextView, VisitView
 from server.journal.contract import Answer
 from server.store import Done
 
@@ -25,18 +27,18 @@ counters = store_door("counters", "Counters")
 
 @counters.get("/counters")
 @allowed("staff")
-@counters.output(schemas.ListOut)
+@counters.output(CountersView)
 def list_counters() -> Response:
     """Every counter: open or not, who is there, whom it serves and its line."""
     here = house()
     items = here.store.look(lambda day, now, forecast: counters_view(here.plan, day, now))
-    return shown({"items": items, "next": None})
+    return shown(CountersView(items=items))
 
 
 def counter_after(counter: str) -> Render:
     def render(made: Done) -> Answer:
-        found = counters_view(house().plan, made.day, made.now)
-        return Answer(200, msgspec.json.encode(next(one for one in found if one["id"] == counter)))
+        view = counter_view(house().plan, made.day, counter, made.now)
+        return Answer(200, msgspec.json.encode(view))
 
     return render
 
@@ -44,7 +46,7 @@ def counter_after(counter: str) -> Render:
 @counters.post("/counters/<counter>/open")
 @allowed("staff")
 @counters.body(schemas.OpenIn)
-@counters.output(schemas.CounterOut)
+@counters.output(CounterView)
 def open_counter(counter: str, body: schemas.OpenIn) -> Response:
     """Open it, end its break, or change who is there. `staff` is whoever is signed in, if left
     out; that person leaves any other counter. A colleague who is there is not sent away without
@@ -60,7 +62,7 @@ def open_counter(counter: str, body: schemas.OpenIn) -> Response:
 @counters.post("/counters/<counter>/close")
 @allowed("staff")
 @counters.body(schemas.CloseIn)
-@counters.output(schemas.CounterOut)
+@counters.output(CounterView)
 def close_counter(counter: str, body: schemas.CloseIn) -> Response:
     """Close it; its line is shared out. Of a reason only an id of the list is kept."""
     return write(c.CloseCounter(counter, body.reason), counter_after(counter))
@@ -69,7 +71,7 @@ def close_counter(counter: str, body: schemas.CloseIn) -> Response:
 @counters.post("/counters/<counter>/break")
 @allowed("staff")
 @counters.body(schemas.CloseIn)
-@counters.output(schemas.CounterOut)
+@counters.output(CounterView)
 def take_break(counter: str, body: schemas.CloseIn) -> Response:
     """Pause it, for so many minutes; its line is shared out."""
     return write(c.TakeBreak(counter, body.minutes, body.reason), counter_after(counter))
@@ -78,7 +80,7 @@ def take_break(counter: str, body: schemas.CloseIn) -> Response:
 @counters.post("/counters/<counter>/call_next")
 @allowed("staff")
 @counters.body(schemas.Nothing)
-@counters.output(schemas.VisitOut)
+@counters.output(VisitView)
 @counters.response(204, {"description": "Nobody waits whom this counter can serve."})
 def call_next(counter: str, body: schemas.Nothing) -> Response:
     """Call whoever is next for this counter."""
@@ -87,7 +89,7 @@ def call_next(counter: str, body: schemas.Nothing) -> Response:
 
 @counters.get("/counters/<counter>/next")
 @allowed("staff")
-@counters.output(schemas.ThingOut)
+@counters.output(NextView)
 @counters.response(204, {"description": "Nobody waits whom this counter can serve."})
 def show_next(counter: str) -> Response:
     """Whom this counter would call now, and why. Nobody is called by asking."""
@@ -104,7 +106,7 @@ def show_next(counter: str) -> Response:
 @counters.post("/counters/<counter>/call")
 @allowed("staff")
 @counters.body(schemas.CallIn)
-@counters.output(schemas.VisitOut)
+@counters.output(VisitView)
 def call(counter: str, body: schemas.CallIn) -> Response:
     """Call somebody out of order; the reason is kept."""
     words = words_of(body.visit, "call", body.reason, reasons.CALL)
@@ -115,7 +117,7 @@ def call(counter: str, body: schemas.CallIn) -> Response:
 @counters.post("/counters/<counter>/help")
 @allowed("staff")
 @counters.body(schemas.ColleagueIn)
-@counters.output(schemas.ThingOut, 201)
+@counters.output(MadeView, 201)
 def ask_colleague(counter: str, body: schemas.ColleagueIn) -> Response:
     """Whoever serves here needs a colleague, or the manager. A `note` goes with the visit."""
     made = new_id()
@@ -124,7 +126,7 @@ def ask_colleague(counter: str, body: schemas.ColleagueIn) -> Response:
 
     def render(done: Done) -> Answer:
         asked = (h.id for h in done.day.help.values() if (h.counter, h.wants) == wanted)
-        return Answer(201, msgspec.json.encode({"id": next(asked, made)}))
+        return Answer(201, msgspec.json.encode(MadeView(id=next(asked, made))))
 
     wanted = (counter, body.wants)
     return write(command, render, _note_here(counter, body.note))

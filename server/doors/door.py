@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from server.doors.reading import read_body, read_query
 
-View = TypeVar("View", bound=Callable[..., Any])
+Function = TypeVar("Function", bound=Callable[..., Any])
 OK = {"description": "Successful response"}
 
 
@@ -46,9 +46,11 @@ class Door(Blueprint):
     def __init__(self, name: str, tag: str, url_prefix: str | None = None) -> None:
         super().__init__(name, __name__, url_prefix=url_prefix)
         self.tag = tag
+        self.shapes: list[Any] = []
+        """Of all its answers."""
 
-    def body(self, model: type[BaseModel]) -> Callable[[View], View]:
-        def reads(view: View) -> View:
+    def body(self, model: type[BaseModel]) -> Callable[[Function], Function]:
+        def reads(view: Function) -> Function:
             described(view).body = model
 
             @wraps(view)
@@ -59,8 +61,8 @@ class Door(Blueprint):
 
         return reads
 
-    def query(self, model: type[BaseModel]) -> Callable[[View], View]:
-        def reads(view: View) -> View:
+    def query(self, model: type[BaseModel]) -> Callable[[Function], Function]:
+        def reads(view: Function) -> Function:
             described(view).query = model
 
             @wraps(view)
@@ -71,15 +73,16 @@ class Door(Blueprint):
 
         return reads
 
-    def output(self, shape: Any, status: int = 200) -> Callable[[View], View]:
-        def describes(view: View) -> View:
+    def output(self, shape: Any, status: int = 200) -> Callable[[Function], Function]:
+        def describes(view: Function) -> Function:
             described(view).shapes[status] = shape
+            self.shapes.append(shape)
             return view
 
         return describes
 
-    def response(self, status: int, said: dict[str, Any] = OK) -> Callable[[View], View]:
-        def describes(view: View) -> View:
+    def response(self, status: int, said: dict[str, Any] = OK) -> Callable[[Function], Function]:
+        def describes(view: Function) -> Function:
             described(view).responses[status] = said
             return view
 

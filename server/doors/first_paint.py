@@ -13,7 +13,7 @@ from babel.dates import format_date
 
 from server.floor.facts import Appointment
 from server.floor.plan import StorePlan
-from server.floor.views import View
+from server.floor.views.phone import PhoneView
 from server.words import Say, Words, babel_locale
 
 COUNTER_NUMBER_LONGEST = 3
@@ -29,7 +29,7 @@ class FirstPaint:
     """One view of a visit, in one language. `lines`: what follows the number and the service, each
     with the class by which `phone.css` knows it."""
 
-    view: View
+    view: PhoneView
     language: str
     words: Words
 
@@ -39,13 +39,13 @@ class FirstPaint:
 
     @property
     def state(self) -> str:
-        return str(self.view["visit"]["state"])
+        return self.view.visit.state
 
     @property
     def heading(self) -> str:
-        visit = self.view["visit"]
+        visit = self.view.visit
         if self.state in ("called", "serving"):
-            return self.say(f"phone-{self.state}", counter=self._counter(visit["counter_name"]))
+            return self.say(f"phone-{self.state}", counter=self._counter(visit.counter_name))
         return self.say("phone-held" if self.state == "held" else f"phone-ended-{self._ending()}")
 
     def pick(self, words: dict[str, str] | None) -> str:
@@ -53,29 +53,29 @@ class FirstPaint:
         return words.get(self.language) or next(iter(words.values()), "")
 
     def clock(self, moment: str) -> str:
-        zone = ZoneInfo(self.view["store"]["time_zone"])
+        zone = ZoneInfo(self.view.store.time_zone)
         return f"{datetime.fromisoformat(moment).astimezone(zone):%H:%M}"
 
     @property
     def as_of(self) -> str:
-        return self.say("phone-as-of", time=self.clock(self.view["now"]))
+        return self.say("phone-as-of", time=self.clock(self.view.now))
 
     def place(self) -> str:
-        ahead = self.view["visit"]["ahead"]
+        ahead = self.view.visit.ahead
         return self.say("phone-ahead", count=ahead) if ahead else self.say("phone-next")
 
     def line(self) -> str:
-        visit = self.view["visit"]
-        if not visit["counter"]:
+        visit = self.view.visit
+        if not visit.counter:
             return self.say("phone-line-any")
-        return self.say("phone-line-of", counter=self._counter(visit["counter_name"]))
+        return self.say("phone-line-of", counter=self._counter(visit.counter_name))
 
     def likely(self) -> str | None:
         """About 25 min; None where no time can be told."""
-        forecast = self.view["visit"]["forecast"]
-        if not forecast or forecast["basis"] in NO_TIME:
+        forecast = self.view.visit.forecast
+        if not forecast or forecast.basis in NO_TIME:
             return None
-        exact = _rounded(forecast["likely_s"] / 60)
+        exact = _rounded(forecast.likely_s / 60)
         if exact > OVER_AN_HOUR_MIN:
             return self.say("ui-wait-over-hour")
         if exact <= 1:
@@ -84,44 +84,44 @@ class FirstPaint:
         return self.say("ui-wait-about", high=minutes)
 
     def why_no_time(self) -> str | None:
-        forecast = self.view["visit"]["forecast"]
-        return self.say(NO_TIME[forecast["basis"]]) if forecast and not self.likely() else None
+        forecast = self.view.visit.forecast
+        return self.say(NO_TIME[forecast.basis]) if forecast and not self.likely() else None
 
     def limit(self) -> str | None:
-        quote = self.view["visit"]["quote"]
-        if not quote or quote["basis"] == "after_closing":
+        quote = self.view.visit.quote
+        if not quote or quote.basis == "after_closing":
             return None
-        passed = self.view["now"] > quote["call_by"]
+        passed = self.view.now > quote.call_by
         words = "phone-promise-passed" if passed else "phone-promise"
-        return self.say(words, time=self.clock(quote["call_by"]))
+        return self.say(words, time=self.clock(quote.call_by))
 
     def more(self) -> list[str]:
         """The sentences under the heading of every state but waiting."""
-        visit = self.view["visit"]
+        visit = self.view.visit
         if self.state == "held":
-            until = self.clock(visit["held_until"])
+            until = self.clock(visit.held_until) if visit.held_until else ""
             return [self.say("phone-held-until", time=until), self.say("phone-held-after")]
+        called = self.clock(visit.called_at) if visit.called_at else ""
         if self.state == "called":
-            at = self.say("phone-called-at", time=self.clock(visit["called_at"]))
-            return [self.pick(visit["where"]), self.say("phone-called-come"), at]
+            at = self.say("phone-called-at", time=called)
+            return [self.pick(visit.where), self.say("phone-called-come"), at]
         if self.state == "serving":
             return [self.say("phone-serving-note")]
-        called = self.clock(visit["called_at"]) if visit["called_at"] else ""
-        words: dict[str, Any] = {"ticket": visit["ticket"] or "", "time": called}
+        words: dict[str, Any] = {"ticket": visit.ticket or "", "time": called}
         return [self.say(f"phone-ended-{self._ending()}-more", **words)]
 
     def missing(self) -> list[str]:
         """The papers that are still missing, by name."""
-        visit = self.view["visit"]
-        names = {item["paper"]: self.pick(item["name"]) for item in visit["papers"]["items"]}
+        visit = self.view.visit
+        names = {item.paper: self.pick(item.name) for item in visit.papers.items}
         joint = f" {self.say('phone-or')} "
-        groups = [[names[p] for p in group["any"] if p in names] for group in visit["missing"]]
+        groups = [[names[p] for p in group.any if p in names] for group in visit.missing]
         return [joint.join(group) for group in groups if group]
 
     def _ending(self) -> str:
-        visit = self.view["visit"]
-        expired = visit["ended_reason"] == "hold_expired"
-        return "hold_expired" if expired else str(visit["ended_as"])
+        visit = self.view.visit
+        expired = visit.ended_reason == "hold_expired"
+        return "hold_expired" if expired else str(visit.ended_as)
 
     def _counter(self, name: dict[str, str] | None) -> str:
         own = self.pick(name)

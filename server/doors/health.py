@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, current_app, request
+from typing import Literal
 
-from server.doors import schemas
+from flask import Flask, Response, current_app, request
+from msgspec import UNSET, UnsetType
+
 from server.doors.door import Door
 from server.doors.house import house, shown
 from server.doors.problems import Problem, problem_response
 from server.doors.sign_in import may_pass, not_signed_in
+from server.floor.views.frame import View
 from server.journal.contract import NotSaved, Unusable
 from server.timekeeping import clock_sentence
 from server.web.proxies import AT_THIS_MACHINE
 
 health = Door("health", "Health")
+
+
+class ReadyView(View, kw_only=True):
+    """`clock` says in words by how much the machine's is off."""
+
+    status: Literal["ready"]
+    written_s_ago: float
+    clock_off_s: int
+    clock: str | UnsetType = UNSET
 
 
 @health.route("/healthz", methods=["GET", "POST"])
@@ -23,15 +35,17 @@ def alive() -> Response:
 
 
 @health.get("/readyz")
-@health.output(schemas.ThingOut)
+@health.output(ReadyView)
 def ready() -> Response:
     """A row was written lately, to the file that bears the journal's name."""
     verdict = house().disk.verdict
     if verdict.sentence is not None:
         raise Problem(503, "not_ready", verdict.sentence, why=verdict.why)
     off_s = round(house().store.clock_off_ms / 1000)
-    told = {"clock_off_s": off_s, "clock": clock_sentence(off_s)} if off_s else {"clock_off_s": 0}
-    return shown({"status": "ready", "written_s_ago": round(verdict.age_s, 1), **told})
+    ready = ReadyView(status="ready", written_s_ago=round(verdict.age_s, 1), clock_off_s=off_s)
+    if off_s:
+        ready.clock = clock_sentence(off_s)
+    return shown(ready)
 
 
 @health.get("/metrics")

@@ -20,6 +20,7 @@ from server.doors.problems import PROBLEM_JSON
 from server.doors.sessions import Sessions
 from server.doors.tokens import Tokens
 from server.floor.plan import StorePlan
+from server.floor.views.frame import ClockedView
 from server.forgetting import Forgetting
 from server.journal.contract import Answer, Journal
 from server.keys import Keys
@@ -82,9 +83,9 @@ def shown(body: Any, status: int = 200) -> Response:
     return Response(msgspec.json.encode(body), status, content_type=JSON)
 
 
-def speaking(view: dict[str, Any]) -> dict[str, Any]:
-    """A view with the clock's speed, so that a page's own clock runs as fast as a demo's."""
-    return {**view, **house().store.clock_view()}
+def shown_with_clock(view: ClockedView) -> Response:
+    house().store.say_clock(view)
+    return shown(view)
 
 
 def bearer() -> str | None:

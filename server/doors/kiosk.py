@@ -18,7 +18,9 @@ from server.floor import papers
 from server.floor.hours import business_date
 from server.floor.reasons import listed
 from server.floor.refusals import Refusal
-from server.floor.views import help_view, verdict_view
+from server.floor.views.floor import HelpView, help_view
+from server.floor.views.frame import MadeView
+from server.floor.views.visit import VerdictView, verdict_view
 from server.journal.contract import Answer
 
 kiosk_screen = screen("kiosk")
@@ -28,7 +30,7 @@ kiosk = store_door("kiosk", "Kiosk")
 @kiosk.post("/papers/verdict")
 @allowed("kiosk")
 @kiosk.body(schemas.PapersIn)
-@kiosk.output(schemas.ThingOut)
+@kiosk.output(VerdictView)
 def judge_papers(body: schemas.PapersIn) -> Response:
     """Are the papers ready? Without taking a ticket, and without being kept."""
     here = house()
@@ -49,12 +51,12 @@ def judge_papers(body: schemas.PapersIn) -> Response:
 @kiosk.post("/help")
 @allowed("kiosk")
 @kiosk.body(schemas.HelpIn)
-@kiosk.output(schemas.ThingOut, 201)
+@kiosk.output(MadeView, 201)
 def ask_help(body: schemas.HelpIn) -> Response:
     """Somebody at a kiosk wants a person: staff see it at once."""
     made = new_id()
     command = c.AskHelp(made, _named(body.kiosk), body.step, body.language, body.visit)
-    return write(command, lambda _: Answer(201, msgspec.json.encode({"id": made})))
+    return write(command, lambda _: Answer(201, msgspec.json.encode(MadeView(id=made))))
 
 
 def _named(kiosk: str | None) -> str | None:
@@ -64,7 +66,7 @@ def _named(kiosk: str | None) -> str | None:
 
 @kiosk.get("/help/<call>")
 @allowed("kiosk")
-@kiosk.output(schemas.ThingOut)
+@kiosk.output(HelpView)
 def who_comes(call: str) -> Response:
     """Whether somebody has answered, and who is on the way."""
     here = house()
@@ -77,8 +79,8 @@ def who_comes(call: str) -> Response:
 @kiosk.post("/help/<call>/answer")
 @allowed("staff")
 @kiosk.body(schemas.Nothing)
-@kiosk.output(schemas.ThingOut)
+@kiosk.output(MadeView)
 def answer_help(call: str, body: schemas.Nothing) -> Response:
     """A person is on the way."""
     command = c.AnswerHelp(call, caller().by)
-    return write(command, lambda _: Answer(200, msgspec.json.encode({"id": call})))
+    return write(command, lambda _: Answer(200, msgspec.json.encode(MadeView(id=call))))

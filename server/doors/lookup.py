@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from operator import itemgetter
-from typing import Any
 
 import msgspec
 from flask import Response
+from msgspec import UNSET
 
 from server.doors import schemas
 from server.doors.api import store_door
@@ -21,8 +21,10 @@ from server.doors.sign_in import allowed, caller
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Forecast
+from server.floor.hours import rfc3339
 from server.floor.state import Visit
-from server.floor.views import View, at, visit_view
+from server.floor.views.frame import at
+from server.floor.views.visit import GuestView, PapersView, VisitsView, VisitView, visit_view
 from server.floor.visits import Floor, customer_actions
 from server.journal.contract import Place, Row, Stream
 
@@ -32,7 +34,7 @@ lookup = store_door("lookup", "Visits")
 @lookup.get("/visits")
 @allowed("staff")
 @lookup.query(schemas.VisitsQuery)
-@lookup.output(schemas.VisitsOut)
+@lookup.output(VisitsView)
 def list_visits(query: schemas.VisitsQuery) -> Response:
     """Visits in order of arrival: today's, or those since a time, or those that changed since a
     `seq` of today."""
@@ -47,7 +49,7 @@ def list_visits(query: schemas.VisitsQuery) -> Response:
     items, more = found[: query.limit], found[query.limit :]
     last = items[-1][0] if items and more else None
     following = f"{last.arrived_at}-{last.visit}" if last else None
-    return shown({"items": [view for _, view in items], "next": following})
+    return shown(VisitsView(items=[view for _, view in items], next=following))
 
 
 class _Seq(int):
@@ -77,7 +79,7 @@ def _place(cursor: str) -> Place:
     return Place(int(arrived_at), visit)
 
 
-Found = list[tuple[Place, View]]
+Found = list[tuple[Place, VisitView]]
 
 
 def _arrived_since(since: Millis, query: schemas.VisitsQuery, cursor: Place | None) -> Found:
@@ -101,7 +103,7 @@ def _row_place(row: Row) -> Place:
     return Place(row["arrived_at"], row["visit"])
 
 
-def _shown_row(row: Row, day: Day, now: Millis, forecast: Forecast) -> View:
+def _shown_row(row: Row, day: Day, now: Millis, forecast: Forecast) -> VisitView:
     visit = day.visits.get(row["visit"])
     return visit_view(house().plan, day, visit, now, forecast) if visit else past_view(row)
 
@@ -145,38 +147,38 @@ def _page(
 @lookup.get("/visits/<visit>")
 @allowed("staff", secret=True)
 @lookup.query(schemas.ExplainQuery)
-@lookup.output(schemas.VisitOut)
+@lookup.output(VisitView)
 def show_visit(visit: str, query: schemas.ExplainQuery) -> Response:
     """One visit, of today or of a past day. Staff also see what the guest told. `explain`: why
     it is next, and why those before it are."""
     here, by_staff = house(), caller().owns is None
 
-    def render(day: Day, now: Millis, forecast: Forecast) -> View | None:
+    def render(day: Day, now: Millis, forecast: Forecast) -> VisitView | None:
         found = day.visits.get(visit)
         if found is None:
             return None
         view = _for_caller(Floor(here.plan, day, now, forecast), found)
         if query.explain:
-            view["explain"] = explain_view(here.plan, day, found, to_staff=by_staff)
+            view.explain = explain_view(here.plan, day, found, to_staff=by_staff)
         return view
 
     view = here.store.look(render) or _past(visit)
     if by_staff:
         told = here.journal.guest(visit)
-        say_papers(view["papers"]["items"], told)
-        view["guest"] = _guest(told)
+        say_papers(view.papers.items, told)
+        view.guest = _guest(told)
     return shown(view)
 
 
-def _for_caller(floor: Floor, visit: Visit) -> View:
+def _for_caller(floor: Floor, visit: Visit) -> VisitView:
     view = visit_view(floor.plan, floor.day, visit, floor.now, floor.forecast)
     if caller().owns is not None:
-        view["allowed_actions"] = customer_actions(floor, visit)
-        view["follow_url"] = f"/v/{house().keys.secret_of(visit.id)}"
+        view.allowed_actions = customer_actions(floor, visit)
+        view.follow_url = f"/v/{house().keys.secret_of(visit.id)}"
     return view
 
 
-def _past(visit: str) -> View:
+def _past(visit: str) -> VisitView:
     row = house().journal.visit(house().plan.id, visit)
     if row is None:
         raise unknown_visit(visit)
@@ -187,46 +189,35 @@ def unknown_visit(visit: str) -> Problem:
     return Problem(404, "unknown_visit", "There is no such visit.", args={"visit": visit})
 
 
-def _guest(told: dict[str, str]) -> dict[str, Any]:
+def _guest(told: dict[str, str]) -> GuestView:
     notes = [told[field] for field in sorted(told) if field.startswith("note:")]
-    guest = {"name": told.get("name"), "phone": told.get("phone"), "notes": notes}
     words = of_guest(told)
-    return guest | {"reasons": words} if words else guest
+    return GuestView(
+        name=told.get("name"), phone=told.get("phone"), notes=notes, reasons=words or UNSET
+    )
 
 
-def past_view(row: Row) -> View:
+def past_view(row: Row) -> VisitView:
     """A visit of a past day, as the visits table remembers it: nothing can be done with it."""
-    return {
-        "id": row["visit"],
-        "ticket": row["ticket"],
-        "number": row["number"],
-        "service": row["service"],
-        "state": row["state"],
-        "ended_as": row["ended_as"],
-        "ended_reason": row["ended_reason"],
-        "outcome": row["outcome"],
-        "counter": row["counter"],
-        "ahead": None,
-        "position": None,
-        "arrived_at": at(row["arrived_at"]),
-        "called_at": at(row["called_at"]),
-        "started_at": at(row["started_at"]),
-        "ended_at": at(row["ended_at"]),
-        "held_until": None,
-        "quote": None,
-        "forecast": None,
-        "at_risk": False,
-        "why_late": None,
-        "recoveries": [],
-        "papers": {"verdict": row["verdict"], "items": []},
-        "needs": msgspec.json.decode(row["needs"]),
-        "asked_for": None,
-        "language": row["language"],
-        "channel": row["channel"],
-        "appointment_at": at(row["appointment_at"]),
-        "legs": row["legs"],
-        "feedback": row["feedback"],
-        "help": False,
-        "allowed_actions": [],
-        "seq": 0,
-    }
+    return VisitView(
+        id=row["visit"],
+        ticket=row["ticket"],
+        number=row["number"],
+        service=row["service"],
+        state=row["state"],
+        ended_as=row["ended_as"],
+        ended_reason=row["ended_reason"],
+        outcome=row["outcome"],
+        counter=row["counter"],
+        arrived_at=rfc3339(row["arrived_at"]),
+        called_at=at(row["called_at"]),
+        started_at=at(row["started_at"]),
+        ended_at=at(row["ended_at"]),
+        papers=PapersView(verdict=row["verdict"], items=[]),
+        needs=tuple(msgspec.json.decode(row["needs"])),
+        language=row["language"],
+        channel=row["channel"],
+        appointment_at=at(row["appointment_at"]),
+        legs=row["legs"],
+        feedback=row["feedback"],
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import gevent
@@ -18,13 +18,13 @@ from werkzeug.routing import Rule
 from server.doors.door import OK, Described, Door
 from server.doors.house import JSON
 from server.doors.problems import PROBLEM_JSON
-from server.doors.schemas import ProblemOut
+from server.doors.schemas import ProblemView
 
 Json = dict[str, Any]
 REF = "#/components/schemas/{}"
 PROBLEM: Json = {
     "description": "A problem, in words and with a stable `code`.",
-    "content": {PROBLEM_JSON: {"schema": {"$ref": REF.format("Problem")}}},
+    "content": {PROBLEM_JSON: {"schema": {"$ref": REF.format("ProblemView")}}},
 }
 IDEMPOTENCY_KEY: Json = {
     "name": "Idempotency-Key",
@@ -60,10 +60,8 @@ def description(app: Flask) -> Json:
         [(model, "validation") for model in dict.fromkeys(bodies)],
         ref_template=REF.format("{model}"),
     )
-    _, shapes_told = msgspec.json.schema_components(
-        [*shapes, ProblemOut], ref_template=REF.format("{name}")
-    )
-    shapes_told["Problem"] = shapes_told.pop("ProblemOut") | {"additionalProperties": True}
+    shapes_told = schemas_of([*shapes, ProblemView])
+    shapes_told["ProblemView"]["additionalProperties"] = True
     paths: dict[str, Json] = {}
     for rule, door, method, told in doors:
         said = _operation(app.view_functions[rule.endpoint], door, rule, method, told)
@@ -78,6 +76,17 @@ def description(app: Flask) -> Json:
             "securitySchemes": _security_schemes(app),
         },
     }
+
+
+def schemas_of(shapes: Iterable[Any]) -> dict[str, Json]:
+    """JSON Schemas of these and of all they are made of, by name."""
+    _, found = msgspec.json.schema_components(shapes, ref_template=REF.format("{name}"))
+    for schema in found.values():
+        # An answer always has a field with a default; one that is left out has none (UNSET).
+        fields = schema.get("properties", {})
+        always = [name for name, field in fields.items() if "default" in field]
+        schema["required"] = [*schema.get("required", ()), *always]
+    return found
 
 
 def _doors(app: Flask) -> Iterator[tuple[Rule, Door, str, Described]]:

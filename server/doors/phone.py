@@ -15,7 +15,7 @@ from qrcode.image.svg import SvgPathFillImage
 
 from server.doors.first_paint import FirstPaint
 from server.doors.front import address_of_words
-from server.doors.house import house, shown, speaking
+from server.doors.house import house, shown
 from server.doors.pages import doorway, page
 from server.doors.past import Over, past_day_of
 from server.doors.problems import Problem
@@ -24,8 +24,8 @@ from server.doors.slips import coming, day_view
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Forecast
-from server.floor.phone_view import phone_view
-from server.floor.views import View, at
+from server.floor.views.frame import at
+from server.floor.views.phone import PhoneView, phone_view
 from server.live.phones import say_own_words
 from server.words import Language, language_of
 
@@ -40,7 +40,7 @@ def show_page(secret: str) -> Response:
     view = _view(secret)
     if view is None:
         return doorway("lost.html", "phone", 404, lost="door-no-visit")
-    language = spoken(view["visit"]["language"])
+    language = spoken(view.visit.language)
     first = FirstPaint(view, language, house().words)
     if "first" in request.args:
         # What `phone/first.js` renews, and no more.
@@ -77,38 +77,39 @@ def show_visit(secret: str) -> Response:
     return shown(view)
 
 
-def _view(secret: str) -> View | None:
+def _view(secret: str) -> PhoneView | None:
     visit = house().keys.visit_of(secret)
     view = (_todays_view(visit) or _past_view(visit)) if visit else None
     if view is None:
         return None
     say_own_words(house().store, view)
-    return speaking(view)
+    house().store.say_clock(view)
+    return view
 
 
-def _todays_view(visit: str) -> View | None:
+def _todays_view(visit: str) -> PhoneView | None:
     plan = house().plan
 
-    def render(day: Day, now: Millis, forecast: Forecast) -> View | None:
+    def render(day: Day, now: Millis, forecast: Forecast) -> PhoneView | None:
         found = day.visits.get(visit)
         return phone_view(plan, day, found, now, forecast) if found else None
 
     return house().store.look(render)
 
 
-def _past_view(visit: str) -> View | None:
+def _past_view(visit: str) -> PhoneView | None:
     """Who was told to come back opens the list of what to bring the next morning."""
     here = house()
     day = past_day_of(visit)
     if day is None:
         return None
     view = phone_view(here.plan, day, day.visits[visit], here.clock.now(), Over())
-    view["visit"]["allowed_actions"] = []
-    view["today"], view["unserved"] = [], None
-    if promise := view["visit"]["promise"]:
+    view.visit.allowed_actions = ()
+    view.today, view.unserved = [], None
+    if promise := view.visit.promise:
         # It may have been kept on a day after the visit's.
-        now = here.journal.promise(here.plan.id, promise["id"])
-        promise["kept_at"] = at(now["kept_at"]) if now else None
+        now = here.journal.promise(here.plan.id, promise.id)
+        promise.kept_at = at(now["kept_at"]) if now else None
     return view
 
 
@@ -132,7 +133,7 @@ def show_slip_pdf(secret: str) -> Response:
     if view is None:
         raise Problem(404, "unknown_visit", "This link opens no visit here.")
     days = [day_view(day) for day in coming()]
-    language = _drawn_in(view["visit"]["language"])
+    language = _drawn_in(view.visit.language)
     say = house().words.speaker(language.code, *WORDS)
     slip = Slip(view, days, f"{house().address}/v/{secret}", language, say)
     if not DRAWING.acquire(timeout=DRAWN_WITHIN_S):

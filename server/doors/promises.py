@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from flask import Response
+from msgspec import UNSET, UnsetType
 
 from server.doors import schemas
 from server.doors.api import store_door
@@ -15,7 +16,9 @@ from server.doors.sign_in import allowed, caller
 from server.doors.writing import write
 from server.floor import commands as c
 from server.floor.facts import Millis
-from server.floor.views import View, at
+from server.floor.hours import rfc3339
+from server.floor.views.frame import at
+from server.floor.views.promises import PromiseState, PromisesView, PromiseView
 from server.journal.contract import Answer, Due, Row
 from server.journal.projection import kept_row, promise_row
 from server.store import Done
@@ -26,7 +29,7 @@ promises = store_door("promises", "Promises")
 @promises.get("/promises")
 @allowed("staff")
 @promises.query(schemas.PromisesQuery)
-@promises.output(schemas.ListOut)
+@promises.output(PromisesView)
 def list_promises(query: schemas.PromisesQuery) -> Response:
     """What was promised for after a visit, of all days, the soonest due first."""
     here = house()
@@ -42,9 +45,9 @@ def list_promises(query: schemas.PromisesQuery) -> Response:
         here.plan.id, **wanted[query.state], cursor=cursor, limit=query.limit + 1
     )
     page, more = found[: query.limit], found[query.limit :]
-    items = [{**promise_view(row, now), "what": words_of(row)} for row in page]
+    items = [promise_view(row, now, words_of(row)) for row in page]
     following = f"{page[-1]['due']}-{page[-1]['promise']}" if more else None
-    return shown({"items": items, "next": following})
+    return shown(PromisesView(items=items, next=following))
 
 
 def _place(cursor: str) -> Due:
@@ -54,20 +57,21 @@ def _place(cursor: str) -> Due:
     return Due(int(due), promise)
 
 
-def promise_view(row: Row, now: Millis) -> View:
-    return {
-        "id": row["promise"],
-        "visit": row["visit"],
-        "ticket": row["ticket"],
-        "service": row["service"],
-        "state": _state(row, now),
-        "due": at(row["due"]),
-        "made_at": at(row["made_at"]),
-        "kept_at": at(row["kept_at"]),
-        "staff": row["staff"],
-        "staff_name": _name(row["staff"]),
-        "kept_by": row["kept_by"],
-    }
+def promise_view(row: Row, now: Millis, what: str | None | UnsetType = UNSET) -> PromiseView:
+    return PromiseView(
+        id=row["promise"],
+        visit=row["visit"],
+        ticket=row["ticket"],
+        service=row["service"],
+        state=_state(row, now),
+        due=rfc3339(row["due"]),
+        made_at=rfc3339(row["made_at"]),
+        kept_at=at(row["kept_at"]),
+        staff=row["staff"],
+        staff_name=_name(row["staff"]),
+        kept_by=row["kept_by"],
+        what=what,
+    )
 
 
 def _name(staff: str | None) -> str | None:
@@ -75,7 +79,7 @@ def _name(staff: str | None) -> str | None:
     return known.name if known else staff
 
 
-def _state(row: Row, now: Millis) -> str:
+def _state(row: Row, now: Millis) -> PromiseState:
     if row["kept_at"] is not None:
         return "kept"
     return "late" if row["due"] < now else "open"
@@ -89,7 +93,7 @@ def words_of(row: Row) -> str | None:
 @promises.post("/promises/<promise>/kept")
 @allowed("staff")
 @promises.body(schemas.Nothing)
-@promises.output(schemas.ThingOut)
+@promises.output(PromiseView)
 def keep_promise(promise: str, body: schemas.Nothing) -> Response:
     """It was done, on whatever day it was promised."""
     row = house().journal.promise(house().plan.id, promise)
@@ -99,7 +103,7 @@ def keep_promise(promise: str, body: schemas.Nothing) -> Response:
 @promises.post("/promises/<promise>/reopen")
 @allowed("staff")
 @promises.body(schemas.Nothing)
-@promises.output(schemas.ThingOut)
+@promises.output(PromiseView)
 def reopen_promise(promise: str, body: schemas.Nothing) -> Response:
     """It was marked kept by mistake a moment ago."""
     row = house().journal.promise(house().plan.id, promise)

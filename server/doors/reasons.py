@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from server.doors.writing import Guests
 from server.floor.reasons import OTHER, listed
-from server.floor.views import View
+from server.floor.views.visit import PaperItemView
 
 FIELD = "reason:"
 
@@ -23,8 +23,8 @@ def of_guest(told: dict[str, str]) -> dict[str, str]:
     }
 
 
-def say_papers(items: list[View], told: dict[str, str]) -> None:
+def say_papers(items: list[PaperItemView], told: dict[str, str]) -> None:
     """Puts the words back where an item says only that there was another reason."""
     for item in items:
-        if item["reason"] == OTHER:
-            item["reason"] = told.get(f"{FIELD}paper:{item['paper']}", OTHER)
+        if item.reason == OTHER:
+            item.reason = told.get(f"{FIELD}paper:{item.paper}", OTHER)

@@ -17,7 +17,7 @@ from pydantic import ConfigDict, Field
 
 from server.doors import schemas
 from server.doors.api import store_door
-from server.doors.door import View
+from server.doors.door import Function
 from server.doors.house import House, house, shown
 from server.doors.problems import Problem, unreadable
 from server.doors.sign_in import allowed
@@ -46,7 +46,7 @@ Lines = Callable[[StorePlan, Iterable[Leg], Millis], Iterator[str]]
 reports = store_door("reports", "Reports")
 
 
-def file_of(*kinds: str) -> Callable[[View], View]:
+def file_of(*kinds: str) -> Callable[[Function], Function]:
     """What the description says of an answer that is a file."""
     file: Any = {
         "description": "A file.",
@@ -71,7 +71,7 @@ class ReportQuery(PeriodQuery):
 
 
 @reports.get("/reports/<name>")
-@reports.output(schemas.ThingOut)
+@reports.output(dict[str, Any])
 @allowed("manager")
 @reports.query(ReportQuery)
 @file_of(CSV, XLSX)

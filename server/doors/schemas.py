@@ -4,7 +4,7 @@ know is ignored, so that a newer client can talk to an older store."""
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 from pydantic import (
@@ -306,99 +306,12 @@ def millis(at: datetime) -> Millis:
     return int(at.timestamp() * 1000)
 
 
-# What the interface gives: for the OpenAPI description only. Answers are views, not rebuilt here.
-
-
-class PaperItemOut(msgspec.Struct, kw_only=True):
-    paper: str
-    status: Literal["declared", "read", "seen", "missing", "rejected", "unsure"]
-    reason: str | None = None
-
-
-class VisitPapersOut(msgspec.Struct, kw_only=True):
-    verdict: Literal["ready", "fixable_here", "fetch", "not_today"]
-    items: list[PaperItemOut]
-
-
-class QuoteOut(msgspec.Struct, kw_only=True):
-    low_s: int
-    high_s: int
-    confidence: float
-    call_by: str
-    basis: str
-    quoted_at: str
-
-
-class ForecastOut(msgspec.Struct, kw_only=True):
-    low_s: int
-    likely_s: int
-    high_s: int
-    computed_at: str
-
-
-class VisitOut(msgspec.Struct, kw_only=True):
-    id: str
-    secret: str = ""
-    ticket: str | None
-    service: str
-    state: Literal["waiting", "held", "called", "serving", "ended"]
-    ended_as: str | None
-    outcome: str | None
-    counter: str | None
-    ahead: int | None
-    arrived_at: str
-    called_at: str | None
-    started_at: str | None
-    ended_at: str | None
-    quote: QuoteOut | None
-    forecast: ForecastOut | None
-    papers: VisitPapersOut | None
-    needs: list[str]
-    language: str
-    allowed_actions: list[str]
-    seq: int
-    follow_url: str = ""
-
-
-class VisitsOut(msgspec.Struct, kw_only=True):
-    items: list[VisitOut]
-    next: str | None
-
-
-class ListOut(msgspec.Struct, kw_only=True):
-    items: list[dict[str, Any]]
-    next: str | None
-
-
-class CounterOut(msgspec.Struct, kw_only=True):
-    id: str
-    state: Literal["open", "closed", "break"]
-
-
-class ExceptionOut(msgspec.Struct, kw_only=True):
-    id: str
-    what: What
-    closes_at: str | None
-    service: str | None
-    service_name: dict[str, str] | None
-    closed_from: str | None
-    reason: str | None
-    message: str | None
-    said_at: str
-    staff: dict[str, str] | None
-    opens_again: str | None
-
-
-ThingOut = dict[str, Any]
-"""An object; its fields are told in docs/api.md."""
-
-
-class ErrorOut(msgspec.Struct, kw_only=True):
+class FieldErrorView(msgspec.Struct, kw_only=True):
     where: str
     problem: str
 
 
-class ProblemOut(msgspec.Struct, kw_only=True):
+class ProblemView(msgspec.Struct, kw_only=True):
     type: str
     title: str
     status: int
@@ -406,4 +319,4 @@ class ProblemOut(msgspec.Struct, kw_only=True):
     code: str
     state: str | None = None
     allowed_actions: list[str] | None = None
-    errors: list[ErrorOut] | None = None
+    errors: list[FieldErrorView] | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
@@ -17,7 +17,7 @@ from flask import Flask, Request, Response, current_app, g, redirect, request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 
 from server.doors import schemas
-from server.doors.door import Door, View, described
+from server.doors.door import Door, Function, described
 from server.doors.floods import WRITES, WRONG_TOKENS
 from server.doors.house import JSON, bearer, house, nothing, shown
 from server.doors.pages import doorway
@@ -26,6 +26,7 @@ from server.doors.problems import Problem, not_saved
 from server.doors.reading import idempotency_key
 from server.doors.sessions import Known
 from server.doors.tokens import digest_of
+from server.floor.views.frame import PersonView, View
 from server.journal.contract import NotSaved
 from server.keys import Kind
 from server.web.proxies import neighbourhood
@@ -70,11 +71,11 @@ class Caller(NamedTuple):
         return f"{self.token.hex()} {self.staff or ''}"
 
 
-def allowed(scope: str, *, secret: bool = False) -> Callable[[View], View]:
+def allowed(scope: str, *, secret: bool = False) -> Callable[[Function], Function]:
     """Only for this scope and those that include it; `secret`: also the customer whose visit or
     appointment the address names."""
 
-    def guard(view: View) -> View:
+    def guard(view: Function) -> Function:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> Any:
             g.caller = _passed(scope, _named(kwargs) if secret else None)
@@ -227,6 +228,18 @@ class NoSessions(SecureCookieSessionInterface):
 sign_in = Door("sign_in", "Sign-in")
 
 
+class WorkerView(PersonView, kw_only=True):
+    role: Literal["staff", "floor_walker", "manager"]
+
+
+class SignedInView(View, kw_only=True):
+    staff: WorkerView | None
+
+
+class SessionView(SignedInView, kw_only=True):
+    scope: str
+
+
 def add_sign_in(app: Flask, store: str) -> None:
     app.session_interface = NoSessions()
     app.config["SESSION_COOKIE_NAME"] = f"foyer_{store}"
@@ -276,14 +289,14 @@ def _inside(to: str) -> str:
 
 
 @sign_in.get("/api/v1/session")
-@sign_in.output(schemas.ThingOut)
+@sign_in.output(SessionView)
 @allowed("display")
 def show_session() -> Response:
     """Who is signed in here."""
-    return shown({"scope": caller().scope, "staff": _person(caller().staff)})
+    return shown(SessionView(scope=caller().scope, staff=_person(caller().staff)))
 
 
-def renews(view: View) -> View:
+def renews(view: Function) -> Function:
     """A request that ends the session it came with, and begins another. When its answer is lost,
     the browser asks again, with the cookie that has ended and the same Idempotency-Key: it gets the
     new one. To whoever only copied the cookie it stays ended."""
@@ -310,7 +323,7 @@ def _renewed(answer: Response, staff: str | None) -> Response:
 
 @sign_in.post("/api/v1/session/pin")
 @renews
-@sign_in.output(schemas.ThingOut)
+@sign_in.output(SignedInView)
 @allowed("staff")
 @sign_in.body(schemas.PinIn)
 def sign_in_by_pin(body: schemas.PinIn) -> Response:
@@ -324,7 +337,7 @@ def sign_in_by_pin(body: schemas.PinIn) -> Response:
         raise Problem(429, "too_many_at_once", TOO_MANY_AT_ONCE, headers=IN_A_MOMENT) from error
     if not fits:
         raise Problem(403, "wrong_pin", "That PIN is not right. Please type it again.")
-    return _renewed(shown({"staff": _person(body.staff)}), body.staff)
+    return _renewed(shown(SignedInView(staff=_person(body.staff))), body.staff)
 
 
 @sign_in.delete("/api/v1/session/pin")
@@ -336,11 +349,11 @@ def sign_out() -> Response:
     return nothing() if caller().staff is None else _renewed(nothing(), None)
 
 
-def _person(staff: str | None) -> dict[str, str] | None:
+def _person(staff: str | None) -> WorkerView | None:
     if staff is None:
         return None
     member = house().plan.staff[staff]
-    return {"id": member.id, "name": member.name, "role": member.role}
+    return WorkerView(id=member.id, name=member.name, role=member.role)
 
 
 TOO_MANY_TRIES = (

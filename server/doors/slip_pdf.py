@@ -13,7 +13,9 @@ from babel.dates import format_skeleton
 from msgspec import Struct
 
 from server.floor.papers import HAVE
-from server.floor.views import View
+from server.floor.views.coming import ComingDayView, QuietView
+from server.floor.views.phone import OwnPaperView, OwnVisitView, PhoneView
+from server.floor.views.visit import MissingView
 from server.words import Language, Say, babel_locale
 
 FONTS = Path(__file__).parents[2] / "ui" / "vendor" / "fonts"
@@ -37,8 +39,8 @@ class Slip(Struct, frozen=True):
     """What `phone_view` tells, the coming days as `/coming-days` has them, and where the code
     leads."""
 
-    view: View
-    coming: list[View]
+    view: PhoneView
+    coming: list[ComingDayView]
     address: str
     language: Language
     say: Say
@@ -52,94 +54,94 @@ def writes(language: Language) -> bool:
 
 def draw(slip: Slip) -> bytes:
     page = _Page(slip)
-    visit = slip.view["visit"]
-    page.write(page.pick(slip.view["store"]["name"]), 12, bold=True, align="center")
-    if visit["state"] == "ended":
+    visit = slip.view.visit
+    page.write(page.pick(slip.view.store.name), 12, bold=True, align="center")
+    if visit.state == "ended":
         page.write(page.say("kiosk-come-back-title"), 22, bold=True, align="center")
     else:
         _place(page, visit)
     _papers(page, visit)
-    if visit["state"] == "ended":
+    if visit.state == "ended":
         _coming(page, slip.coming)
     page.code(slip.address)
-    arrived = page.local(visit["arrived_at"])
+    arrived = page.local(visit.arrived_at)
     page.write(f"{page.day(arrived)}, {arrived:%H:%M}", 9, color=QUIET, align="center")
     return bytes(page.pdf.output())
 
 
-def _place(page: _Page, visit: View) -> None:
+def _place(page: _Page, visit: OwnVisitView) -> None:
     page.write(page.say("kiosk-your-number"), 11, color=QUIET, align="center")
-    page.number(visit["ticket"])
-    if visit["counter_name"]:
+    page.number(visit.ticket or "")
+    if visit.counter_name:
         page.write(_where(page, visit), 12, bold=True, align="center")
-    if visit["held_until"]:
-        until = f"{page.local(visit['held_until']):%H:%M}"
+    if visit.held_until:
+        until = f"{page.local(visit.held_until):%H:%M}"
         page.write(page.say("kiosk-kept"), 11, color=QUIET, align="center")
         page.write(page.say("kiosk-until", time=until), 18, bold=True, align="center")
-    elif visit["quote"] and visit["quote"]["basis"] == "after_closing":
+    elif visit.quote and visit.quote.basis == "after_closing":
         page.write(page.say("kiosk-basis-after_closing"), 13, bold=True, align="center")
-    elif visit["quote"]:
-        before = f"{page.local(visit['quote']['call_by']):%H:%M}"
+    elif visit.quote:
+        before = f"{page.local(visit.quote.call_by):%H:%M}"
         page.write(page.say("kiosk-call-by"), 11, color=QUIET, align="center")
         page.write(page.say("kiosk-before", time=before), 18, bold=True, align="center")
 
 
-def _where(page: _Page, visit: View) -> str:
-    name, place = page.pick(visit["counter_name"]), page.pick(visit["where"])
+def _where(page: _Page, visit: OwnVisitView) -> str:
+    name, place = page.pick(visit.counter_name or {}), page.pick(visit.where)
     counter = page.say("counter-number", counter=name) if len(name) <= 3 else name
     return page.say("kiosk-counter-where", counter=counter, place=place) if place else counter
 
 
-def _papers(page: _Page, visit: View) -> None:
-    items = {item["paper"]: item for item in visit["papers"]["items"]}
+def _papers(page: _Page, visit: OwnVisitView) -> None:
+    items = {item.paper: item for item in visit.papers.items}
     if not items:
         return
     page.rule()
-    service = page.pick(visit["service_name"])
+    service = page.pick(visit.service_name)
     page.write(page.say("kiosk-bring", service=service), 13, bold=True)
-    for group in visit["missing"]:
-        _group(page, group, [items[p] for p in group["any"] if p in items])
-    had = [item for item in items.values() if item["status"] in HAVE]
+    for group in visit.missing:
+        _group(page, group, [items[p] for p in group.any if p in items])
+    had = [item for item in items.values() if item.status in HAVE]
     if had:
         page.write(page.say("kiosk-bring-too"), 10, color=QUIET)
         for item in had:
-            page.ticked(page.pick(item["name"]))
+            page.ticked(page.pick(item.name))
 
 
-def _group(page: _Page, group: View, items: list[View]) -> None:
-    if group["lacking"] > 1:
-        page.write(page.say("kiosk-so-many", count=group["lacking"]), 10, color=FOREST)
-    open_ = [item for item in items if item["status"] not in HAVE]
+def _group(page: _Page, group: MissingView, items: list[OwnPaperView]) -> None:
+    if group.lacking > 1:
+        page.write(page.say("kiosk-so-many", count=group.lacking), 10, color=FOREST)
+    open_ = [item for item in items if item.status not in HAVE]
     for number, item in enumerate(open_):
-        if number and group["lacking"] == 1:
+        if number and group.lacking == 1:
             page.write(page.say("kiosk-or"), 10, color=FOREST)
-        page.ticked(page.pick(item["name"]), page.pick(item["what_counts"]))
+        page.ticked(page.pick(item.name), page.pick(item.what_counts))
 
 
-def _coming(page: _Page, days: list[View]) -> None:
+def _coming(page: _Page, days: list[ComingDayView]) -> None:
     if not days:
         return
     page.rule()
     page.write(page.say("coming-title"), 13, bold=True)
     for one in days:
-        opens = page.local(one["open"][0]["opens"])
+        opens = page.local(one.open[0].opens)
         page.write(f"{page.day(opens)}: {_hours(page, one)}", 10)
-        if one["quiet"]:
-            page.write(_quiet(page, one["quiet"]), 10, color=FOREST)
-    if not any(one["quiet"] for one in days):
+        if one.quiet:
+            page.write(_quiet(page, one.quiet), 10, color=FOREST)
+    if not any(one.quiet for one in days):
         page.write(page.say("coming-unknown"), 9, color=QUIET)
 
 
-def _hours(page: _Page, one: View) -> str:
-    if one["all_day"]:
+def _hours(page: _Page, one: ComingDayView) -> str:
+    if one.all_day:
         return page.say("coming-all-day")
-    spans = [(page.local(o["opens"]), page.local(o["closes"])) for o in one["open"]]
+    spans = [(page.local(o.opens), page.local(o.closes)) for o in one.open]
     return ", ".join(f"{opens:%H:%M}–{closes:%H:%M}" for opens, closes in spans)
 
 
-def _quiet(page: _Page, quiet: View) -> str:
-    since, until = page.local(quiet["from"]), page.local(quiet["to"])
-    minutes = max(1, -(-quiet["wait_s"] // 60))
+def _quiet(page: _Page, quiet: QuietView) -> str:
+    since, until = page.local(quiet.since), page.local(quiet.until)
+    minutes = max(1, -(-quiet.wait_s // 60))
     wait = page.say("ui-wait-none") if minutes == 1 else page.say("ui-wait-about", high=minutes)
     return page.say("coming-quiet", **{"from": f"{since:%H:%M}", "to": f"{until:%H:%M}"}, wait=wait)
 
@@ -150,7 +152,7 @@ class _Page:
     def __init__(self, slip: Slip) -> None:
         self.language = slip.language.code
         self.rtl = slip.language.direction == "rtl"
-        self.zone = ZoneInfo(slip.view["store"]["time_zone"])
+        self.zone = ZoneInfo(slip.view.store.time_zone)
         self.say = slip.say
         # Here, on the drawing thread: loading it is a seventh of the server's whole start.
         from fpdf import FPDF
@@ -159,7 +161,7 @@ class _Page:
         self.pdf.set_margin(MARGIN_MM)
         self.pdf.set_auto_page_break(True, MARGIN_MM)
         self.pdf.set_lang(self.language)
-        self.pdf.set_title(self.pick(slip.view["store"]["name"]))
+        self.pdf.set_title(self.pick(slip.view.store.name))
         self._fonts(slip.language.script)
         self.pdf.add_page()
 

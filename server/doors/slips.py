@@ -9,7 +9,6 @@ from functools import lru_cache
 import gevent
 from flask import Response
 
-from server.doors import schemas
 from server.doors.api import store_door
 from server.doors.house import house, shown
 from server.doors.past import Over, past_day_of
@@ -18,10 +17,15 @@ from server.doors.sign_in import allowed
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Forecast
-from server.floor.hours import all_day, business_date, day_bounds
-from server.floor.phone_view import slip_view
+from server.floor.hours import all_day, business_date, day_bounds, rfc3339
 from server.floor.plan import StorePlan
-from server.floor.views import View, at
+from server.floor.views.coming import (
+    ComingDaysView,
+    ComingDayView,
+    OpeningTimeView,
+    QuietView,
+)
+from server.floor.views.phone import SlipView, slip_view
 from server.journal.contract import Journal
 from server.reports.quiet import (
     WEEKS_BACK,
@@ -39,7 +43,7 @@ DAYS_SHOWN = 3
 
 @slips.get("/slips/<secret>")
 @allowed("kiosk")
-@slips.output(schemas.ThingOut)
+@slips.output(SlipView)
 def show_slip(secret: str) -> Response:
     """What a slip or ticket of any day was told, so that nothing is asked twice."""
     visit = house().keys.visit_of(secret)
@@ -49,17 +53,17 @@ def show_slip(secret: str) -> Response:
     return shown(view)
 
 
-def _of_today(visit: str) -> View | None:
+def _of_today(visit: str) -> SlipView | None:
     plan = house().plan
 
-    def render(day: Day, now: Millis, forecast: Forecast) -> View | None:
+    def render(day: Day, now: Millis, forecast: Forecast) -> SlipView | None:
         found = day.visits.get(visit)
         return slip_view(plan, day, found, now, forecast, today=True) if found else None
 
     return house().store.look(render)
 
 
-def _of_the_past(visit: str) -> View | None:
+def _of_the_past(visit: str) -> SlipView | None:
     day = past_day_of(visit)
     if day is None:
         return None
@@ -68,11 +72,10 @@ def _of_the_past(visit: str) -> View | None:
 
 
 @slips.get("/coming-days")
-@slips.output(schemas.ListOut)
+@slips.output(ComingDaysView)
 def list_coming_days() -> Response:
     """The next days on which the store opens, and when it has been quietest on such a day."""
-    items = [day_view(day) for day in coming()]
-    return shown({"items": items, "next": None})
+    return shown(ComingDaysView(items=[day_view(day) for day in coming()]))
 
 
 def coming() -> list[ComingDay]:
@@ -100,19 +103,19 @@ def _waits(plan: StorePlan, journal: Journal, today: str) -> Iterator[Wait]:
         gevent.sleep(0)
 
 
-def day_view(day: ComingDay) -> View:
-    return {
-        "date": day.date,
-        "open": [{"opens": at(opens), "closes": at(closes)} for opens, closes in day.open],
-        "all_day": all_day(house().plan, day.date),
-        "quiet": _quiet_view(day.quiet) if day.quiet else None,
-    }
+def day_view(day: ComingDay) -> ComingDayView:
+    return ComingDayView(
+        date=day.date,
+        open=[
+            OpeningTimeView(opens=rfc3339(opens), closes=rfc3339(closes))
+            for opens, closes in day.open
+        ],
+        all_day=all_day(house().plan, day.date),
+        quiet=_quiet_view(day.quiet) if day.quiet else None,
+    )
 
 
-def _quiet_view(quiet: Quiet) -> View:
-    return {
-        "from": at(quiet.since),
-        "to": at(quiet.until),
-        "wait_s": quiet.wait_s,
-        "n": quiet.n,
-    }
+def _quiet_view(quiet: Quiet) -> QuietView:
+    return QuietView(
+        since=rfc3339(quiet.since), until=rfc3339(quiet.until), wait_s=quiet.wait_s, n=quiet.n
+    )

@@ -3,18 +3,22 @@ signed in."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Response
 from msgspec import to_builtins
 
-from server.doors import schemas
 from server.doors.api import store_door
-from server.doors.house import house, shown, speaking
+from server.doors.house import house, shown, shown_with_clock
 from server.doors.problems import Problem
 from server.doors.promises import promise_view
 from server.doors.reports import in_turns, legs_alone
 from server.doors.screens import screen
 from server.doors.sign_in import allowed, caller
-from server.floor.views import View, at, floor_view
+from server.floor.hours import rfc3339
+from server.floor.views.floor import FloorView, StaffMemberView, StaffView, floor_view
+from server.floor.views.frame import at
+from server.floor.views.promises import EarlierVisitsView, EarlierVisitView
 from server.journal.contract import Row
 from server.live.saying import say_messages
 from server.reports.own import own, own_period
@@ -26,30 +30,31 @@ staff = store_door("staff", "Staff")
 
 @staff.get("/floor")
 @allowed("staff")
-@staff.output(schemas.ThingOut)
+@staff.output(FloorView)
 def show_floor() -> Response:
     """Everything on the floor now."""
     here = house()
     view = here.store.look(lambda day, now, forecast: floor_view(here.plan, day, now, forecast))
-    say_messages(here.store, view)
-    return shown(speaking({**view, "trouble": here.store.trouble}))
+    view.today = say_messages(here.store, view.today)
+    view.trouble = here.store.trouble
+    return shown_with_clock(view)
 
 
 @staff.get("/staff")
 @allowed("staff")
-@staff.output(schemas.ListOut)
+@staff.output(StaffView)
 def list_staff() -> Response:
     """Who works here."""
     items = [
-        {"id": one.id, "name": one.name, "role": one.role, "languages": one.languages}
+        StaffMemberView(id=one.id, name=one.name, role=one.role, languages=one.languages)
         for one in house().plan.staff.values()
     ]
-    return shown({"items": items, "next": None})
+    return shown(StaffView(items=items))
 
 
 @staff.get("/my/figures")
 @allowed("staff")
-@staff.output(schemas.ThingOut)
+@staff.output(dict[str, Any])
 def show_own_figures() -> Response:
     """What whoever is signed in did today, and in the four weeks before. Nobody else's."""
     me = caller().staff
@@ -66,30 +71,27 @@ def show_own_figures() -> Response:
 
 @staff.get("/visits/<visit>/before")
 @allowed("staff")
-@staff.output(schemas.ListOut)
+@staff.output(EarlierVisitsView)
 def list_visits_before(visit: str) -> Response:
     """The last visits of whoever gave the same phone number, with notes and promises."""
     here = house()
     items = [_earlier_visit(row) for row in here.journal.earlier(here.plan.id, visit)]
-    return shown({"items": items, "next": None})
+    return shown(EarlierVisitsView(items=items))
 
 
-def _earlier_visit(row: Row) -> View:
+def _earlier_visit(row: Row) -> EarlierVisitView:
     here = house()
     told = here.journal.guest(row["visit"])
-    return {
-        "id": row["visit"],
-        "ticket": row["ticket"],
-        "service": row["service"],
-        "arrived_at": at(row["arrived_at"]),
-        "ended_as": row["ended_as"],
-        "outcome": row["outcome"],
-        "notes": [told[field] for field in sorted(told) if field.startswith("note:")],
-        "promises": [
-            {**promise_view(promise, here.clock.now()), "what": words}
-            for promise, words in _promises(told)
-        ],
-    }
+    return EarlierVisitView(
+        id=row["visit"],
+        ticket=row["ticket"],
+        service=row["service"],
+        arrived_at=rfc3339(row["arrived_at"]),
+        ended_as=row["ended_as"],
+        outcome=row["outcome"],
+        notes=[told[field] for field in sorted(told) if field.startswith("note:")],
+        promises=[promise_view(row, here.clock.now(), words) for row, words in _promises(told)],
+    )
 
 
 def _promises(told: dict[str, str]) -> list[tuple[Row, str]]:

@@ -15,7 +15,7 @@ from server.doors.writing import NOTHING, Guests, new_id, write
 from server.floor import commands as c
 from server.floor.day import Day
 from server.floor.facts import DayException, ExceptionMade
-from server.floor.views import exceptions_view
+from server.floor.views.frame import ExceptionsView, ExceptionView, exceptions_view
 from server.journal.contract import Answer
 from server.live.saying import MESSAGE, say_messages
 from server.store import Done
@@ -25,19 +25,18 @@ today = store_door("today", "Today")
 
 @today.get("/today")
 @allowed("staff")
-@today.output(schemas.ListOut)
+@today.output(ExceptionsView)
 def list_today() -> Response:
     """What is different today, the first said first."""
     here = house()
-    view = {"today": here.store.look(lambda day, now, forecast: exceptions_view(here.plan, day))}
-    say_messages(here.store, view)
-    return shown({"items": view["today"], "next": None})
+    said = here.store.look(lambda day, now, forecast: exceptions_view(here.plan, day))
+    return shown(ExceptionsView(items=say_messages(here.store, said)))
 
 
 @today.post("/today")
 @allowed("staff")
 @today.body(schemas.TodayIn)
-@today.output(schemas.ExceptionOut, 201)
+@today.output(ExceptionView, 201)
 def say_today(body: schemas.TodayIn) -> Response:
     """Say that something is different today; it takes the place of an earlier one about the same
     thing. The answer repeats no typed words: they are in the list."""
@@ -65,7 +64,7 @@ def _exception(body: schemas.TodayIn) -> DayException:
 def _made(done: Done) -> Answer:
     made = next(one.fact for one in done.facts if isinstance(one.fact, ExceptionMade))
     shown = exceptions_view(house().plan, done.day)
-    view = next(one for one in shown if one["id"] == made.exception.id)
+    view = next(one for one in shown if one.id == made.exception.id)
     return Answer(201, msgspec.json.encode(view))
 
 

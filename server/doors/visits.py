@@ -23,7 +23,8 @@ from server.floor import commands as c
 from server.floor import reasons
 from server.floor.facts import PaperItem
 from server.floor.refusals import Refusal
-from server.floor.views import verdict_view, visit_view
+from server.floor.state import PaperState
+from server.floor.views.visit import VisitView, verdict_view, visit_view
 from server.floor.visits import Floor, customer_actions
 from server.forgetting import still_held
 from server.journal.contract import Answer, NotSaved
@@ -35,7 +36,7 @@ visits = store_door("visits", "Visits")
 @visits.post("/visits")
 @allowed("kiosk")
 @visits.body(schemas.TicketIn)
-@visits.output(schemas.VisitOut, 201)
+@visits.output(VisitView, 201)
 def take_ticket(body: schemas.TicketIn) -> Response:
     """Take a ticket. Papers that are not ready are refused with the verdict, unless `choose` says
     what to do about it."""
@@ -111,16 +112,16 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _verdict(body: schemas.PapersIn, state: Any) -> dict[str, Any]:
+def _verdict(body: schemas.PapersIn, state: PaperState) -> dict[str, Any]:
     plan = house().plan
     verdict = verdict_view(plan, plan.services[body.service], chosen(body.answers), state)
-    return {"verdict": verdict, "choices": verdict["choices"]}
+    return {"verdict": verdict, "choices": verdict.choices}
 
 
 @visits.post("/visits/<visit>/papers")
 @allowed("staff")
 @visits.body(schemas.CheckedPapers)
-@visits.output(schemas.VisitOut)
+@visits.output(VisitView)
 def check_papers(visit: str, body: schemas.CheckedPapers) -> Response:
     """What a person saw of the papers."""
     items = tuple(PaperItem(item.paper, item.status, item.reason) for item in body.items)
@@ -133,8 +134,8 @@ def check_papers(visit: str, body: schemas.CheckedPapers) -> Response:
 def _with_words(visit: str, answer: Response) -> Response:
     """Staff read back what they wrote; it is put in on the way out, and stored in no answer."""
     if answer.status_code == 200:
-        view = msgspec.json.decode(answer.data)
-        say_papers(view["papers"]["items"], house().journal.guest(visit))
+        view = msgspec.json.decode(answer.data, type=VisitView)
+        say_papers(view.papers.items, house().journal.guest(visit))
         answer.data = msgspec.json.encode(view)
     return answer
 
@@ -142,7 +143,7 @@ def _with_words(visit: str, answer: Response) -> Response:
 @visits.post("/visits/<visit>/declare")
 @allowed("staff", secret=True)
 @visits.body(schemas.DeclareIn)
-@visits.output(schemas.VisitOut)
+@visits.output(VisitView)
 def declare_papers(visit: str, body: schemas.DeclareIn) -> Response:
     """The customer has it now: fetched, or made at the copy machine."""
     return write(c.DeclarePapers(visit, declared(body.papers)), _after(visit))
@@ -151,7 +152,7 @@ def declare_papers(visit: str, body: schemas.DeclareIn) -> Response:
 @visits.post("/visits/<visit>/move")
 @allowed("staff")
 @visits.body(schemas.MoveIn)
-@visits.output(schemas.VisitOut)
+@visits.output(VisitView)
 def move(visit: str, body: schemas.MoveIn) -> Response:
     """To another counter's line, or to the pool (null). The arrival time stays."""
     words = words_of(visit, "move", body.reason, reasons.MOVE)
@@ -161,7 +162,7 @@ def move(visit: str, body: schemas.MoveIn) -> Response:
 @visits.post("/visits/<visit>/transfer")
 @allowed("staff")
 @visits.body(schemas.TransferIn)
-@visits.output(schemas.VisitOut)
+@visits.output(VisitView)
 def transfer(visit: str, body: schemas.TransferIn) -> Response:
     """To another service or counter after being served: a new leg under the same number."""
     if body.service is None and body.counter is None:
@@ -173,7 +174,7 @@ def transfer(visit: str, body: schemas.TransferIn) -> Response:
 @visits.post("/visits/<visit>/hold")
 @allowed("staff", secret=True)
 @visits.body(schemas.HoldIn)
-@visits.output(schemas.VisitOut)
+@visits.output(VisitView)
 def hold(visit: str, body: schemas.HoldIn) -> Response:
     """Keep the place while the customer is away. Without `minutes`: as long as is allowed."""
     minutes = body.minutes or house().plan.times.hold_minutes_max
@@ -185,7 +186,7 @@ def hold(visit: str, body: schemas.HoldIn) -> Response:
 @visits.post("/visits/<visit>/return")
 @allowed("staff", secret=True)
 @visits.body(schemas.Nothing)
-@visits.output(schemas.VisitOut)
+@visits.output(VisitView)
 def come_back(visit: str, body: schemas.Nothing) -> Response:
     """The customer is back: in line again, in the place that was kept."""
     return write(c.Return(visit), _after(visit))
@@ -194,7 +195,7 @@ def come_back(visit: str, body: schemas.Nothing) -> Response:
 @visits.post("/visits/<visit>/recall")
 @allowed("staff")
 @visits.body(schemas.Nothing)
-@visits.output(schemas.VisitOut)
+@visits.output(VisitView)
 def recall(visit: str, body: schemas.Nothing) -> Response:
     """Call once more."""
     return write(c.Recall(visit), visit_after(visit))
@@ -203,7 +204,7 @@ def recall(visit: str, body: schemas.Nothing) -> Response:
 @visits.post("/visits/<visit>/start")
 @allowed("staff")
 @visits.body(schemas.Nothing)
-@visits.output(schemas.VisitOut)
+@visits.output(VisitView)
 def start(visit: str, body: schemas.Nothing) -> Response:
     """The customer is here: the service begins."""
     return write(c.Start(visit), visit_after(visit))
@@ -212,7 +213,7 @@ def start(visit: str, body: schemas.Nothing) -> Response:
 @visits.post("/visits/<visit>/no_show")
 @allowed("staff")
 @visits.body(schemas.Nothing)
-@visits.output(schemas.VisitOut)
+@visits.output(VisitView)
 def no_show(visit: str, body: schemas.Nothing) -> Response:
     """Called, and did not come."""
     return write(c.NoShow(visit), visit_after(visit))
@@ -221,7 +222,7 @@ def no_show(visit: str, body: schemas.Nothing) -> Response:
 @visits.post("/visits/<visit>/remove")
 @allowed("staff")
 @visits.body(schemas.RemoveIn)
-@visits.output(schemas.VisitOut)
+@visits.output(VisitView)
 def remove(visit: str, body: schemas.RemoveIn) -> Response:
     """Out of the line. `reason` "left" is a walkout; any other a removal by staff."""
     words = words_of(visit, "remove", body.reason, reasons.REMOVE)
@@ -231,7 +232,7 @@ def remove(visit: str, body: schemas.RemoveIn) -> Response:
 @visits.post("/visits/<visit>/undo")
 @allowed("staff")
 @visits.body(schemas.Nothing)
-@visits.output(schemas.VisitOut)
+@visits.output(VisitView)
 def undo(visit: str, body: schemas.Nothing) -> Response:
     """Take back the last thing done to this visit."""
     return write(c.Undo(visit), visit_after(visit))
@@ -240,7 +241,7 @@ def undo(visit: str, body: schemas.Nothing) -> Response:
 @visits.post("/visits/<visit>/finish")
 @allowed("staff")
 @visits.body(schemas.FinishIn)
-@visits.output(schemas.VisitOut)
+@visits.output(VisitView)
 def finish(visit: str, body: schemas.FinishIn) -> Response:
     """The service is done, with what came of it and what was promised for after it."""
     guests: Guests = note(visit, body.note)
@@ -256,7 +257,7 @@ def finish(visit: str, body: schemas.FinishIn) -> Response:
 @visits.post("/visits/<visit>/recovery")
 @allowed("staff")
 @visits.body(schemas.RecoveryIn)
-@visits.output(schemas.VisitOut)
+@visits.output(VisitView)
 def recover(visit: str, body: schemas.RecoveryIn) -> Response:
     """Something was offered for a wait that is longer than told: one of the store's list."""
     return write(c.Recover(visit, body.recovery, caller().by), visit_after(visit))
@@ -265,7 +266,7 @@ def recover(visit: str, body: schemas.RecoveryIn) -> Response:
 @visits.post("/visits/<visit>/recovery/undo")
 @allowed("staff")
 @visits.body(schemas.RecoveryIn)
-@visits.output(schemas.VisitOut)
+@visits.output(VisitView)
 def take_back_recovery(visit: str, body: schemas.RecoveryIn) -> Response:
     """It was logged by mistake; while the visit is here it can be taken back."""
     return write(c.TakeBackRecovery(visit, body.recovery, caller().by), visit_after(visit))
@@ -274,7 +275,7 @@ def take_back_recovery(visit: str, body: schemas.RecoveryIn) -> Response:
 @visits.post("/visits/<visit>/note")
 @allowed("staff")
 @visits.body(schemas.NoteIn)
-@visits.output(schemas.VisitOut)
+@visits.output(VisitView)
 def leave_note(visit: str, body: schemas.NoteIn) -> Response:
     """A note for colleagues; it is personal and can be erased."""
     command = c.LeaveNote(visit, caller().by)
@@ -284,7 +285,7 @@ def leave_note(visit: str, body: schemas.NoteIn) -> Response:
 @visits.post("/visits/<visit>/cancel")
 @allowed("staff", secret=True)
 @visits.body(schemas.Nothing)
-@visits.output(schemas.VisitOut)
+@visits.output(VisitView)
 def cancel(visit: str, body: schemas.Nothing) -> Response:
     """The customer gives the place up."""
     return write(c.Cancel(visit), _after(visit))
@@ -293,7 +294,7 @@ def cancel(visit: str, body: schemas.Nothing) -> Response:
 @visits.post("/visits/<visit>/feedback")
 @allowed("staff", secret=True)
 @visits.body(schemas.FeedbackIn)
-@visits.output(schemas.VisitOut)
+@visits.output(VisitView)
 def give_feedback(visit: str, body: schemas.FeedbackIn) -> Response:
     """How it was, from 1 to 5, and in words."""
     guests = ((visit, "feedback", body.text),) if body.text else ()
@@ -308,7 +309,7 @@ def _after(visit: str) -> Any:
     def render(made: Done) -> Answer:
         floor = Floor(house().plan, made.day, made.now, made.forecast)
         view = visit_view(floor.plan, made.day, made.day.visits[visit], made.now, made.forecast)
-        view["allowed_actions"] = customer_actions(floor, made.day.visits[visit])
+        view.allowed_actions = customer_actions(floor, made.day.visits[visit])
         return Answer(200, msgspec.json.encode(view))
 
     return render

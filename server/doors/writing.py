@@ -15,7 +15,7 @@ from server.doors.sign_in import caller
 from server.doors.veil import unveiled, veiled
 from server.floor.commands import Command
 from server.floor.refusals import Refusal
-from server.floor.views import visit_view
+from server.floor.views.visit import visit_view
 from server.journal.contract import Answer, NotSaved
 from server.store import Done, KeyReused
 

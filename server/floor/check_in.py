@@ -9,6 +9,7 @@ the head start, however the times fall, so no number of appointments starves any
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -20,6 +21,8 @@ from server.floor.plan import StorePlan
 from server.floor.refusals import Refusal
 
 MINUTE_MS = 60_000
+Standing = Literal["due", "late", "missed", "checked_in", "cancelled"]
+"""How things stand with an appointment; `late`: not here, and still in time."""
 
 
 def opens_at(plan: StorePlan, due: Millis) -> Millis:
@@ -44,9 +47,7 @@ def credited_arrival(plan: StorePlan, due: Millis, arrived: Millis) -> Millis:
     return min(arrived, max(arrived, due) - plan.appointments.head_start_minutes * MINUTE_MS)
 
 
-def standing(plan: StorePlan, appointment: Appointment, now: Millis) -> str:
-    """How things stand with it: `due`, `late` (not here, and still in time), `missed`,
-    `checked_in` or `cancelled`."""
+def standing(plan: StorePlan, appointment: Appointment, now: Millis) -> Standing:
     if appointment.state != "booked":
         return appointment.state
     if now <= appointment.at:

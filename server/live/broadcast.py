@@ -17,6 +17,7 @@ from flask_socketio import SocketIO, join_room
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Forecast
+from server.floor.views.floor import FloorView
 from server.live.messages import FLOOR, MACHINE, TO_DEVICES, Message
 from server.live.pace import Pace
 from server.live.saying import say_messages
@@ -240,10 +241,10 @@ class Broadcast:
         def render(day: Day, now: Millis, forecast: Forecast) -> Seen:
             began = perf_counter()
             view = message.render(self._store.plan, day, now, forecast)
-            view |= self._store.clock_view()
-            say_messages(self._store, view)
-            if message is FLOOR:
-                view |= self._store.machine_view()
+            self._store.say_clock(view)
+            view.today = say_messages(self._store, view.today)
+            if isinstance(view, FloorView):
+                view.trouble = self._store.trouble
             data = msgspec.json.encode(view)
             return Seen(day.seq, data, perf_counter() - began)
 

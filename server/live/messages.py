@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from server.floor import views
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Forecast
 from server.floor.plan import StorePlan
+from server.floor.views.board import board_view
+from server.floor.views.floor import floor_view
+from server.floor.views.frame import FrameView
 
-Render = Callable[[StorePlan, Day, Millis, Forecast], dict[str, Any]]
+Render = Callable[[StorePlan, Day, Millis, Forecast], FrameView]
 
 
 @dataclass(frozen=True)
@@ -29,13 +30,13 @@ BOARD = Message(
     event="board",
     # A kiosk shows the waits while nobody uses it.
     heard_by=frozenset({"kiosk", "display", "staff", "manager"}),
-    render=views.board_view,
+    render=board_view,
 )
 
 FLOOR = Message(
     event="floor",
     heard_by=frozenset({"staff", "manager"}),
-    render=views.floor_view,
+    render=floor_view,
 )
 
 TO_DEVICES = (BOARD, FLOOR)

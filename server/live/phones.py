@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 import gevent
 import msgspec
+from msgspec.structs import replace
 
 from server.floor.day import Day
 from server.floor.facts import Millis
 from server.floor.forecast import Forecast
-from server.floor.phone_view import phone_view
 from server.floor.reasons import OTHER
+from server.floor.views.phone import PhoneView, phone_view
 from server.live.followers import Following
 from server.live.pace import Pace
 from server.live.saying import say_messages
@@ -50,7 +51,7 @@ class News(NamedTuple):
     visit: str
     seq: int
     state: int
-    view: dict[str, Any]
+    view: PhoneView
     brought: bool
     """It came on another business day: a phone may know it by that day's numbers."""
 
@@ -152,7 +153,7 @@ class Phones:
         if visit is None:
             return None
         view = phone_view(self._store.plan, day, visit, now, forecast)
-        view.update(self._store.clock_view())
+        self._store.say_clock(view)
         say_own_words(self._store, view)
         return News(visit_id, day.seq, state_of(view), view, visit.came_on is not None)
 
@@ -181,37 +182,31 @@ class Phones:
             self._told.clear()
 
 
-def say_own_words(store: OpenStore, view: dict[str, Any]) -> None:
+def say_own_words(store: OpenStore, view: PhoneView) -> None:
     """Adds what people wrote: today's messages, and for this visit what it was promised and what is
     wrong with a paper. Only its own phone may read them. Whoever asked to be forgotten is asked
     nothing any more."""
-    say_messages(store, view)
-    visit = view["visit"]
-    if "feedback" in visit["allowed_actions"] and store.journal.erased(visit["id"]):
-        visit["allowed_actions"] = [a for a in visit["allowed_actions"] if a != "feedback"]
-    items = [item for item in visit["papers"]["items"] if item["reason"] == OTHER]
-    if visit["promise"] is None and not items:
+    view.today = say_messages(store, view.today)
+    visit = view.visit
+    if "feedback" in visit.allowed_actions and store.journal.erased(visit.id):
+        visit.allowed_actions = tuple(a for a in visit.allowed_actions if a != "feedback")
+    items = [item for item in visit.papers.items if item.reason == OTHER]
+    if visit.promise is None and not items:
         return
-    told = store.journal.guest(visit["id"])
+    told = store.journal.guest(visit.id)
     for item in items:
-        item["reason"] = told.get(f"reason:paper:{item['paper']}", OTHER)
-    if visit["promise"] is not None:
-        visit["promise"]["what"] = told.get(f"promise:{visit['promise']['id']}")
+        item.reason = told.get(f"reason:paper:{item.paper}", OTHER)
+    if visit.promise is not None:
+        visit.promise.what = told.get(f"promise:{visit.promise.id}")
 
 
-def state_of(view: dict[str, Any]) -> int:
+def state_of(view: PhoneView) -> int:
     """What a customer would notice: all but the clock and the forecast's single seconds."""
-    visit = view["visit"]
-    if forecast := visit["forecast"]:
-        forecast = (forecast["low_s"], forecast["high_s"], forecast["basis"])
-    noticed = {
-        **view,
-        "seq": 0,
-        "now": 0,
-        "clock_off_s": 0,
-        "visit": {**visit, "forecast": forecast},
-    }
-    return hash(msgspec.json.encode(noticed))
+    forecast = view.visit.forecast
+    if forecast is not None:
+        forecast = replace(forecast, likely_s=0, computed_at="")
+    visit = replace(view.visit, forecast=forecast)
+    return hash(msgspec.json.encode(replace(view, seq=0, now="", clock_off_s=0, visit=visit)))
 
 
 def _refuse(start_response: StartResponse, status: HTTPStatus) -> Iterable[bytes]:

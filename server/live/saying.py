@@ -3,19 +3,16 @@ that they can be forgotten, and read anew for every telling: a restart tells the
 
 from __future__ import annotations
 
-from typing import Any
-
+from server.floor.views.frame import ExceptionView
 from server.store import OpenStore
 
 MESSAGE = "message"
 """What such an exception is called, and the field its words are kept in."""
 
 
-def say_messages(store: OpenStore, view: dict[str, Any]) -> None:
+def say_messages(store: OpenStore, said: list[ExceptionView]) -> list[ExceptionView]:
     """A message whose words were erased is told no more."""
-    if not any(one["what"] == MESSAGE for one in view["today"]):
-        return
-    for one in view["today"]:
-        if one["what"] == MESSAGE:
-            one["message"] = store.journal.guest(one["id"]).get(MESSAGE)
-    view["today"] = [o for o in view["today"] if o["what"] != MESSAGE or o["message"]]
+    for one in said:
+        if one.what == MESSAGE:
+            one.message = store.journal.guest(one.id).get(MESSAGE)
+    return [one for one in said if one.what != MESSAGE or one.message]

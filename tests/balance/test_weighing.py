@@ -17,11 +17,13 @@ from server.balance import moves as looking
 from server.balance import scenes
 from server.balance.offering import PATIENCE_MS, offer, question
 from server.balance.weighing import Answer, Felt, Question, Weighed, weigh
-from server.floor import balance_view, routing, suggestions
 from server.floor import commands as c
 from server.floor import facts as f
+from server.floor import routing, suggestions
 from server.floor.plan import CounterPlan, StaffMember
+from server.floor.views.suggestions import sentence
 from server.waits.rehearsal import draw, play, scene_of
+from tests.floor import as_shown
 from tests.floor.played import MINUTE, Floorplay, small_store, words
 from tests.waits.test_rehearsal import PAPERS, SERVICES, calls_on_the_floor, some_floor
 
@@ -74,7 +76,7 @@ def test_a_suggestion_says_a_figure_that_gets_better(seed: int) -> None:
     asked_ = floor.forecaster.ask_about(floor.day, floor.now)
     news = offered(floor) if asked_ is not None else None
     for suggestion in news.suggestions if news else []:
-        args = balance_view.sentence(floor.plan, floor.day, suggestion)["args"]
+        args = sentence(floor.plan, floor.day, suggestion).args
         assert args["after"] < args["before"], suggestion
 
 
@@ -238,7 +240,7 @@ def test_a_break_is_put_later_when_that_spares_many_a_long_wait() -> None:
     floor.do(news)
     [one] = [s for s in news.suggestions if s.kind == "break"]
     assert one.put_at is not None and one.planned_at is not None
-    shown = balance_view.suggestions_view(floor.plan, floor.day)
+    shown = as_shown.suggestions_view(floor.plan, floor.day)
     told = next(view["sentence"] for view in shown if view["kind"] == "break")
     assert (told["key"], told["args"]["name"]) == ("balance-break", "Ken")
     assert (told["args"]["planned"], told["args"]["put"]) in {

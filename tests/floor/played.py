@@ -7,7 +7,6 @@ from datetime import time
 from msgspec.structs import replace
 
 from server.floor import commands as c
-from server.floor import views
 from server.floor.day import Day
 from server.floor.decide import decide
 from server.floor.facts import Fact, Recorded
@@ -29,6 +28,7 @@ from server.floor.plan import (
 from server.floor.refusals import Refusal
 from server.floor.state import Visit
 from server.waits.forecaster import Forecaster
+from tests.floor import as_shown
 
 NOON = 1_795_255_200_000  # 2026-11-21 11:00 in Berlin
 MINUTE = 60_000
@@ -164,4 +164,6 @@ class Floorplay:
         return self.day.visits[visit]
 
     def shown(self, visit: str) -> dict[str, object]:
-        return views.visit_view(self.plan, self.day, self.visit(visit), self.now, self.forecast())
+        return as_shown.visit_view(
+            self.plan, self.day, self.visit(visit), self.now, self.forecast()
+        )

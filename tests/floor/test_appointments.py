@@ -12,7 +12,7 @@ from server.floor import commands as c
 from server.floor import facts as f
 from server.floor.facts import Appointment
 from server.floor.plan import Appointments
-from server.floor.views import board_view, floor_view
+from tests.floor.as_shown import board_view, floor_view
 from tests.floor.played import MINUTE, NOON, Floorplay, small_store
 
 DAY = 24 * 60 * MINUTE

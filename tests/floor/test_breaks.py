@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.floor import breaks, hours, views
+from server.floor import breaks, hours
 from server.floor import commands as c
 from server.floor import facts as f
 from server.floor.breaks import Planned
 from server.floor.facts import Suggestion
 from server.floor.plan import StaffMember
 from server.floor.refusals import Refusal
+from tests.floor import as_shown
 from tests.floor.played import MINUTE, NOON, Floorplay, small_store
 
 Span = tuple[time, time]
@@ -35,7 +36,7 @@ def left(floor: Floorplay) -> list[Planned]:
 
 
 def shown(floor: Floorplay) -> object:
-    view = views.floor_view(floor.plan, floor.day, floor.now, floor.forecast())
+    view = as_shown.floor_view(floor.plan, floor.day, floor.now, floor.forecast())
     return view["counters"][0]["planned_break"]
 
 

@@ -4,9 +4,10 @@ from msgspec.structs import replace
 
 from server.floor import commands as c
 from server.floor import facts as f
-from server.floor import unserved, views
+from server.floor import unserved
 from server.floor.plan import StaffMember
 from server.waits.forecaster import Forecaster
+from tests.floor import as_shown
 from tests.floor.played import Floorplay, small_store
 
 
@@ -71,9 +72,9 @@ def test_what_nobody_is_able_to_do_is_sold_without_a_time_and_listed() -> None:
     floor = Floorplay(small_store(staff=staff))
     visit = floor.ticket("recovery", papers={"id": "have"})
     assert floor.visit(visit).leg.quote is None
-    [shown] = views.unserved_view(floor.plan, floor.day, floor.now)
-    assert (shown["why"], shown["do"][0], shown["counters"]) == ("nobody_able", "open", ("3",))
-    board = views.board_view(floor.plan, floor.day, floor.now, floor.forecast())
+    [shown] = as_shown.unserved_view(floor.plan, floor.day, floor.now)
+    assert (shown["why"], shown["do"][0], shown["counters"]) == ("nobody_able", "open", ["3"])
+    board = as_shown.board_view(floor.plan, floor.day, floor.now, floor.forecast())
     waits = {one["id"]: one["wait"] for one in board["services"]}
     assert waits["recovery"] is None and waits["advice"] is not None
     floor.do(c.OpenCounter("3", "mai", ("recovery",)))

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from server.floor import commands as c
-from server.floor import views
 from server.floor.lateness import IN_A_SENTENCE, TOLD_MOST, why_late, why_long
-from server.floor.phone_view import phone_view
 from server.floor.plan import StaffMember
+from tests.floor import as_shown
+from tests.floor.as_shown import phone_view
 from tests.floor.played import MINUTE, Floorplay, small_store
 
 
@@ -21,7 +21,7 @@ def floor() -> Floorplay:
 
 
 def board(floor: Floorplay) -> Any:
-    return views.board_view(floor.plan, floor.day, floor.now, floor.forecast())
+    return as_shown.board_view(floor.plan, floor.day, floor.now, floor.forecast())
 
 
 def why(floor: Floorplay, visit: str) -> Any:
@@ -84,7 +84,7 @@ def test_a_break_that_began_since_is_the_reason_until_it_should_be_over(floor: F
     assert (told["reason"], told["counter"], told["until"]) == (
         "counter_on_break",
         "2",
-        views.at(until),
+        as_shown.at(until),
     )
     floor.passes(120)
     assert why(floor, ken) == {"reason": "counter_on_break", "counter": "2", "until": None}

@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from server.floor import commands as c
 from server.floor import facts as f
-from server.floor import routing, views
+from server.floor import routing
 from server.floor.decide import decide
 from server.floor.plan import CounterPlan, Need, StaffMember
 from server.floor.refusals import Refusal
+from tests.floor import as_shown
 from tests.floor.played import MINUTE, Floorplay, small_store, words
 
 SERVICES = ("advice", "recovery", "replacement")
@@ -97,7 +98,7 @@ def test_who_is_shown_as_next_is_who_is_called() -> None:
         floor = busy_floor(chance)
         for _ in range(STEPS):
             happens(floor, chance)
-            for shown in views.counters_view(floor.plan, floor.day, floor.now):
+            for shown in as_shown.counters_view(floor.plan, floor.day, floor.now):
                 counter = floor.day.counter(shown["id"])
                 why = routing.explain_next(floor.plan, floor.day, counter)
                 assert shown["next"] == (why.visit if why else None)
@@ -118,7 +119,7 @@ def test_those_after_are_called_in_that_order_where_nobody_else_calls() -> None:
         floor = busy_floor(chance)
         for _ in range(60):
             happens(floor, chance)
-        [shown] = views.counters_view(floor.plan, floor.day, floor.now)[:1]
+        [shown] = as_shown.counters_view(floor.plan, floor.day, floor.now)[:1]
         if floor.day.counter("0").visit is not None or shown["state"] != "open":
             continue
         for visit in filter(None, (shown["next"], *shown["after"])):

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from server.floor import commands as c
-from server.floor import papers, views
+from server.floor import papers
 from server.floor.facts import PaperItem
 from server.floor.plan import Requirement, Service, TypedQuestion
+from tests.floor import as_shown
 from tests.floor.played import Floorplay, small_store
 
 PLAN = small_store()
@@ -242,15 +243,15 @@ def test_back_in_time_the_place_is_by_the_first_arrival() -> None:
 def test_a_hold_ends_at_its_time_unless_staff_extend_it() -> None:
     floor = Floorplay()
     rosa, ida = (floor.ticket("recovery", choose="hold") for _ in range(2))
-    board = views.board_view(floor.plan, floor.day, floor.now, floor.forecast())
+    board = as_shown.board_view(floor.plan, floor.day, floor.now, floor.forecast())
     assert [kept["ticket"] for kept in board["held"]] == ["D001", "D002"]
     floor.passes(19)
     assert floor.refusal(c.Hold(rosa, 5, by_customer=True)).code == "already_held"
     floor.do(c.Hold(rosa, 15))
     floor.passes(2)
     assert (floor.visit(ida).ended_as, floor.visit(ida).ended_reason) == ("walkout", "hold_expired")
-    board = views.board_view(floor.plan, floor.day, floor.now, floor.forecast())
+    board = as_shown.board_view(floor.plan, floor.day, floor.now, floor.forecast())
     [kept] = board["held"]
-    assert kept == {"ticket": "D001", "until": views.at(floor.visit(rosa).held_until)}
+    assert kept == {"ticket": "D001", "until": as_shown.at(floor.visit(rosa).held_until)}
     floor.passes(14)
     assert floor.visit(rosa).ended_reason == "hold_expired"

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from server.floor import balance_view
 from server.floor import commands as c
 from server.floor.facts import Suggestion, Touched, Wait
 from server.floor.plan import StaffMember
 from server.floor.suggestions import PUT_OFF_MS
+from tests.floor import as_shown
 from tests.floor.played import MINUTE, NOON, Floorplay, small_store
 from tests.floor.test_whole_days import BREAK
 
@@ -31,7 +31,7 @@ def floor() -> Floorplay:
 
 def shown(floor: Floorplay, *offered: Suggestion) -> list[dict[str, Any]]:
     floor.do(c.Offer(offered))
-    return balance_view.suggestions_view(floor.plan, floor.day)
+    return as_shown.suggestions_view(floor.plan, floor.day)
 
 
 def moves(*waits: Wait) -> Suggestion:
@@ -67,7 +67,7 @@ def test_an_opening_says_who_where_and_for_what(floor: Floorplay, kind: Any) -> 
     assert one["open"] == {
         "counter": "2",
         "staff": {"id": "ken", "name": "K"},
-        "services": ("advice",),
+        "services": ["advice"],
         "minutes": 20,
     }
     assert one["break"] is None
@@ -79,7 +79,7 @@ def test_an_opening_says_who_where_and_for_what(floor: Floorplay, kind: Any) -> 
             "counter": "2",
             "name": "K",
             "minutes": 20,
-            "services": ("advice",),
+            "services": ["advice"],
         },
     }
 
@@ -119,5 +119,5 @@ def test_what_the_settings_no_longer_allow_is_not_offered(floor: Floorplay) -> N
     counters = floor.plan.counters
     narrower = replace(counters["2"], services=frozenset({"replacement"}))
     floor.plan = replace(floor.plan, counters={**counters, "2": narrower})
-    assert balance_view.suggestions_view(floor.plan, floor.day) == []
+    assert as_shown.suggestions_view(floor.plan, floor.day) == []
     assert shown(floor, move) == [], "nobody is sent into the line of a closed counter"

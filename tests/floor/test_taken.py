@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from server.floor import balance_view, suggestions, views
 from server.floor import commands as c
+from server.floor import suggestions
 from server.floor.facts import Suggestion, Touched, Wait
+from tests.floor import as_shown
 from tests.floor.played import MINUTE, Floorplay
 
 SHORT, LONG = Wait(60, 120, 300), Wait(300, 600, 900)
@@ -27,16 +28,16 @@ def test_what_was_taken_is_told_with_who_until_it_stays_done() -> None:
     visit = floor.ticket()
     floor.opens("2")
     offered(floor, visit, "s1")
-    view = views.floor_view(floor.plan, floor.day, floor.now, floor.forecast())
+    view = as_shown.floor_view(floor.plan, floor.day, floor.now, floor.forecast())
     assert [one["id"] for one in view["suggestions"]] == ["s1"]
     assert view["taken"] == []
     floor.do(c.TakeSuggestion("s1", None, "mai"))
-    view = views.floor_view(floor.plan, floor.day, floor.now, floor.forecast())
+    view = as_shown.floor_view(floor.plan, floor.day, floor.now, floor.forecast())
     assert view["suggestions"] == []
     [taken] = view["taken"]
     assert (taken["id"], taken["staff"]) == ("s1", {"id": "mai", "name": "Mai"})
     floor.do(c.TakeBackSuggestion("s1", "mai"))
-    assert balance_view.taken_view(floor.plan, floor.day, floor.now) == []
+    assert as_shown.taken_view(floor.plan, floor.day, floor.now) == []
     assert floor.visit(visit).counter == "1"
 
 
@@ -46,11 +47,11 @@ def test_what_the_store_did_by_itself_has_nobodys_name() -> None:
     visit = floor.ticket()
     floor.opens("2")
     offered(floor, visit, "s1", by_itself=True)
-    [taken] = balance_view.taken_view(floor.plan, floor.day, floor.now)
+    [taken] = as_shown.taken_view(floor.plan, floor.day, floor.now)
     assert taken["staff"] is None
     assert floor.visit(visit).counter == "2"
     later = floor.now + floor.plan.times.undo_s * 1000 + MINUTE
-    assert balance_view.taken_view(floor.plan, floor.day, later) == []
+    assert as_shown.taken_view(floor.plan, floor.day, later) == []
 
 
 def moved_by_suggestion() -> tuple[Floorplay, str]:

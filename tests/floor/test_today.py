@@ -6,9 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from server.floor import commands as c
-from server.floor import hours, phone_view, today, unserved, views
+from server.floor import hours, today, unserved
 from server.floor.facts import DayException
 from server.floor.plan import Hours, StorePlan
+from tests.floor import as_shown
 from tests.floor.played import MINUTE, NOON, Floorplay, small_store
 
 FOUR = NOON + 5 * 60 * MINUTE
@@ -89,7 +90,7 @@ def test_a_service_that_is_over_is_not_sold_and_its_people_are_listed_in_the_end
     said(floor, service="advice", closed_from=floor.now)
     assert floor.refusal(c.TakeTicket("v", "advice")).code == "service_closed"
     floor.ticket("recovery", papers={"id": "have"})
-    shown = views.board_view(plan_now(floor), floor.day, floor.now, floor.forecast())
+    shown = as_shown.board_view(plan_now(floor), floor.day, floor.now, floor.forecast())
     assert {one["id"]: one["open"] for one in shown["services"]} == {
         "advice": False,
         "recovery": True,
@@ -135,7 +136,7 @@ def test_a_phone_hears_what_concerns_its_visit() -> None:
     said(floor, "a", service="recovery", closed_from=FOUR)
     said(floor, "b", closes_at=FOUR)
     plan = plan_now(floor)
-    view = phone_view.phone_view(plan, floor.day, floor.visit(visit), floor.now, floor.forecast())
+    view = as_shown.phone_view(plan, floor.day, floor.visit(visit), floor.now, floor.forecast())
     assert [(one["what"], one["closes_at"]) for one in view["today"]] == [
         ("closes_at", "2026-11-21T15:00:00.000Z")
     ]

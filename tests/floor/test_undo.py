@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from server.floor import commands as c
-from server.floor import views
 from server.floor.day import Day
 from server.floor.refusals import Refusal
 from server.floor.state import RECENT
+from tests.floor import as_shown
 from tests.floor.played import MINUTE, Floorplay
 from tests.floor.test_routing import some_day
 
@@ -69,7 +69,7 @@ def test_an_undone_call_takes_no_earlier_one_from_the_board() -> None:
     floor.do(c.Call("2", ken))
     floor.do(c.Recall(ken))
     floor.do(c.Undo(ken))
-    board = views.board_view(floor.plan, floor.day, floor.now, floor.forecast())
+    board = as_shown.board_view(floor.plan, floor.day, floor.now, floor.forecast())
     assert [(seen["ticket"], seen["counter"]) for seen in board["last"]] == [("A001", "1")]
 
 

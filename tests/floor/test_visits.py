@@ -5,8 +5,8 @@ from msgspec.structs import replace
 
 from server.floor import commands as c
 from server.floor.facts import PaperItem
-from server.floor.phone_view import phone_view
 from server.floor.refusals import REFUSALS
+from tests.floor.as_shown import phone_view
 from tests.floor.played import MINUTE, Floorplay, small_store
 
 

@@ -27,7 +27,7 @@ from hypothesis.stateful import (
 from msgspec.structs import replace
 
 from server.floor import commands as c
-from server.floor import counters, hours, routing, suggestions, today, unserved, views, visits
+from server.floor import counters, hours, routing, suggestions, today, unserved, visits
 from server.floor import facts as f
 from server.floor.day import Day
 from server.floor.decide import DECIDE, decide
@@ -35,6 +35,7 @@ from server.floor.facts import Appointment, PaperItem, Suggestion, Touched, Wait
 from server.floor.plan import CounterPlan, Need, StaffMember, StorePlan
 from server.floor.refusals import Refusal
 from server.floor.state import RECENT
+from tests.floor import as_shown
 from tests.floor.oracle import MINUTE, Oracle
 from tests.floor.played import Floorplay, small_store, words
 
@@ -787,19 +788,19 @@ class AnyDay(RuleBasedStateMachine):
     @invariant()
     def the_board_shows_where_everybody_is(self) -> None:
         oracle, day = self.oracle, self.day
-        board = views.board_view(self.plan, day, self.floor.now, self.floor.forecast())
+        board = as_shown.board_view(self.plan, day, self.floor.now, self.floor.forecast())
         called = sorted(
             (guest.called_at or 0, oracle.number(guest.id), guest.line, guest.calls)
             for guest in oracle.in_state("called")
         )
         shown = [(c["called_at"], c["ticket"], c["counter"], c["calls"]) for c in board["called"]]
-        assert Tally(shown) == Tally((views.at(when), *rest) for when, *rest in called)
-        assert [at for at, *_ in shown] == [views.at(when) for when, *_ in reversed(called)]
+        assert Tally(shown) == Tally((as_shown.at(when), *rest) for when, *rest in called)
+        assert [at for at, *_ in shown] == [as_shown.at(when) for when, *_ in reversed(called)]
         last = [(one["ticket"], one["counter"], one["called_at"]) for one in board["last"]]
-        assert last == [(t, counter, views.at(at)) for t, counter, at in oracle.last_called()]
+        assert last == [(t, counter, as_shown.at(at)) for t, counter, at in oracle.last_called()]
         held = sorted((g.held_until or 0, g.id) for g in oracle.in_state("held"))
         assert board["held"] == [
-            {"ticket": oracle.number(visit), "until": views.at(until)} for until, visit in held
+            {"ticket": oracle.number(visit), "until": as_shown.at(until)} for until, visit in held
         ]
         pool = [oracle.number(visit) for visit in oracle.line(None)]
         assert board["pool"] == {"next": pool[:3], "waiting": len(pool)}
@@ -819,13 +820,13 @@ class AnyDay(RuleBasedStateMachine):
         desk, serves = self.oracle.desk(shown["id"]), self.plan.counters[shown["id"]].services
         assert (shown["state"], shown["until"], set(shown["services"])) == (
             desk.state,
-            views.at(desk.until),
+            as_shown.at(desk.until),
             desk.services or serves,
         )
 
     def staff_see_where_everybody_is(self) -> None:
         oracle, now = self.oracle, self.floor.now
-        floor = views.floor_view(self.plan, self.day, now, self.floor.forecast())
+        floor = as_shown.floor_view(self.plan, self.day, now, self.floor.forecast())
         here = oracle.in_state("waiting", "held", "called", "serving")
         assert floor["visits"].keys() == {guest.id for guest in here}
         seen = [*floor["visits"].values(), *floor["recent"]]
@@ -842,7 +843,7 @@ class AnyDay(RuleBasedStateMachine):
             assert shown["recalls"] == max(guest.calls - 1, 0)
             times = ("arrived", "credited", "called", "started", "ended")
             assert [shown[f"{time}_at"] for time in times] == [
-                views.at(getattr(guest, f"{time}_at")) for time in times
+                as_shown.at(getattr(guest, f"{time}_at")) for time in times
             ]
             last = oracle.last.get(guest.id)
             assert shown["undo"] == (last.action if last else None)
@@ -947,7 +948,7 @@ class AnyDay(RuleBasedStateMachine):
             assert (guest.id in listed) == (guest.line not in self.plan.counters)
         people = [d.staff for d in self.oracle.desks.values() if d.state != "closed"]
         assert len(people) == len(set(people)), "one person at two counters"
-        shown = views.unserved_view(self.plan, self.day, self.floor.now)
+        shown = as_shown.unserved_view(self.plan, self.day, self.floor.now)
         assert {one["visit"] for one in shown} == listed.keys()
         assert all(one["do"] for one in shown)
 

@@ -17,7 +17,6 @@ import msgspec
 
 from server.floor import commands as c
 from server.floor import facts as f
-from server.floor import views
 from server.floor.day import Day
 from server.floor.decide import decide
 from server.floor.facts import Millis, PaperItem, Recorded
@@ -30,6 +29,7 @@ from server.journal.rebuild import rebuild
 from server.journal.sqlite import SqliteJournal
 from server.store import Done, OpenStore
 from server.waits.forecaster import Forecaster
+from tests.floor import as_shown
 
 ON_THE_FLOOR = ("waiting", "held", "called", "serving")
 STATES: dict[type[f.Fact], tuple[tuple[str, ...], str]] = {
@@ -399,7 +399,7 @@ class Rehearsal:
             return
         visit: Visit = day.visits[self.chance.choice(list(day.visits))]
         forecast = self.unlearned.forecast(day, self.clock.at)
-        shown = views.visit_view(self.plan, day, visit, self.clock.at, forecast)
+        shown = as_shown.visit_view(self.plan, day, visit, self.clock.at, forecast)
         commands: dict[str, c.Command] = {
             "hold": c.Hold(visit.id, 5),
             "return": c.Return(visit.id),
@@ -422,7 +422,7 @@ class Rehearsal:
 
     def _check_board(self, day: Day) -> None:
         forecast = self.unlearned.forecast(day, self.clock.at)
-        board = views.board_view(self.plan, day, self.clock.at, forecast)
+        board = as_shown.board_view(self.plan, day, self.clock.at, forecast)
         called = {v.ticket for v in day.visits.values() if v.state == "called"}
         assert {c["ticket"] for c in board["called"]} == called
         assert sum(s["waiting"] for s in board["services"]) == sum(map(len, day.lines.values()))

@@ -104,7 +104,7 @@ def test_five_seconds_of_a_wrong_clock_change_nothing(
     if restarted:
         restarts(shop, machine)
     passes(shop, machine, 3)
-    told_s = shop.store.clock_view()["clock_off_s"]
+    told_s = shop.store.machine_view().clock_off_s
     assert told_s == (leap // SECOND if abs(leap) >= LEAP_MS else 0)
     assert shop.take("while").status == 200
     passes(shop, machine, 2)
@@ -112,7 +112,7 @@ def test_five_seconds_of_a_wrong_clock_change_nothing(
     if restarted:
         restarts(shop, machine)
     passes(shop, machine, 1)
-    assert shop.store.clock_view()["clock_off_s"] == 0
+    assert shop.store.machine_view().clock_off_s == 0
     assert shop.take("after").status == 200
 
     passes(shop, machine, 114)
@@ -263,7 +263,7 @@ def test_a_machine_without_a_battery_goes_on_with_the_day(shop: Shop, machine: M
     shop.open()
     assert visit(shop, "rosa").state == "waiting"
     assert shop.take("ken").status == 200
-    assert shop.store.clock_view()["clock_off_s"] < -50 * YEAR / SECOND
+    assert shop.store.machine_view().clock_off_s < -50 * YEAR / SECOND
     passes(shop, machine, 60)
     machine.wall = right + 5 * MINUTE
     passes(shop, machine, 1)
@@ -282,7 +282,7 @@ def test_a_first_start_in_1970(tmp_path: Path, machine: Machine, restarted: bool
     machine.wall = 3 * HOUR
     shop = Shop(tmp_path / "new.sqlite", machine.clock())
     assert shop.take("rosa").status == 200
-    assert shop.store.clock_view()["clock_off_s"] < 0
+    assert shop.store.machine_view().clock_off_s < 0
     passes(shop, machine, 30)
     if restarted:
         restarts(shop, machine)
@@ -308,16 +308,16 @@ def test_a_first_start_years_ahead_blocks_no_later_one(tmp_path: Path, machine: 
     shop.open()
     assert today(shop) == TODAY.date
     assert shop.take("ken").status == 200
-    assert shop.store.clock_view()["clock_off_s"] < -300 * DAY_MS / SECOND
+    assert shop.store.machine_view().clock_off_s < -300 * DAY_MS / SECOND
     # Who waited then waits on, as long as before.
     leg = visit(shop, "rosa").leg
     assert shop.clock.now() - leg.joined_at == pytest.approx(0, abs=61 * SECOND)
     say_right(shop.journal, "main", machine.clock())
     passes(shop, machine, 1)
-    assert shop.store.clock_view()["clock_off_s"] == 0
+    assert shop.store.machine_view().clock_off_s == 0
     machine.starts(wall=right + 4 * MINUTE)
     restarts(shop, machine)
-    assert shop.store.clock_view()["clock_off_s"] == 0
+    assert shop.store.machine_view().clock_off_s == 0
     assert rebuild(shop.journal, "main").differing == ()
     shop.close()
 

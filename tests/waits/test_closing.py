@@ -3,10 +3,10 @@
 import pytest
 
 from server.floor.hours import sends_home_at
-from server.floor.phone_view import phone_view
 from server.floor.plan import Hours
 from server.journal.projection import quote_kept
 from server.waits.outlook import look_ahead
+from tests.floor.as_shown import phone_view
 from tests.floor.played import MINUTE, NOON, Floorplay, small_store
 
 CLOSES = NOON + 7 * 60 * MINUTE  # 18:00 in Berlin
