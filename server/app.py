@@ -9,6 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, request
+from flask.json.provider import DefaultJSONProvider
+from msgspec import to_builtins
 
 from server.balancing import Balancer
 from server.clock import Clock
@@ -135,7 +137,15 @@ def create_app(
     return app
 
 
+class Json(DefaultJSONProvider):
+    """Views in a page's first bytes."""
+
+    default = staticmethod(to_builtins)
+
+
 class Foyer(Flask):
+    json_provider_class = Json
+
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """Flask asks of every function it calls whether it is async. None is: gevent waits."""
         return func

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-import msgspec
+from msgspec import UNSET, Struct, UnsetType
 from pydantic import (
     AfterValidator,
     AwareDatetime,
@@ -306,17 +306,17 @@ def millis(at: datetime) -> Millis:
     return int(at.timestamp() * 1000)
 
 
-class FieldErrorView(msgspec.Struct, kw_only=True):
+class FieldErrorView(Struct, kw_only=True):
     where: str
     problem: str
 
 
-class ProblemView(msgspec.Struct, kw_only=True):
+class ProblemView(Struct, kw_only=True):
     type: str
     title: str
     status: int
     detail: str
     code: str
-    state: str | None = None
-    allowed_actions: list[str] | None = None
-    errors: list[FieldErrorView] | None = None
+    state: str | UnsetType = UNSET
+    allowed_actions: list[str] | UnsetType = UNSET
+    errors: list[FieldErrorView] | UnsetType = UNSET

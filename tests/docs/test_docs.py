@@ -1,5 +1,6 @@
 """The docs do not lie: commands, options, files, links, settings and words are as they say."""
 
+import importlib
 import json
 import re
 import shlex
@@ -86,15 +87,12 @@ def test_the_files_it_names_are_there(page):
             assert list(Path().glob(name.rstrip("/"))), f"{page}: {name}"
 
 
-def test_the_settings_page_is_what_the_code_says():
-    sys.path.insert(0, "tools")
-    try:
-        import settings_page
-    finally:
-        sys.path.remove("tools")
-    assert settings_page.PAGE.read_text() == settings_page.page(), (
-        "run .venv/bin/python tools/settings_page.py"
-    )
+@pytest.mark.parametrize("tool", ["settings_page", "views"])
+def test_what_is_made_from_the_code_is_what_the_code_says(tool, monkeypatch):
+    """docs/settings.md, and the pages' types ui/views.d.ts."""
+    monkeypatch.syspath_prepend("tools")
+    made = importlib.import_module(tool)
+    assert made.PAGE.read_text() == made.page(), f"run .venv/bin/python tools/{tool}.py"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from limits import parse
 
+from server.doors.door import described
 from server.doors.floods import DRAWN, ODD_CODES, WRITES, WRONG_TOKENS
 from server.doors.guests import BY_ADDRESS, BY_SECRET
 from server.web.proxies import AT_THIS_MACHINE
@@ -110,8 +111,10 @@ FREE = {
 
 def test_every_door_that_is_open_to_guests_has_a_limit(shop: Shop) -> None:
     for rule in shop.app.url_map.iter_rules():
-        spec = getattr(shop.app.view_functions[rule.endpoint], "_spec", {})
-        if not spec.get("security") and rule.endpoint not in FREE:
+        if (
+            not described(shop.app.view_functions[rule.endpoint]).security
+            and rule.endpoint not in FREE
+        ):
             assert rule.endpoint in {*BY_SECRET, *BY_ADDRESS}, rule
 
 

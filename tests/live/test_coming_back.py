@@ -3,17 +3,17 @@ nothing but time changed it, another phone heard of it, or the server was anothe
 
 from __future__ import annotations
 
-import json
 from copy import copy
 from datetime import date, timedelta
 from types import SimpleNamespace
-from typing import Any
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from server.floor import commands as c
 from server.floor.day import Day
+from server.floor.views.phone import PhoneView
 from server.live.phones import Phones, state_of
 from server.web.listener import HandOver
 from tests.floor.played import MINUTE, Floorplay
@@ -28,7 +28,7 @@ class Pocket:
     """A phone of Rosa's: what it shows, and the last event it heard."""
 
     def __init__(self) -> None:
-        self.view: dict[str, Any] | None = None
+        self.view: PhoneView | None = None
         self.last_id = ""
         self.here = False
         self.deaf = False
@@ -37,7 +37,8 @@ class Pocket:
 
     def hear(self, message: bytes) -> None:
         fields = dict(line.split(": ", 1) for line in message.decode().splitlines() if line)
-        self.view, self.last_id = json.loads(fields["data"]), fields["id"]
+        self.view = msgspec.json.decode(fields["data"], type=PhoneView)
+        self.last_id = fields["id"]
         self.heard += 1
 
 
@@ -92,7 +93,7 @@ class Waiting:
         """A server starts: nobody is connected, and it has told nobody anything."""
         store = SimpleNamespace(
             plan=self.floor.plan,
-            clock_view=lambda: {"speed": 1.0, "clock_off_s": 0},
+            say_clock=lambda view: None,
             look=lambda render: render(self.day(), self.floor.now, self.floor.forecast()),
         )
         for pocket in self.pockets:
@@ -110,7 +111,7 @@ class Waiting:
         news = self.phones._look([self.rosa], 0)[1][self.rosa]
         view = self.pockets[who].view
         assert news is not None and view is not None
-        return state_of(view) == state_of(json.loads(news.message().split(b"data: ")[1]))
+        return state_of(view) == state_of(news.view)
 
     def happens(self, what: str, who: int) -> None:
         pocket = self.pockets[who]
