@@ -452,19 +452,25 @@ def test_equal_waits_are_said_once_and_as_one_likely_figure(tv: Page, store: Ser
         }"""
     )
     tv.clock.install()
+
+    def shown() -> list[str | None]:
+        told = tv.locator(".wait-range").all_inner_texts()
+        return [re.sub(r"\D", "", one) or None for one in told]
+
     for likely, figures in (
         ([1500], ["25"]),
         ([1530, 1440], ["25"]),
         ([60, 480, 3600], ["1", "8", None]),
     ):
-        tv.clock.fast_forward(60_000)
-        tv.evaluate("(likely) => window.likely(likely)", likely)
-        shown = [
-            re.sub(r"\D", "", told) or None for told in tv.locator(".wait-range").all_inner_texts()
-        ]
-        assert shown[: len(figures)] == figures
+        # News in between sets the page's clock back to the store's, whose minute is the same.
+        for _ in range(5):
+            tv.clock.fast_forward(60_000)
+            tv.evaluate("(likely) => window.likely(likely)", likely)
+            if shown()[: len(figures)] == figures:
+                break
+        assert shown()[: len(figures)] == figures
     tv.evaluate("(likely) => window.likely(likely)", [120, 600, 3600])
-    assert re.sub(r"\D", "", tv.locator(".wait-range").first.inner_text()) == "1"
+    assert shown()[0] == "1"
 
 
 @pytest.mark.parametrize(
