@@ -20,6 +20,8 @@ import { aboutAgent, agentIsHere, asked } from "./agent.js";
 
 const TRIES = 3;
 const TRY_MS = 12_000;
+/** A busy machine looks seldom: a try has so many looks at least, however long they take. */
+const LOOKS_LEAST = 5;
 const PAUSE_MS = 150;
 const FOUND_MS = 900;
 const CAMERA = { width: { ideal: 1920 }, height: { ideal: 1080 } };
@@ -66,7 +68,9 @@ export class Showing {
     this.kiosk.stay();
     const video = await this.#picture();
     const until = Date.now() + TRY_MS;
-    const said = await this.look(video, () => !this.over && Date.now() < until);
+    let looks = 0;
+    const goesOn = () => !this.over && (looks++ < LOOKS_LEAST || Date.now() < until);
+    const said = await this.look(video, goesOn);
     if (this.over) return;
     if (said) this.found(said);
     else this.turn(this.tries < TRIES ? "not_yet" : "given_up");
