@@ -31,6 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seed", type=int, help="rehearse this day alone")
     parser.addoption("--days", type=int, default=DAYS, help="how many days to rehearse")
     parser.addoption("--stores", default="eight,thirty", help="walked in the browser; or all")
+    parser.addoption("--pictures", action="store_true", help="take those of README.md anew")
     parser.addoption("--first-seed", type=int, default=0, help="the seed of the first of them")
 
 
