@@ -99,13 +99,14 @@ async function once(method, path, body, { key, secret, signal }) {
 }
 
 /**
+ * None where none is needed: what the page was given ahead is found again only without.
  * @param {any} body
  * @param {string} [key]
  * @param {string} [secret]
  */
 function headers(body, key, secret) {
   /** @type {Record<string, string>} */
-  const all = { Accept: "application/json" };
+  const all = {};
   if (body !== undefined) all["Content-Type"] = "application/json";
   if (key) all["Idempotency-Key"] = key;
   if (secret) all["Authorization"] = `Bearer ${secret}`;

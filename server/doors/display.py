@@ -6,12 +6,14 @@ from flask import Response
 
 from server.doors.api import store_door
 from server.doors.house import house, shown_with_clock
-from server.doors.screens import screen
+from server.doors.screens import about, screen, words_of_all
 from server.doors.sign_in import allowed
 from server.floor.views.board import BoardView, board_view
 from server.live.saying import say_messages
 
-display_screen = screen("display")
+display_screen = screen(
+    "display", lambda plan: [*words_of_all(plan, "floor", "display"), about(plan)]
+)
 display = store_door("display", "TV")
 
 

@@ -9,13 +9,14 @@ from server.doors import schemas
 from server.doors.api import store_door
 from server.doors.house import answered, house, shown
 from server.doors.problems import refusal_answer
-from server.doors.screens import screen
+from server.doors.screens import about, screen, words_of_all
 from server.doors.sign_in import allowed, caller
 from server.doors.visits import chosen, declared, typed
 from server.doors.writing import new_id, write
 from server.floor import commands as c
 from server.floor import papers
 from server.floor.hours import business_date
+from server.floor.plan import StorePlan
 from server.floor.reasons import listed
 from server.floor.refusals import Refusal
 from server.floor.views.floor import HelpView, help_view
@@ -23,7 +24,14 @@ from server.floor.views.frame import MadeView
 from server.floor.views.visit import VerdictView, verdict_view
 from server.journal.contract import Answer
 
-kiosk_screen = screen("kiosk")
+
+def _ahead(plan: StorePlan) -> list[str]:
+    words = ("appointments", "floor", "kept", "kiosk", "printing", "reading")
+    offered = [about(plan, f"/services?language={language}") for language in plan.languages]
+    return [*words_of_all(plan, *words), about(plan), *offered]
+
+
+kiosk_screen = screen("kiosk", _ahead)
 kiosk = store_door("kiosk", "Kiosk")
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response
+from flask import Response, request
 from msgspec import to_builtins
 
 from server.doors.api import store_door
+from server.doors.front import address_of_words
 from server.doors.house import house, shown, shown_with_clock
 from server.doors.problems import Problem
 from server.doors.promises import promise_view
 from server.doors.reports import in_turns, legs_alone
-from server.doors.screens import screen
+from server.doors.screens import about, screen
 from server.doors.sign_in import allowed, caller
 from server.floor.hours import rfc3339
+from server.floor.plan import StorePlan
 from server.floor.views.floor import FloorView, StaffMemberView, StaffView, floor_view
 from server.floor.views.frame import at
 from server.floor.views.promises import EarlierVisitsView, EarlierVisitView
@@ -24,7 +26,15 @@ from server.live.saying import say_messages
 from server.reports.own import own, own_period
 from server.reports.staff import ABOUT
 
-staff_screen = screen("staff")
+
+def _ahead(plan: StorePlan) -> list[str]:
+    """Its words in the browser's language: that is it, unless somebody has chosen another here."""
+    language = request.accept_languages.best_match(plan.languages) or plan.languages[0]
+    words = address_of_words(language, "appointments", "floor", "lines", "staff")
+    return [words, "/api/v1/session", about(plan)]
+
+
+staff_screen = screen("staff", _ahead)
 staff = store_door("staff", "Staff")
 
 
