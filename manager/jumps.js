@@ -1,11 +1,9 @@
 /** `<manager-jumps>`: a way to each part of the page that has something to show. */
-import { FoyerElement, html, nothing } from "ui/element.js";
+import { FoyerElement, html, nothing, repeat } from "ui/element.js";
 import { t } from "ui/words.js";
+import { ReportCard } from "./report_card.js";
 
 const HEADINGS = "foyer-manager section[aria-labelledby] h2[id]";
-
-/** @param {string} id */
-const jumpTo = (id) => document.getElementById(id)?.scrollIntoView();
 
 class ManagerJumps extends FoyerElement {
   static properties = { parts: { state: true } };
@@ -15,21 +13,30 @@ class ManagerJumps extends FoyerElement {
     /** @type {{ id: string, name: string }[]} */ this.parts = [];
     // Cards ask for their figures themselves, and show nothing while there are none.
     this.watching = new MutationObserver(() => this.look());
+    this.look = this.look.bind(this);
+    /** @type {Element | null} */ this.page = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    const page = this.closest("main");
-    if (page) this.watching.observe(page, { childList: true, subtree: true, characterData: true });
+    this.page = this.closest("main");
+    if (this.page) {
+      this.watching.observe(this.page, { childList: true, subtree: true, characterData: true });
+      this.page.addEventListener("answered", this.look);
+    }
     this.look();
   }
 
   disconnectedCallback() {
     this.watching.disconnect();
+    this.page?.removeEventListener("answered", this.look);
     super.disconnectedCallback();
   }
 
+  /** A way that moves while cards come before it would lead whoever presses it to another part. */
   look() {
+    const cards = [...(this.page?.children ?? [])].filter((one) => one instanceof ReportCard);
+    if (!cards.every((card) => card.settled)) return;
     const found = [...document.querySelectorAll(HEADINGS)].map(({ id, textContent }) => ({
       id,
       name: textContent?.trim() ?? "",
@@ -40,9 +47,10 @@ class ManagerJumps extends FoyerElement {
   render() {
     if (this.parts.length < 2) return nothing;
     return html`<nav class="jumps no-print" aria-label=${t("manager-jumps")}>
-      ${this.parts.map(
-        ({ id, name }) =>
-          html`<a class="quiet small" href=${`#${id}`} @click=${() => jumpTo(id)}>${name}</a>`,
+      ${repeat(
+        this.parts,
+        ({ id }) => id,
+        ({ id, name }) => html`<a class="quiet small" href=${`#${id}`}>${name}</a>`,
       )}
     </nav>`;
   }

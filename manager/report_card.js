@@ -24,6 +24,12 @@ export class ReportCard extends FoyerElement {
     /** @type {any[] | null} the answers to `paths`, in their order */ this.figures = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */ this.due = undefined;
     this.asked = "";
+    this.answered = false;
+  }
+
+  /** Whether it is known if there is anything to show. */
+  get settled() {
+    return this.answered || this.paths.length === 0;
   }
 
   /** What to ask for. @returns {string[]} */
@@ -52,6 +58,8 @@ export class ReportCard extends FoyerElement {
     if (asked !== this.asked || !this.isConnected) return;
     const complete = answers.every(({ ok }) => ok);
     if (complete) this.figures = answers.map(({ body }) => body);
+    this.answered = true;
+    this.dispatchEvent(new Event("answered", { bubbles: true }));
     if (!complete || this.figures?.some(({ live }) => live)) {
       this.due = setTimeout(() => this.load(), AGAIN_MS);
     }

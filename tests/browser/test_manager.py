@@ -445,6 +445,33 @@ def test_shares_are_rounded_but_never_to_all_or_nothing(
     assert page.evaluate(asked, [1, 0.996, 0.955, 0.004, 0, None]) == [100, 99, 96, 1, 0, None]
 
 
+def test_each_part_can_be_jumped_to_by_a_way_that_stays_what_it_is(
+    two_days: Server, page_for: PageFor
+) -> None:
+    """A link that became another while a late card came led whoever pressed it somewhere else."""
+    page = page_for(1440, 900)
+    page.route("**/reports/promises?*", lambda held: None)
+    opened(two_days, page)
+    for come in ("#people", "#appointments", "#balance"):
+        expect(page.locator(come)).to_be_visible()
+    ways = page.locator(".jumps a")
+    expect(ways).to_have_count(0)
+    page.unroute("**/reports/promises?*")
+    parts = ["#promises", "#people", "#appointments", "#papers", "#balance"]
+    for n, part in enumerate([*parts, "#change", "#all-figures"]):
+        way = ways.nth(n)
+        expect(way).to_have_attribute("href", part)
+        page.evaluate("scrollTo(0, 0)")
+        if n % 2:
+            way.focus()
+            page.keyboard.press("Enter")
+        else:
+            way.click()
+        expect(page.locator(part)).to_be_in_viewport()
+        page.keyboard.press("Tab")
+        assert page.locator("section", has=page.locator(part)).locator(":focus").count() == 1, part
+
+
 def test_dates_are_written_as_the_pages_language_does(
     quiet_store: Server, page_for: PageFor
 ) -> None:
