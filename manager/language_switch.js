@@ -2,7 +2,7 @@
 import { html, nothing } from "ui/element.js";
 import { language, languages, loadWords, ownName, preferredLanguage, t } from "ui/words.js";
 
-const WORDS = ["floor", "manager"];
+const WORDS = ["floor", "manager", "today"];
 const REMEMBERED = "foyer-manager-language";
 
 export function speakFirst() {

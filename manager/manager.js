@@ -23,6 +23,7 @@ import { isLive, isOneDay, rangeFrom, rangeOf, searchOf } from "./ranges.js";
 import { waitingOn } from "./sentence.js";
 import "./staffing_card.js";
 import "./told_card.js";
+import "./today.js";
 import { breakdown } from "./breakdown.js";
 
 const REFRESH_MS = 5000;
@@ -192,15 +193,20 @@ class FoyerManager extends FoyerElement {
   }
 
   figures() {
-    const { range, about, by } = this;
+    const { range, about } = this;
     const live = isLive(range, this.today);
     const alerts = this.floor ? alertsOf(this.floor, about, serverNow()) : [];
     const target = about.times.target_wait_minutes;
     const waiting = live && this.floor ? waitingOn(this.floor, target, serverNow()) : undefined;
-    const when = { range, live, oneDay: isOneDay(range), alerts, waiting, target };
-    if (this.reports.over.total.legs === 0) return overview(this.reports, about, when);
-    return html`${overview(this.reports, about, when)}
-      <manager-jumps></manager-jumps>
+    const { floor } = this;
+    const when = { range, live, floor, oneDay: isOneDay(range), alerts, waiting, target };
+    const empty = this.reports.over.total.legs === 0;
+    return html`${overview(this.reports, about, when)} ${empty ? nothing : this.cards()}`;
+  }
+
+  cards() {
+    const { range, about, by } = this;
+    return html`<manager-jumps></manager-jumps>
       <manager-told .about=${about} .range=${range}></manager-told>
       <manager-promises .about=${about} .range=${range}></manager-promises>
       <manager-people .about=${about} .range=${range}></manager-people>

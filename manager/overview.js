@@ -12,12 +12,12 @@ import { arrivalTable, caveats, waitingTable } from "./tables.js";
 /** @typedef {import("./alerts.js").Alert} Alert */
 /** @typedef {import("./bars.js").Size} Size */
 /** @typedef {{ range: import("./ranges.js").Range, live: boolean, oneDay: boolean,
- *   alerts: Alert[], waiting?: import("./sentence.js").Waiting, target: number }} When */
+ *   floor: import("ui/views.js").FloorView | null, alerts: Alert[], waiting?: import("./sentence.js").Waiting, target: number }} When */
 
 /** @param {Record<string, any>} reports @param {import("ui/views.js").StoreView} about @param {When} when */
 export function overview(reports, about, when) {
   const { over, service } = reports;
-  return html`${answer(over.total, when)} ${needed(when)}
+  return html`${answer(over.total, when)} ${needed(when, about)}
   ${
     over.total.legs === 0
       ? nothing
@@ -53,25 +53,28 @@ function answer(total, when) {
   </section>`;
 }
 
-/** @param {When} when */
-function needed({ alerts, live }) {
+/** @param {When} when @param {import("ui/views.js").StoreView} about */
+function needed({ alerts, live, floor }, about) {
   if (alerts.length === 0 && !live) return nothing;
-  return html`<section class="alerts no-print" aria-label=${t("manager-alerts")}>
-    ${
-      alerts.length === 0
-        ? html`<p class="calm">${icon("check")} ${t("manager-no-alerts")}</p>`
-        : html`<ul>
-            ${repeat(
-              alerts,
-              ({ id }) => id,
-              ({ icon: picture, pressing, text }) =>
-                html`<li class=${pressing ? "pressing" : ""}>
-                  ${icon(picture)} <span>${text}</span>
-                </li>`,
-            )}
-          </ul>`
-    }
-  </section>`;
+  return html`<div class="now no-print">
+    <section class="alerts" aria-label=${t("manager-alerts")}>
+      ${
+        alerts.length === 0
+          ? html`<p class="calm">${icon("check")} ${t("manager-no-alerts")}</p>`
+          : html`<ul>
+              ${repeat(
+                alerts,
+                ({ id }) => id,
+                ({ icon: picture, pressing, text }) =>
+                  html`<li class=${pressing ? "pressing" : ""}>
+                    ${icon(picture)} <span>${text}</span>
+                  </li>`,
+              )}
+            </ul>`
+      }
+    </section>
+    ${live ? html`<manager-today .about=${about} .floor=${floor}></manager-today>` : nothing}
+  </div>`;
 }
 
 /** @param {any} report @param {import("ui/views.js").StoreView} about */

@@ -3,7 +3,7 @@
 import { html, nothing } from "ui/element.js";
 import { language, languages, loadWords, locale, ownName, preferredLanguage, t } from "ui/words.js";
 
-const WORDS = ["appointments", "floor", "lines", "staff"];
+const WORDS = ["appointments", "floor", "lines", "staff", "today"];
 const REMEMBERED = "foyer-staff-language";
 
 /** The language this tablet spoke last, else its browser's. */

@@ -300,6 +300,67 @@ def test_figures_and_alerts_follow_the_floor(server: Server, page_for: PageFor) 
     expect(page.get_by_text("Nothing needs you right now.")).to_be_visible()
 
 
+def test_what_is_different_today_is_said_by_keyboard_told_on_the_tv_and_taken_back(
+    server: Server, page_for: PageFor
+) -> None:
+    tv = page_for(1920, 1080)
+    tv.goto(server.link("display"))
+    page = opened(server, page_for(1440, 900))
+    page.get_by_role("button", name="Today is different").press("Enter")
+    form = page.get_by_role("dialog", name="What is different today?")
+    expect(form.get_by_role("radio", name="We close earlier")).to_be_focused()
+    assert axe(page) == []
+    when = form.get_by_label("When do we close?")
+    at = when.locator("option").nth(2).inner_text()
+    when.select_option(at)
+    form.get_by_role("button", name="Say it").press("Enter")
+    expect(form).to_be_hidden()
+    told = f"We close {at} today."
+    expect(page.locator(".in-force")).to_contain_text(told)
+    expect(tv.get_by_text(told)).to_be_visible()
+    assert axe(page) == []
+    page.get_by_role("button", name="Take back").press("Enter")
+    expect(page.locator(".in-force p")).to_have_count(0)
+    expect(tv.get_by_text(told)).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value", "told"),
+    [
+        ("A service ends earlier", "Which service?", "Ask for advice", "Ask for advice: no more"),
+        ("Everything takes longer", "Why?", "Very many people", "Very many people are here today"),
+        ("Something to say", "A short sentence", "The lift is broken.", "The lift is broken."),
+    ],
+)
+def test_each_kind_of_difference_can_be_said(
+    server: Server, page_for: PageFor, kind: str, field: str, value: str, told: str
+) -> None:
+    page = opened(server, page_for(1440, 900))
+    page.get_by_role("button", name="Today is different").click()
+    form = page.get_by_role("dialog")
+    form.get_by_text(kind).click()
+    asked = form.get_by_label(field)
+    if asked.evaluate("field => field.localName") == "select":
+        asked.select_option(value)
+    else:
+        asked.fill(value)
+    form.get_by_role("button", name="Say it").click()
+    expect(page.locator(".in-force")).to_contain_text(told)
+
+
+def test_a_difference_that_is_refused_says_why_and_the_form_stays(
+    server: Server, page_for: PageFor
+) -> None:
+    page = opened(server, page_for(1440, 900, refusals=True))
+    page.get_by_role("button", name="Today is different").click()
+    form = page.get_by_role("dialog")
+    page.locator(".ask-today option").first.evaluate("one => { one.value = '2001-01-01T10:00Z'; }")
+    form.get_by_role("button", name="Say it").click()
+    expect(form.get_by_role("alert")).to_contain_text("Choose a time between now and")
+    form.get_by_role("button", name="Close").click()
+    expect(form).to_be_hidden()
+
+
 def test_a_line_nobody_serves_is_an_alert(server: Server, page_for: PageFor) -> None:
     server.call("POST", "/visits", {"service": "advice"}, scope="kiosk")
     page = opened(server, page_for(1440, 900))

@@ -466,3 +466,6 @@ manager-overtakes-most = شخص واحد على الأكثر
 manager-need = الاحتياج
 manager-visits-n = الزيارات
 manager-no-date = اختر يومًا
+
+manager-today = اليوم مختلف …
+manager-close = إغلاق

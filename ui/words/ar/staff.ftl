@@ -420,26 +420,6 @@ staff-disk-what =
     }
 
 staff-today = اليوم …
-staff-today-title = ما الذي يختلف اليوم؟
-staff-today-detail = يُقال فورًا: على الشاشة، وعند الكشك، وعلى هاتف كل منتظر.
-staff-today-closes_at = نغلق أبكر
-staff-today-service = خدمة تنتهي أبكر
-staff-today-running_late = كل شيء يستغرق وقتًا أطول
-staff-today-message = أمر نقوله
-staff-today-now = الآن
-staff-today-at = الساعة { $time }
-staff-today-when = من متى؟
-staff-today-closes-when = متى نغلق؟
-staff-today-which = أي خدمة؟
-staff-today-why = لماذا؟
-staff-today-words = جملة قصيرة لكل من ينتظر
-staff-today-say = قُلها
-staff-today-back = تراجع
-staff-late-short_staffed = عددنا أقل
-staff-late-system_down = الأجهزة بطيئة أو متوقفة
-staff-late-many_people = حضور كثير جدًا
-staff-late-emergency = أمر عاجل
-staff-late-other = سبب آخر
 staff-unserved = لا يمكن خدمته
 staff-unserved-service_gone = { $service }: لم تعد تُقدَّم هنا.
 staff-unserved-nobody_able = { $service }: لا يعمل هنا اليوم من يستطيعها.

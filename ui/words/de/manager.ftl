@@ -438,3 +438,6 @@ manager-overtakes-most = eine Person höchstens
 manager-need = Bedürfnis
 manager-visits-n = Besuche
 manager-no-date = Tag wählen
+
+manager-today = Heute ist es anders …
+manager-close = Schließen

@@ -389,26 +389,6 @@ staff-disk-what =
     }
 
 staff-today = Heute …
-staff-today-title = Was ist heute anders?
-staff-today-detail = Es wird sofort gesagt: am Fernseher, am Kiosk, auf dem Telefon aller Wartenden.
-staff-today-closes_at = Wir schließen früher
-staff-today-service = Eine Leistung endet früher
-staff-today-running_late = Alles dauert länger
-staff-today-message = Etwas mitteilen
-staff-today-now = jetzt
-staff-today-at = um { $time } Uhr
-staff-today-when = Ab wann?
-staff-today-closes-when = Wann schließen wir?
-staff-today-which = Welche Leistung?
-staff-today-why = Warum?
-staff-today-words = Ein kurzer Satz für alle, die warten
-staff-today-say = Sagen
-staff-today-back = Zurücknehmen
-staff-late-short_staffed = Wir sind weniger
-staff-late-system_down = Computer langsam oder ausgefallen
-staff-late-many_people = Sehr viele Menschen
-staff-late-emergency = Etwas Dringendes
-staff-late-other = Ein anderer Grund
 staff-unserved = Kann nicht bedient werden
 staff-unserved-service_gone = { $service }: Das gibt es hier nicht mehr.
 staff-unserved-nobody_able = { $service }: Heute arbeitet niemand hier, der es kann.

@@ -439,3 +439,6 @@ manager-overtakes-most = one person at most
 manager-need = Need
 manager-visits-n = visits
 manager-no-date = choose a day
+
+manager-today = Today is different …
+manager-close = Close

@@ -388,26 +388,6 @@ staff-disk-what =
     }
 
 staff-today = Today …
-staff-today-title = What is different today?
-staff-today-detail = It is told at once: on the TV, at the kiosk, on every waiting customer’s phone.
-staff-today-closes_at = We close earlier
-staff-today-service = A service ends earlier
-staff-today-running_late = Everything takes longer
-staff-today-message = Something to say
-staff-today-now = now
-staff-today-at = at { $time }
-staff-today-when = From when?
-staff-today-closes-when = When do we close?
-staff-today-which = Which service?
-staff-today-why = Why?
-staff-today-words = A short sentence for everybody who waits
-staff-today-say = Say it
-staff-today-back = Take back
-staff-late-short_staffed = Fewer of us are here
-staff-late-system_down = Computers slow or down
-staff-late-many_people = Very many people
-staff-late-emergency = Something urgent
-staff-late-other = Another reason
 staff-unserved = Cannot be served
 staff-unserved-service_gone = { $service }: this store does not offer it any more.
 staff-unserved-nobody_able = { $service }: nobody who can do it works here today.

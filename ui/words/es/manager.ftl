@@ -418,3 +418,6 @@ manager-overtakes-most = a una misma persona como máximo
 manager-need = Necesidad
 manager-visits-n = visitas
 manager-no-date = elija un día
+
+manager-today = Hoy es distinto …
+manager-close = Cerrar

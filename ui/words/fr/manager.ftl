@@ -418,3 +418,6 @@ manager-overtakes-most = une même personne au plus
 manager-need = Besoin
 manager-visits-n = visites
 manager-no-date = choisir un jour
+
+manager-today = Aujourd’hui, c’est différent…
+manager-close = Fermer
