@@ -102,7 +102,7 @@ export class ReportCard extends FoyerElement {
 
 /** @param {string} path @param {string} words */
 export const download = (path, words) =>
-  html`<a class="quiet small" href="/api/v1/stores/${store()}${path}" download>
+  html`<a class="quiet small no-print" href="/api/v1/stores/${store()}${path}" download>
     ${icon("download")} ${t(words)}
   </a>`;
 

@@ -18,7 +18,9 @@ from playwright.sync_api import Page, expect
 
 from server.floor.hours import business_date, day_bounds
 from server.settings import load
+from tests.browser.looks import MANAGER, faults
 from tests.browser.running import Server, Stem
+from tests.browser.test_printing import DEMOS_BADGE, SHEET
 from tests.browser.test_ui import with_modules
 from tests.reports.played_days import MINUTE, ClockByHand, PlayedStore, play_morning
 from tests.stores import store
@@ -431,13 +433,27 @@ def test_axe_finds_nothing(two_days: Server, page_for: PageFor, size: tuple[int,
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_paper_has_the_figures_and_none_of_the_buttons(two_days: Server, page_for: PageFor) -> None:
-    page = opened(two_days, page_for(1040, 720))
+A4_ACROSS = (1032, 703)
+"""An A4 sheet on its side without its margins of 12 mm, in CSS pixels."""
+
+
+@pytest.mark.parametrize("locale", ["en", "de", "ar"])
+def test_paper_has_every_part_and_nothing_to_press(
+    two_days: Server, page_for: PageFor, locale: str
+) -> None:
+    page = opened(two_days, page_for(*A4_ACROSS, locale))
+    expect(page.locator(".jumps a")).to_have_count(7)
+    page.evaluate(DEMOS_BADGE)
+    parts = page.locator("h2:visible").all_inner_texts()
+    parts.remove(page.locator("#change").inner_text())
+    sheets = page.pdf(prefer_css_page_size=True)
     page.emulate_media(media="print")
-    expect(page.locator("h1")).to_be_visible()
-    expect(page.locator(".whole")).to_be_visible()
-    for hidden in (".picker", ".downloads", ".alerts", ".language"):
-        expect(page.locator(hidden).first).to_be_hidden()
+    assert page.locator("h2:visible").all_inner_texts() == parts
+    assert page.locator(":is(a, button, input, select, label):visible").all_inner_texts() == []
+    assert page.evaluate("getComputedStyle(document.body, '::after').display") == "none"
+    assert faults(page, MANAGER) == []
+    height = page.evaluate("document.documentElement.scrollHeight")
+    assert len(SHEET.findall(sheets)) >= height / A4_ACROSS[1]
 
 
 def test_staff_are_told_how_to_sign_in_as_the_manager(server: Server, page_for: PageFor) -> None:
