@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.every_store import Size, look_at
 from tests.browser.looks import TABLET
@@ -67,7 +67,10 @@ def dialogs(page: Page, look: Callable[[str], None]) -> None:
     """A ticket in the hand and what can be asked of it, and what the bar above leads to."""
     tickets = page.locator(".line li .ticket")
     if tickets.count():
+        page.route("**/balance/preview", breaking)
         tickets.first.click()
+        ways = page.locator(".move-here:not([hidden]) staff-move-effect")
+        expect(ways.filter(has_not=page.locator("small"))).to_have_count(0)
         look("a ticket chosen")
         page.locator(".selected-acts button").first.click()
         expect(page.locator("dialog .customer")).to_be_visible()
@@ -82,3 +85,12 @@ def dialogs(page: Page, look: Callable[[str], None]) -> None:
     page.keyboard.press("Escape")
     page.locator(".promises-mark, staff-promises-mark button").first.click()
     look("promises")
+
+
+def breaking(route: Route) -> None:
+    """Every move breaks a promise: the longest words, and red, whatever the store holds."""
+    answer = route.fetch()
+    moves = answer.json()
+    for item in moves["items"]:
+        item["breaks"] = True
+    route.fulfill(response=answer, json=moves)
