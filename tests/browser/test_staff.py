@@ -592,6 +592,20 @@ def finished_with_promise(server: Server, what: str, due: datetime) -> None:
     )
 
 
+def test_what_is_different_today_is_said_in_a_few_taps_and_taken_back(
+    server: Server, page_for: PageFor
+) -> None:
+    page = page_for(*ACROSS)
+    sign_in(page, server, "Mai")
+    page.locator(".top-bar .round").last.click()
+    for choice in ("Today …", "A service ends earlier", "Ask for advice", "now"):
+        page.get_by_role("dialog").get_by_role("button", name=choice).click()
+    band = page.locator(".today-band")
+    expect(band).to_contain_text("Ask for advice: no more today")
+    button(page, "Take back").click()
+    expect(band).to_have_count(0)
+
+
 def test_promises_warn_before_they_break_and_are_kept_by_one_tap(
     server: Server, page_for: PageFor
 ) -> None:
