@@ -30,7 +30,7 @@ from server.reports.staff import ABOUT
 def _ahead(plan: StorePlan) -> list[str]:
     """Its words in the browser's language: that is it, unless somebody has chosen another here."""
     language = request.accept_languages.best_match(plan.languages) or plan.languages[0]
-    words = address_of_words(language, "appointments", "floor", "lines", "staff")
+    words = address_of_words(language, "appointments", "floor", "lines", "staff", "today")
     return [words, "/api/v1/session", about(plan)]
 
 

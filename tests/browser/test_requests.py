@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -33,7 +34,9 @@ def test_a_screen_asks_seldom(
     page.goto(f"{quiet_store.base}/{screen}")
     expect(page.locator(stands).first).to_be_visible()
     assert len(asked) <= most, asked
-    again = [address for address, times in Counter(asked).items() if times > 1]
+    # A page that asks for other words than those fetched ahead has two of one language.
+    things = (re.sub(r"(/words/\w+)/.*", r"\1", address) for address in asked)
+    again = [address for address, times in Counter(things).items() if times > 1]
     assert not again, "what was fetched ahead is asked for again"
 
 
