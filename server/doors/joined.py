@@ -30,7 +30,8 @@ EXPORT_NAMES = re.compile(r"(?:^|(?<=[;}]))export\s*\{([^}]*)\};?\s*$")
 EXPORTED = re.compile(
     r"^export\s+((?:async\s+)?function\*?|class|const|let|var|default)\s+([\w$]+)", re.MULTILINE
 )
-LOADED_LATER = re.compile(r'\bimport\("([^"]+)"\)')
+LOADED_LATER = re.compile(r'\bimport\("([^"]+)"\)(?!\.[A-Z])')
+"""Not `import("…").Thing`, which names a type in a comment beside code."""
 COMMENT = re.compile(
     r"^[ \t]*(?:/\*(?!!)(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL
 )

@@ -34,7 +34,9 @@ MODULES = {
         // A comment that names an import("./nowhere.js").
         const soon = import("./soon.js");
         soon.then(async ({ said }) => console.log(
-          sum, one.sum, html, address, new Thing(7).n, await one.later(), said, globalThis.side,
+          sum, one.sum, html, address,
+          /** @type {import("./none.js").Thing} */ (new Thing(7)).n,
+          await one.later(), said, globalThis.side,
         ));
     """,
     "phone/side.js": "globalThis.side = 5;",
