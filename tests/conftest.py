@@ -26,6 +26,14 @@ settings.load_profile("ci")
 DAYS = 24
 
 
+@pytest.fixture(autouse=True)
+def everyday_umask() -> Iterator[None]:
+    """Our commands take everybody else's rights away, also from the tests after one."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Of folders below: only this conftest is read in time to know them in every run."""
     parser.addoption("--seed", type=int, help="rehearse this day alone")

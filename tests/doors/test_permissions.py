@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 import subprocess
 import sys
@@ -22,14 +21,6 @@ from tests.doors.test_command_line import foyer
 from tests.readers.agents import RunningAgent, Wire
 
 OTHERS = 0o077
-
-
-@pytest.fixture(autouse=True)
-def everyday_umask() -> Iterator[None]:
-    """What every shell and every service manager begins with."""
-    before = os.umask(0o022)
-    yield
-    os.umask(before)
 
 
 def open_ones(folder: Path) -> list[str]:
