@@ -63,6 +63,15 @@ def at_my_counter(page: Page, server: Server, look: Callable[[str], None]) -> No
         server.call("POST", f"/visits/{here()}/start")
 
 
+def under_bands_of_news(page: Page) -> None:
+    """Bands above take so much of a small tablet's height; some of the lines stays in sight."""
+    page.set_viewport_size({"width": 800, "height": 420})
+    lines, foot = page.locator(".lines").bounding_box(), page.locator(".floor-foot").bounding_box()
+    assert lines is not None and foot is not None
+    assert lines["height"] >= 90 and foot["y"] + foot["height"] <= 420
+    page.set_viewport_size({"width": 1180, "height": 820})
+
+
 def dialogs(page: Page, look: Callable[[str], None]) -> None:
     """A ticket in the hand and what can be asked of it, and what the bar above leads to."""
     tickets = page.locator(".line li .ticket")
@@ -72,6 +81,7 @@ def dialogs(page: Page, look: Callable[[str], None]) -> None:
         ways = page.locator(".move-here:not([hidden]) staff-move-effect")
         expect(ways.filter(has_not=page.locator("small"))).to_have_count(0)
         look("a ticket chosen")
+        under_bands_of_news(page)
         page.locator(".selected-acts button").first.click()
         expect(page.locator("dialog .customer")).to_be_visible()
         look("a customer's sheet")
