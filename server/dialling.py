@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from babel.core import get_global
 
 COUNTRIES = frozenset(get_global("territory_languages")) - {"ZZ"}
 """ISO 3166, two letters each; ZZ is nowhere, as UTC is."""
+
+
+WORDS_BEHIND = re.compile(r"(?P<number>(?:\D*\d){8,})\D*[^\W\d_]{2,}\D*")
+"""A whole number with words behind it, "0170 5550101 (Rosa)": the library would dial the letters. In
+fewer digits they may be part of it, "0800 FLOWERS"; an extension has digits behind its word."""
 
 
 def country_of(time_zone: str) -> str | None:
@@ -23,6 +29,8 @@ def dialled(phone: str, country: str | None) -> str:
     Without a +, or what stands for it in that country, it is a number of `country` (ISO 3166). What
     cannot be read as a number keeps its digits, in ASCII; "" where there are none.
     """
+    if with_words := WORDS_BEHIND.fullmatch(phone):
+        phone = with_words["number"]
     # Takes longer than a whole start may, and nobody may ever give a number.
     from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, parse
 
