@@ -12,8 +12,8 @@ COUNTRIES = frozenset(get_global("territory_languages")) - {"ZZ"}
 
 
 WORDS_BEHIND = re.compile(r"(?P<number>(?:\D*\d){8,})\D*[^\W\d_]{2,}\D*")
-"""A whole number with words behind it, "0170 5550101 (Rosa)": the library would dial the letters. In
-fewer digits they may be part of it, "0800 FLOWERS"; an extension has digits behind its word."""
+"""A whole number with words behind it, "0170 5550101 (Rosa)": the library would dial the letters.
+After fewer digits they may be part of it, "0800 FLOWERS"; behind "ext" there are digits."""
 
 
 def country_of(time_zone: str) -> str | None:
